@@ -1,1 +1,9 @@
-export {};
+/** Platform: what the server needs from the machine it runs on. No product words here. */
+export { type Clock, systemClock } from "./clock.ts";
+export { type Config, readConfig } from "./config.ts";
+export { hashToken, newToken, newUuid } from "./ids.ts";
+export { explainListenError } from "./listen-error.ts";
+export { type LogFormat, type Logger, type LogLevel, createLogger } from "./logger.ts";
+export { hashPassword, verifyPassword } from "./passwords.ts";
+export { loadSecretKey } from "./secret-key.ts";
+export { StartError } from "./start-error.ts";
