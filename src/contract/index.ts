@@ -1,1 +1,9 @@
-export {};
+/** What crosses the wire: bodies of the HTTP API, the widget protocol and the socket frames, each one schema. Names are snake_case. */
+export * from "./conversations.ts";
+export * from "./pagination.ts";
+export * from "./people.ts";
+export * from "./problems.ts";
+export * from "./runs.ts";
+export * from "./sockets.ts";
+export * from "./widget.ts";
+export * from "./workflows.ts";

@@ -1,0 +1,84 @@
+import { editableContactFieldsSchema, lifecycleStages, presences, roles, verifications } from "#core/domain";
+import { z } from "zod";
+import { momentSchema } from "./pagination.ts";
+
+export const memberSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(roles),
+  presence: z.enum(presences),
+  open_count: z.int(),
+  team_ids: z.array(z.uuid()),
+});
+export type MemberBody = z.infer<typeof memberSchema>;
+
+export const createMemberSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  email: z.email().max(320),
+  role: z.enum(roles),
+  /** At least 12 characters; the member changes it later. */
+  password: z.string().min(12).max(200),
+  team_ids: z.array(z.uuid()).max(100).default([]),
+});
+export const changeMemberSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120).optional(),
+  role: z.enum(roles).optional(),
+  team_ids: z.array(z.uuid()).max(100).optional(),
+});
+
+export const teamSchema = z.strictObject({ id: z.uuid(), name: z.string(), member_ids: z.array(z.uuid()) });
+export type TeamBody = z.infer<typeof teamSchema>;
+export const createTeamSchema = z.strictObject({ name: z.string().trim().min(1).max(80), member_ids: z.array(z.uuid()).max(1_000).default([]) });
+export const changeTeamSchema = createTeamSchema.partial();
+
+export const contactSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string().nullable(),
+  /** What to call them: name, else e-mail, else "Visitor" and four characters of the id. */
+  display_name: z.string(),
+  email: z.string().nullable(),
+  email_verification: z.enum(verifications),
+  phone: z.string().nullable(),
+  external_id: z.string().nullable(),
+  lifecycle_stage: z.enum(lifecycleStages),
+  owner_id: z.uuid().nullable(),
+  tags: z.array(z.string()),
+  custom: z.record(z.string(), z.json()),
+  language: z.string().nullable(),
+  timezone: z.string().nullable(),
+  first_seen_at: momentSchema,
+  last_seen_at: momentSchema,
+  last_replied_at: momentSchema.nullable(),
+  last_contacted_at: momentSchema.nullable(),
+});
+export type ContactBody = z.infer<typeof contactSchema>;
+export const changeContactSchema = editableContactFieldsSchema;
+
+export const workspaceSchema = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  name: z.string(),
+  timezone: z.string(),
+  language: z.string(),
+  is_demo: z.boolean(),
+  /** The widget's public key, for the install snippet. */
+  public_key: z.string(),
+});
+export type WorkspaceBody = z.infer<typeof workspaceSchema>;
+
+export const loginSchema = z.strictObject({ email: z.string().trim().max(320), password: z.string().max(200) });
+/** Answer of POST /login and GET /me: who is signed in, and where. */
+export const meSchema = z.strictObject({ member: memberSchema, workspace: workspaceSchema });
+export type MeBody = z.infer<typeof meSchema>;
+export const presenceSchema = z.strictObject({ presence: z.enum(presences) });
+
+/** First start without a demo workspace: the first owner is made here, once. */
+export const setupStateSchema = z.strictObject({ is_needed: z.boolean() });
+export const setupSchema = z.strictObject({
+  workspace_name: z.string().trim().min(1).max(120),
+  name: z.string().trim().min(1).max(120),
+  email: z.email().max(320),
+  password: z.string().min(12, "use at least 12 characters").max(200),
+  timezone: z.string().max(64).default("UTC"),
+});

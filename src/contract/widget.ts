@@ -1,0 +1,74 @@
+import { jsonSchema, messageTextSchema, pageSchema } from "#core/domain";
+import { z } from "zod";
+import { messageSchema } from "./conversations.ts";
+
+/** What the sensor is told before anybody did anything; cacheable, holds no personal data. */
+export const widgetConfigSchema = z.strictObject({
+  workspace_name: z.string(),
+  language: z.string(),
+  /** One row per armed trigger: its type and the flat config its detector needs. */
+  armed: z.array(z.strictObject({ trigger_type: z.string(), config: z.record(z.string(), jsonSchema) })),
+});
+export type WidgetConfigBody = z.infer<typeof widgetConfigSchema>;
+
+export const deviceSchema = z.enum(["desktop", "phone", "tablet", "unknown"]);
+
+/** First call of a browser: makes the anonymous contact and visitor session. With a token it opens a new session of the known one. */
+export const startVisitSchema = z.strictObject({
+  key: z.string().max(64),
+  /** Made by the browser: the same id again is the same session. */
+  visitor_session_id: z.uuid(),
+  page: pageSchema,
+  device: deviceSchema,
+  language: z.string().max(35).nullable(),
+});
+export const startedVisitSchema = z.strictObject({
+  /** Bearer of every later call of this browser; at least 128 bits, bound to contact and workspace. */
+  visitor_token: z.string(),
+  contact_id: z.uuid(),
+  visitor_session_id: z.uuid(),
+});
+export type StartedVisitBody = z.infer<typeof startedVisitSchema>;
+
+/** "This trigger fired": a hint with its evidence. The same id again changes nothing. */
+export const detectionSchema = z.strictObject({
+  id: z.uuid(),
+  trigger_type: z.string().max(64),
+  visitor_session_id: z.uuid(),
+  page: pageSchema,
+  evidence: z.record(z.string().max(64), jsonSchema),
+});
+export const reportDetectionsSchema = z.strictObject({ detections: z.array(detectionSchema).min(1).max(20) });
+
+/** `conversation_id` null: the open conversation, or a new one. */
+export const sendVisitorMessageSchema = z.strictObject({
+  id: z.uuid(),
+  conversation_id: z.uuid().nullable(),
+  text: messageTextSchema,
+  quick_reply_id: z.string().max(64).nullable(),
+  visitor_session_id: z.uuid(),
+});
+
+/** A message as the contact sees it: no notes, no ids of members or workflows. */
+export const visitorMessageSchema = messageSchema.omit({ author: true, is_public: true, is_note: true }).extend({
+  author: z.strictObject({ kind: z.enum(["contact", "member", "workflow"]), name: z.string().nullable() }),
+});
+export type VisitorMessageBody = z.infer<typeof visitorMessageSchema>;
+
+export const visitorConversationSchema = z.strictObject({
+  id: z.uuid(),
+  status: z.enum(["open", "closed"]),
+  last_sequence: z.int(),
+  contact_read_sequence: z.int(),
+  member_read_sequence: z.int(),
+  /** First name of the assignee, for "who answers". */
+  assignee_name: z.string().nullable(),
+  last_activity_at: z.string(),
+  preview: z.string(),
+});
+export type VisitorConversationBody = z.infer<typeof visitorConversationSchema>;
+
+export const visitorConversationsSchema = z.strictObject({ items: z.array(visitorConversationSchema) });
+export const visitorMessagesSchema = z.strictObject({ items: z.array(visitorMessageSchema), has_more: z.boolean(), conversation: visitorConversationSchema });
+/** 200 when processed, 202 when stored and still pending. */
+export const sentVisitorMessageSchema = z.strictObject({ conversation_id: z.uuid().nullable(), message: visitorMessageSchema.nullable() });

@@ -1,0 +1,50 @@
+import { graphSchema, limits } from "#core/domain";
+import { z } from "zod";
+import { momentSchema } from "./pagination.ts";
+
+const nameSchema = z.string().trim().min(1, "give the workflow a name").max(limits.nameCharacters);
+
+export const workflowSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  /** live: a version is live; draft: none is. */
+  state: z.enum(["draft", "live"]),
+  trigger_type: z.string(),
+  live_version_number: z.int().nullable(),
+  /** Whether the draft differs from the live version. */
+  has_unpublished_changes: z.boolean(),
+  /** 0 is tried first. */
+  priority: z.int(),
+  runs: z.strictObject({ total: z.int(), active: z.int(), failed: z.int() }),
+  updated_at: momentSchema,
+  published_at: momentSchema.nullable(),
+});
+export type WorkflowBody = z.infer<typeof workflowSchema>;
+
+export const workflowDetailSchema = z.strictObject({
+  workflow: workflowSchema,
+  /** `revision` counts saves of the draft; a save names the one it started from. */
+  draft: z.strictObject({ graph: graphSchema, revision: z.int() }),
+});
+export type WorkflowDetailBody = z.infer<typeof workflowDetailSchema>;
+
+export const createWorkflowSchema = z.strictObject({ name: nameSchema, graph: graphSchema.optional() });
+export const changeWorkflowSchema = z.strictObject({ name: nameSchema });
+/** A save from an older revision is refused with 409 `draft_changed` and the newer draft is kept. */
+export const saveDraftSchema = z.strictObject({ graph: graphSchema, revision: z.int().min(0) });
+export const savedDraftSchema = z.strictObject({ revision: z.int() });
+export const publishWorkflowSchema = z.strictObject({ note: z.string().trim().max(500).default("") });
+export const orderWorkflowsSchema = z.strictObject({ workflow_ids: z.array(z.uuid()).max(1_000) });
+
+export const versionSchema = z.strictObject({
+  id: z.uuid(),
+  workflow_id: z.uuid(),
+  number: z.int(),
+  note: z.string(),
+  is_live: z.boolean(),
+  published_at: momentSchema,
+  published_by: z.string().nullable(),
+});
+export type VersionBody = z.infer<typeof versionSchema>;
+export const versionDetailSchema = versionSchema.extend({ graph: graphSchema });
+export type VersionDetailBody = z.infer<typeof versionDetailSchema>;

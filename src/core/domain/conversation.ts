@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { ContactId, ConversationId, MemberId, MessageId, RunId, StepId, TeamId, WorkflowId } from "./ids.ts";
+import { limits } from "./limits.ts";
+import type { Moment } from "./values.ts";
+
+export const channels = ["widget", "email", "api"] as const;
+export type Channel = (typeof channels)[number];
+
+export const priorities = ["low", "normal", "high", "urgent"] as const;
+export type Priority = (typeof priorities)[number];
+
+export const conversationStatuses = ["open", "closed"] as const;
+export type ConversationStatus = (typeof conversationStatuses)[number];
+
+/** Who may speak in a conversation now. Exactly one. */
+export type Floor =
+  | { readonly holder: "nobody" }
+  | { readonly holder: "run"; readonly runId: RunId }
+  | { readonly holder: "person"; readonly memberId: MemberId };
+
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly contactId: ContactId;
+  readonly channel: Channel;
+  readonly status: ConversationStatus;
+  readonly priority: Priority;
+  readonly assigneeId: MemberId | null;
+  readonly teamId: TeamId | null;
+  readonly floor: Floor;
+  /** True until the contact writes: greetings are absent from inbox views, load and reports (SPEC 2). */
+  readonly isGreeting: boolean;
+  /** Sequence number of the newest message; the next one is one higher, without gaps. */
+  readonly lastSequence: number;
+  readonly contactReadSequence: number;
+  readonly memberReadSequence: number;
+  readonly lastContactMessageAt: Moment | null;
+  /** Since when the contact waits for an answer of a person; null when answered. */
+  readonly waitingSince: Moment | null;
+  readonly openedAt: Moment;
+  readonly closedAt: Moment | null;
+  /** When anything a person sees last changed: the inbox order. */
+  readonly lastActivityAt: Moment;
+  /** Newest public text, at most 140 characters. */
+  readonly preview: string;
+}
+
+export const quickReplySchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  label: z.string().trim().min(1, "a quick reply needs a label").max(80),
+});
+export type QuickReply = z.infer<typeof quickReplySchema>;
+
+/** Tells the widget which input fits the answer; null for an ordinary message. */
+export const answerInputSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("text") }),
+  z.strictObject({ kind: z.literal("email") }),
+  z.strictObject({ kind: z.literal("single_choice") }),
+]);
+export type AnswerInput = z.infer<typeof answerInputSchema>;
+
+export type MessageAuthor =
+  | { readonly kind: "contact" }
+  | { readonly kind: "member"; readonly memberId: MemberId }
+  | { readonly kind: "workflow"; readonly workflowId: WorkflowId; readonly runId: RunId; readonly stepId: StepId }
+  | { readonly kind: "system" };
+
+export const deliveryStates = ["queued", "sent", "delivered", "read", "failed"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+export interface Message {
+  readonly id: MessageId;
+  readonly conversationId: ConversationId;
+  readonly sequence: number;
+  readonly author: MessageAuthor;
+  /** Private notes and system lines never reach the contact unless `isPublic`. */
+  readonly isPublic: boolean;
+  readonly isNote: boolean;
+  /** Markdown subset for workflow and member messages, plain for the contact's. */
+  readonly text: string;
+  readonly quickReplies: readonly QuickReply[];
+  /** The quick reply the contact pressed to write this message. */
+  readonly quickReplyId: string | null;
+  readonly answerInput: AnswerInput | null;
+  readonly delivery: DeliveryState;
+  readonly sentAt: Moment;
+}
+
+export const messageTextSchema = z
+  .string()
+  .trim()
+  .min(1, "write something")
+  .max(limits.messageCharacters, `a message has at most ${limits.messageCharacters} characters`);

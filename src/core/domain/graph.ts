@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { conditionGroupSchema } from "./condition.ts";
+import { stepIdSchema } from "./ids.ts";
+import { limits } from "./limits.ts";
+import { jsonSchema } from "./values.ts";
+
+/** Where a card stands on the canvas, in canvas pixels; the engine never looks at it. */
+export const positionSchema = z.strictObject({ x: z.number(), y: z.number() });
+
+/** How often a workflow may start for one contact (SPEC 2 "Frequency"). */
+export const frequencySchema = z.discriminatedUnion("every", [
+  z.strictObject({ every: z.literal("time") }),
+  z.strictObject({ every: z.literal("session") }),
+  z.strictObject({ every: z.literal("days"), days: z.int().min(1).max(365) }),
+  z.strictObject({ every: z.literal("contact") }),
+]);
+export type Frequency = z.infer<typeof frequencySchema>;
+
+export const takeoverPolicies = ["pause", "end", "go_on"] as const;
+
+/** The trigger of a graph. `config` is parsed by its trigger type, so a draft may hold a wrong one. */
+export const graphTriggerSchema = z.strictObject({
+  type: z.string().min(1),
+  config: z.record(z.string(), jsonSchema),
+  conditions: conditionGroupSchema,
+  frequency: frequencySchema,
+  /** What happens to the run when a person takes the floor from it (SPEC 4 "Takeover"). */
+  on_takeover: z.enum(takeoverPolicies),
+});
+export type GraphTrigger = z.infer<typeof graphTriggerSchema>;
+
+export const stepSchema = z.strictObject({
+  id: stepIdSchema,
+  type: z.string().min(1),
+  name: z.string().max(limits.nameCharacters),
+  /** Parsed by the step type at publish; a draft may hold a wrong one. */
+  config: z.record(z.string(), jsonSchema),
+  position: positionSchema,
+});
+export type Step = z.infer<typeof stepSchema>;
+
+/** `from` is a step id, or "trigger" for the way from the trigger to the first step (its path is "next"). */
+export const edgeSchema = z.strictObject({
+  from: z.union([z.literal("trigger"), stepIdSchema]),
+  path: z.string().min(1).max(64),
+  to: stepIdSchema,
+});
+export type Edge = z.infer<typeof edgeSchema>;
+
+/**
+ * The editable drawing of a workflow; a version holds the same, never changed again.
+ * Saved and wire names are snake_case, step and trigger configs included (decision 0004).
+ */
+export const graphSchema = z
+  .strictObject({
+    format: z.literal(1),
+    trigger: graphTriggerSchema,
+    trigger_position: positionSchema,
+    steps: z.array(stepSchema).max(limits.stepsPerWorkflow),
+    edges: z.array(edgeSchema).max(limits.stepsPerWorkflow * 25),
+  })
+  .superRefine((graph, context) => {
+    const ids = new Set<string>(["trigger"]);
+    graph.steps.forEach((step, index) => {
+      if (ids.has(step.id)) {
+        context.addIssue({ code: "custom", path: ["steps", index, "id"], message: `step id ${step.id} is used twice` });
+      }
+      ids.add(step.id);
+    });
+    const taken = new Set<string>();
+    graph.edges.forEach((edge, index) => {
+      for (const end of [edge.from, edge.to]) {
+        if (!ids.has(end)) context.addIssue({ code: "custom", path: ["edges", index], message: `there is no step ${end}` });
+      }
+      const way = `${edge.from} ${edge.path}`;
+      if (taken.has(way)) context.addIssue({ code: "custom", path: ["edges", index], message: `path ${way} has two edges` });
+      taken.add(way);
+    });
+  });
+export type Graph = z.infer<typeof graphSchema>;

@@ -1,0 +1,21 @@
+/** Limits of SPEC 3 and 4. A limit is binding; a default may be configured. */
+export const limits = {
+  stepsBetweenWaits: 1_000,
+  stepsPerRun: 10_000,
+  stepsPerWorkflow: 500,
+  callDepth: 10,
+  runLifetimeDays: 90,
+  variablesBytes: 256 * 1024,
+  messageCharacters: 5_000,
+  quickReplies: 10,
+  branches: 20,
+  conditionsPerBranch: 20,
+  choices: { min: 2, max: 20 },
+  retries: { min: 0, max: 10 },
+  nameCharacters: 120,
+} as const;
+
+export const second = 1_000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
+export const day = 24 * hour;

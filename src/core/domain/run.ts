@@ -1,0 +1,123 @@
+import type { ContactId, ConversationId, EventId, RunId, StepId, TimerId, VersionId, VisitId, WorkflowId } from "./ids.ts";
+import type { Problem } from "./problem.ts";
+import type { Json, JsonObject, Moment, Variables } from "./values.ts";
+
+export const runStates = ["running", "waiting", "paused", "completed", "failed", "cancelled", "expired"] as const;
+export type RunState = (typeof runStates)[number];
+export const finalRunStates: readonly RunState[] = ["completed", "failed", "cancelled", "expired"];
+
+export const waitKinds = ["reply", "confirmation", "time", "assignee", "action", "delivery", "ai_agent", "child"] as const;
+export type WaitKind = (typeof waitKinds)[number];
+
+/** What a parked run expects. Its timers are rows of their own and name the visit. */
+export interface Wait {
+  readonly for: WaitKind;
+  /** Whether the contact's next message belongs to this wait. */
+  readonly takesReply: boolean;
+  /** Names of timers set with the wait and the moments they are due. */
+  readonly timers: readonly { readonly name: string; readonly dueAt: Moment }[];
+  /** Survives the conversation's closing (SPEC 3 Wait "keep after close"). */
+  readonly keepAfterClose: boolean;
+}
+
+export type RunOutcome =
+  | { readonly kind: "conversation_closed" }
+  | { readonly kind: "handed_over" }
+  | { readonly kind: "ended"; readonly stepId: StepId | null; readonly path: string | null };
+
+/** One execution of one version for one contact. Final states never change. */
+export interface Run {
+  readonly id: RunId;
+  readonly workflowId: WorkflowId;
+  readonly versionId: VersionId;
+  readonly contactId: ContactId;
+  readonly conversationId: ConversationId | null;
+  readonly state: RunState;
+  /** Whether this run can speak to the contact and so holds the floor; copied from its version. */
+  readonly isCustomerFacing: boolean;
+  /** The visit the run stands in; null before the first step and after the end. */
+  readonly visitId: VisitId | null;
+  readonly stepId: StepId | null;
+  readonly wait: Wait | null;
+  /** The current step's own state between enter and resume. */
+  readonly visitState: Json;
+  readonly variables: Variables;
+  /** The trigger's inputs: `{{ trigger.… }}`. */
+  readonly triggerInputs: JsonObject;
+  readonly visitCount: number;
+  /** Counts made for this run so far; with run and visit it makes every effect's key. */
+  readonly effectCount: number;
+  /** Fixed for the run (SPEC 3). */
+  readonly language: string;
+  /** Events that came while paused, stored and not applied, oldest first. */
+  readonly heldEventIds: readonly EventId[];
+  readonly startedByEventId: EventId;
+  readonly startedAt: Moment;
+  readonly endedAt: Moment | null;
+  readonly outcome: RunOutcome | null;
+  readonly problem: Problem | null;
+}
+
+/** One arrival of a run at a step, with how it left and why. */
+export interface Visit {
+  readonly id: VisitId;
+  readonly runId: RunId;
+  readonly stepId: StepId;
+  /** 1 for the run's first visit; orders the visits of a run. */
+  readonly number: number;
+  readonly enteredAt: Moment;
+  readonly leftAt: Moment | null;
+  /** The output path taken; null while waiting or when the run ended here. */
+  readonly path: string | null;
+  /** What was seen when deciding: condition values, answers tried, assignment candidates. */
+  readonly evidence: readonly JsonObject[];
+  readonly problem: Problem | null;
+}
+
+/** A stored moment that will become a `timer_due` event. */
+export interface Timer {
+  readonly id: TimerId;
+  readonly contactId: ContactId;
+  readonly runId: RunId;
+  readonly visitId: VisitId;
+  readonly name: string;
+  readonly dueAt: Moment;
+}
+
+/** Why a workflow did not start: the first reason in this order (SPEC 2 "non-start ledger"). */
+export const nonStartReasons = [
+  "not_published",
+  "not_active_now",
+  "condition",
+  "frequency",
+  "person_has_floor",
+  "ai_agent_has_floor",
+  "run_has_floor",
+  "attention_budget",
+  "lost_to_higher_workflow",
+] as const;
+export type NonStartReason = (typeof nonStartReasons)[number];
+
+/** One workflow's answer to one event: started, or not started with the first reason and its evidence. */
+export interface TriggerDecision {
+  readonly eventId: EventId;
+  readonly workflowId: WorkflowId;
+  readonly versionId: VersionId | null;
+  readonly contactId: ContactId;
+  readonly conversationId: ConversationId | null;
+  readonly result: "started" | "not_started";
+  readonly runId: RunId | null;
+  readonly reason: NonStartReason | null;
+  readonly evidence: JsonObject;
+  readonly decidedAt: Moment;
+}
+
+/** Every start of one workflow for one contact, kept for ever: what frequency counts. */
+export interface WorkflowStarts {
+  readonly workflowId: WorkflowId;
+  readonly firstAt: Moment;
+  readonly lastAt: Moment;
+  readonly count: number;
+  /** The visitor session of the newest start, for "once per session". */
+  readonly lastVisitorSessionId: string | null;
+}

@@ -1,0 +1,20 @@
+import type { ConditionGroup, Frequency, GraphTrigger, StepId, VersionId, WorkflowId } from "#core/domain";
+import type { BoundStep } from "./step-contract.ts";
+import type { BoundTrigger } from "./trigger-contract.ts";
+
+/** A version ready to run: every config parsed, every edge a lookup. Made once per version and never changed. */
+export interface CompiledVersion {
+  readonly id: VersionId;
+  readonly workflowId: WorkflowId;
+  readonly number: number;
+  readonly trigger: BoundTrigger;
+  readonly conditions: ConditionGroup;
+  readonly frequency: Frequency;
+  readonly onTakeover: GraphTrigger["on_takeover"];
+  /** Customer-facing: some step of it can speak. */
+  readonly speaks: boolean;
+  readonly firstStepId: StepId | null;
+  readonly step: (id: StepId) => BoundStep | undefined;
+  /** Where a path leads; null ends the run there. */
+  readonly target: (id: StepId, path: string) => StepId | null;
+}

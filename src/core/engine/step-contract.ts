@@ -1,0 +1,142 @@
+import type {
+  AnswerInput,
+  AssignmentOutcome,
+  AssignmentTarget,
+  Contact,
+  Conversation,
+  EditableContactFields,
+  Json,
+  JsonObject,
+  Moment,
+  Problem,
+  QuickReply,
+  RunOutcome,
+  Variables,
+  VisitorSession,
+  Wait,
+  WaitKind,
+  Workspace,
+} from "#core/domain";
+
+/** All a step may know. Everything it wants done goes into its result. */
+export interface StepContext {
+  readonly now: Moment;
+  readonly workspace: Workspace;
+  readonly contact: Contact;
+  readonly conversation: Conversation | null;
+  readonly visitorSession: VisitorSession | null;
+  readonly variables: Variables;
+  readonly triggerInputs: JsonObject;
+  readonly language: string;
+  /** Renders a template; a missing value renders as nothing and is noted in the visit's evidence. */
+  readonly render: (template: string) => string;
+  /** The value of a path such as `contact.email` or `choice`; undefined when there is none. */
+  readonly lookUp: (path: string) => Json | undefined;
+}
+
+/** What resumed a waiting step. */
+export type StepEvent =
+  | { readonly type: "reply"; readonly text: string; readonly quickReplyId: string | null }
+  | { readonly type: "timer"; readonly name: string }
+  | { readonly type: "assignment"; readonly outcome: AssignmentOutcome }
+  /** A place may be free: the step may ask for an assignee again. */
+  | { readonly type: "assignment_offered" };
+
+/** Something a step wants done, as data; the engine gives it ids and a key. */
+export type StepEffect =
+  | { readonly type: "send_message"; readonly text: string; readonly quickReplies?: readonly QuickReply[]; readonly answerInput?: AnswerInput }
+  | { readonly type: "set_variable"; readonly name: string; readonly value: Json }
+  | { readonly type: "change_contact"; readonly fields: EditableContactFields }
+  | {
+      readonly type: "request_assignment";
+      readonly target: AssignmentTarget;
+      readonly policy: "round_robin" | "least_open";
+      readonly onlineOnly: boolean;
+      readonly openLimit: number | null;
+    }
+  | { readonly type: "close_conversation" };
+
+interface Carried {
+  readonly effects?: readonly StepEffect[];
+  /** What was seen when deciding, for the visit. */
+  readonly evidence?: readonly JsonObject[];
+}
+
+/** The only ways a step can answer. Make them with `leave`, `waitFor`, `end`, `fail`. */
+export type StepResult =
+  | ({ readonly kind: "leave"; readonly path: string } & Carried)
+  | ({ readonly kind: "wait"; readonly wait: Wait; readonly state: Json } & Carried)
+  | ({ readonly kind: "end"; readonly outcome: RunOutcome } & Carried)
+  | ({ readonly kind: "fail"; readonly problem: Problem } & Carried);
+
+export const leave = (path: string, carried: Carried = {}): StepResult => ({ kind: "leave", path, ...carried });
+export const end = (outcome: RunOutcome, carried: Carried = {}): StepResult => ({ kind: "end", outcome, ...carried });
+export const fail = (problem: Problem, carried: Carried = {}): StepResult => ({ kind: "fail", problem, ...carried });
+/** Parks the run. `timers` are absolute moments; `state` comes back in `resume`. */
+export const waitFor = (
+  what: { for: WaitKind; takesReply?: boolean; timers?: Wait["timers"]; keepAfterClose?: boolean },
+  state: Json,
+  carried: Carried = {},
+): StepResult => ({
+  kind: "wait",
+  wait: { for: what.for, takesReply: what.takesReply ?? false, timers: what.timers ?? [], keepAfterClose: what.keepAfterClose ?? false },
+  state,
+  ...carried,
+});
+
+/** A finding about one config, before publish: which field, what is wrong, what would be right. */
+export interface ConfigProblem {
+  /** Where in the config: `["options", 0, "label"]`. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** A template or condition path that a config mentions, and a thing it points at. */
+export type Reference = { readonly kind: "member" | "team" | "workflow" | "step" | "field"; readonly id: string; readonly path: readonly (string | number)[] };
+
+/** What one config means to the canvas, the verifier and publish; computed from the config alone. */
+export interface BoundStep {
+  readonly type: string;
+  /** Ids of the ways out, in the order they are drawn. Never changed once published. */
+  readonly outputPaths: readonly OutputPath[];
+  readonly summary: string;
+  readonly speaks: boolean;
+  readonly parks: "never" | "maybe" | "always";
+  /** Where "skip this step" leaves. */
+  readonly skipPath: string;
+  /** Where a failure goes when such a path is wired; null ends the run as failed. */
+  readonly failurePath: string | null;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly references: readonly Reference[];
+  readonly enter: (context: StepContext) => StepResult;
+  readonly resume: (context: StepContext, event: StepEvent, state: Json) => StepResult;
+}
+
+export interface OutputPath {
+  readonly id: string;
+  readonly title: string;
+  /** A required path with no edge is a finding; an optional one ends the run there. */
+  readonly isRequired: boolean;
+}
+
+export type BindResult = { readonly ok: true; readonly step: BoundStep } | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+/** A step type as the engine and the builder see it: no config type, no cast. */
+export interface StepType {
+  readonly type: string;
+  readonly title: string;
+  /** One sentence for the palette. */
+  readonly description: string;
+  /** The config a freshly dropped card gets; may be incomplete. */
+  readonly initialConfig: JsonObject;
+  /** One valid config, shown in the reference and parsed by it. */
+  readonly example: JsonObject;
+  /** Parses an unknown config once and hides its type. Total: never throws. */
+  readonly bind: (config: unknown) => BindResult;
+  /** Output paths and summary of a draft's config that may be invalid, so that the canvas never loses an edge. */
+  readonly sketch: (config: unknown) => { readonly outputPaths: readonly OutputPath[]; readonly summary: string };
+}
+
+/** Step types by name, given to the engine as an argument: the engine never imports a step. */
+export type StepCatalogue = ReadonlyMap<string, StepType>;

@@ -1,0 +1,48 @@
+import type { Contact, Conversation, Event, JsonObject, VisitorSession } from "#core/domain";
+import type { ConfigProblem } from "./step-contract.ts";
+
+/** What a trigger may look at besides the event. */
+export interface TriggerContext {
+  readonly contact: Contact;
+  /** The conversation the event belongs to, after the event itself was applied. */
+  readonly conversation: Conversation | null;
+  readonly visitorSession: VisitorSession | null;
+  /** True when this event opened the conversation. */
+  readonly opensConversation: boolean;
+}
+
+/** `other_type` leaves no record; `filtered` is recorded under its reason "condition"; `yes` carries the run's inputs. */
+export type TriggerMatch =
+  | { readonly match: "yes"; readonly inputs: JsonObject }
+  | { readonly match: "filtered"; readonly evidence: JsonObject }
+  | { readonly match: "other_type" };
+
+export interface BoundTrigger {
+  readonly type: string;
+  readonly summary: string;
+  /** What the widget's sensor must watch for; null when nothing is sensed in the browser. */
+  readonly armed: JsonObject | null;
+  readonly matches: (event: Event, context: TriggerContext) => TriggerMatch;
+}
+
+export type BindTriggerResult =
+  | { readonly ok: true; readonly trigger: BoundTrigger }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+
+export interface TriggerType {
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  /** Sensed in the browser. */
+  readonly isSensed: boolean;
+  /** Every widget trigger except chat opened: draws on the attention budget. */
+  readonly isProactive: boolean;
+  readonly initialConfig: JsonObject;
+  readonly example: JsonObject;
+  /** Names under `trigger.` that templates may read. */
+  readonly inputs: readonly string[];
+  /** Total: never throws. */
+  readonly bind: (config: unknown) => BindTriggerResult;
+}
+
+export type TriggerCatalogue = ReadonlyMap<string, TriggerType>;
