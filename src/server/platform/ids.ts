@@ -41,7 +41,7 @@ export function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** Returns the SHA-256 of a token in hex: what the database keeps instead of the token. */
-export function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+/** Returns the SHA-256 of a token: what the database keeps instead of the token. */
+export function hashToken(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
 }
