@@ -1,6 +1,6 @@
 import { editableContactFieldsSchema, lifecycleStages, presences, roles, verifications } from "#core/domain";
 import { z } from "zod";
-import { momentSchema } from "./pagination.ts";
+import { momentSchema, pageQuerySchema } from "./pagination.ts";
 
 export const memberSchema = z.strictObject({
   id: z.uuid(),
@@ -54,6 +54,8 @@ export const contactSchema = z.strictObject({
 });
 export type ContactBody = z.infer<typeof contactSchema>;
 export const changeContactSchema = editableContactFieldsSchema;
+/** `search` looks in name, e-mail, phone and external id. */
+export const contactQuerySchema = pageQuerySchema.extend({ search: z.string().trim().max(200).optional() });
 
 export const workspaceSchema = z.strictObject({
   id: z.uuid(),

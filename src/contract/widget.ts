@@ -72,3 +72,5 @@ export const visitorConversationsSchema = z.strictObject({ items: z.array(visito
 export const visitorMessagesSchema = z.strictObject({ items: z.array(visitorMessageSchema), has_more: z.boolean(), conversation: visitorConversationSchema });
 /** 200 when processed, 202 when stored and still pending. */
 export const sentVisitorMessageSchema = z.strictObject({ conversation_id: z.uuid().nullable(), message: visitorMessageSchema.nullable() });
+/** The contact types in this conversation; told to the inbox, stored nowhere. */
+export const visitorTypingSchema = z.strictObject({ conversation_id: z.uuid() });
