@@ -16,6 +16,7 @@ import {
   changeContactSchema,
   changeMemberSchema,
   changeTeamSchema,
+  contactQuerySchema,
   contactSchema,
   createMemberSchema,
   createTeamSchema,
@@ -65,7 +66,7 @@ export const endpoints = {
   listTeams: { method: "GET", path: "/teams", query: pageQuerySchema, answer: pageOf(teamSchema) },
   createTeam: { method: "POST", path: "/teams", body: createTeamSchema, answer: teamSchema },
   changeTeam: { method: "PATCH", path: "/teams/:team_id", body: changeTeamSchema, answer: teamSchema },
-  listContacts: { method: "GET", path: "/contacts", query: pageQuerySchema, answer: pageOf(contactSchema) },
+  listContacts: { method: "GET", path: "/contacts", query: contactQuerySchema, answer: pageOf(contactSchema) },
   getContact: { method: "GET", path: "/contacts/:contact_id", answer: contactSchema },
   changeContact: { method: "PATCH", path: "/contacts/:contact_id", body: changeContactSchema, answer: contactSchema },
 

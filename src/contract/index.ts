@@ -7,5 +7,6 @@ export * from "./people.ts";
 export * from "./problems.ts";
 export * from "./runs.ts";
 export * from "./sockets.ts";
+export * from "./widget-endpoints.ts";
 export * from "./widget.ts";
 export * from "./workflows.ts";

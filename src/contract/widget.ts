@@ -74,3 +74,4 @@ export const visitorMessagesSchema = z.strictObject({ items: z.array(visitorMess
 export const sentVisitorMessageSchema = z.strictObject({ conversation_id: z.uuid().nullable(), message: visitorMessageSchema.nullable() });
 /** The contact types in this conversation; told to the inbox, stored nowhere. */
 export const visitorTypingSchema = z.strictObject({ conversation_id: z.uuid() });
+export const widgetConfigQuerySchema = z.strictObject({ key: z.string().max(64) });
