@@ -1,4 +1,4 @@
-import type { AssignmentOutcome } from "./assignment.ts";
+import type { AssignmentOutcome, AssignmentRequest } from "./assignment.ts";
 import type { Channel } from "./conversation.ts";
 import type {
   ContactId,
@@ -103,7 +103,7 @@ export type EventBody =
   /** The contact or the team has seen all messages up to and including `sequence`. */
   | { readonly type: "messages_read"; readonly conversationId: ConversationId; readonly by: "contact" | "member"; readonly sequence: number }
   /** The runner's answer to a `request_assignment` effect, in the same transaction. */
-  | { readonly type: "assignment_settled"; readonly runId: RunId; readonly visitId: VisitId; readonly conversationId: ConversationId; readonly outcome: AssignmentOutcome }
+  | { readonly type: "assignment_settled"; readonly request: AssignmentRequest; readonly outcome: AssignmentOutcome }
   /** Somebody came online or fell below a limit: the oldest wait for an assignee asks again. */
   | { readonly type: "assignment_offered"; readonly runId: RunId; readonly visitId: VisitId; readonly conversationId: ConversationId }
   /** Workspace lane: a member's presence changed. */

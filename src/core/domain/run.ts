@@ -1,3 +1,4 @@
+import type { AssignmentOutcome } from "./assignment.ts";
 import type { ContactId, ConversationId, EventId, RunId, StepId, TimerId, VersionId, VisitId, WorkflowId } from "./ids.ts";
 import type { Problem } from "./problem.ts";
 import type { Json, JsonObject, Moment, Variables } from "./values.ts";
@@ -6,7 +7,7 @@ export const runStates = ["running", "waiting", "paused", "completed", "failed",
 export type RunState = (typeof runStates)[number];
 export const finalRunStates: readonly RunState[] = ["completed", "failed", "cancelled", "expired"];
 
-export const waitKinds = ["reply", "confirmation", "time", "assignee", "action", "delivery", "ai_agent", "child"] as const;
+export const waitKinds = ["reply", "confirmation", "time", "assignee", "action", "delivery", "ai_agent", "child", "floor"] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
 /** What a parked run expects. Its timers are rows of their own and name the visit. */
@@ -24,6 +25,20 @@ export type RunOutcome =
   | { readonly kind: "conversation_closed" }
   | { readonly kind: "handed_over" }
   | { readonly kind: "ended"; readonly stepId: StepId | null; readonly path: string | null };
+
+/** What resumes the step a run waits in. */
+export type StepEvent =
+  | { readonly type: "reply"; readonly text: string; readonly quickReplyId: string | null }
+  | { readonly type: "timer"; readonly name: string }
+  | { readonly type: "assignment"; readonly outcome: AssignmentOutcome }
+  /** A place may be free: the step may ask for an assignee again. */
+  | { readonly type: "assignment_offered" };
+
+/** Something that came while the run was paused: stored whole, so that "continue" needs no other record. */
+export interface HeldEvent {
+  readonly eventId: EventId;
+  readonly event: StepEvent;
+}
 
 /** One execution of one version for one contact. Final states never change. */
 export interface Run {
@@ -49,8 +64,8 @@ export interface Run {
   readonly effectCount: number;
   /** Fixed for the run (SPEC 3). */
   readonly language: string;
-  /** Events that came while paused, stored and not applied, oldest first. */
-  readonly heldEventIds: readonly EventId[];
+  /** What came while paused, stored and not applied, oldest first. */
+  readonly heldEvents: readonly HeldEvent[];
   readonly startedByEventId: EventId;
   readonly startedAt: Moment;
   readonly endedAt: Moment | null;

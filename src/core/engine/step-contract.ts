@@ -1,6 +1,5 @@
 import type {
   AnswerInput,
-  AssignmentOutcome,
   AssignmentTarget,
   Contact,
   Conversation,
@@ -11,6 +10,7 @@ import type {
   Problem,
   QuickReply,
   RunOutcome,
+  StepEvent,
   Variables,
   VisitorSession,
   Wait,
@@ -28,19 +28,11 @@ export interface StepContext {
   readonly variables: Variables;
   readonly triggerInputs: JsonObject;
   readonly language: string;
-  /** Renders a template; a missing value renders as nothing and is noted in the visit's evidence. */
-  readonly render: (template: string) => string;
+  /** Renders a template; a missing value renders as nothing and is noted in the visit's evidence. `markdown` escapes the values. */
+  readonly render: (template: string, target: "markdown" | "plain") => string;
   /** The value of a path such as `contact.email` or `choice`; undefined when there is none. */
   readonly lookUp: (path: string) => Json | undefined;
 }
-
-/** What resumed a waiting step. */
-export type StepEvent =
-  | { readonly type: "reply"; readonly text: string; readonly quickReplyId: string | null }
-  | { readonly type: "timer"; readonly name: string }
-  | { readonly type: "assignment"; readonly outcome: AssignmentOutcome }
-  /** A place may be free: the step may ask for an assignee again. */
-  | { readonly type: "assignment_offered" };
 
 /** Something a step wants done, as data; the engine gives it ids and a key. */
 export type StepEffect =

@@ -7,8 +7,8 @@ export interface TriggerContext {
   /** The conversation the event belongs to, after the event itself was applied. */
   readonly conversation: Conversation | null;
   readonly visitorSession: VisitorSession | null;
-  /** True when this event opened the conversation. */
-  readonly opensConversation: boolean;
+  /** What this event did to the conversation: made it (or ended its greeting), opened it again, or neither. */
+  readonly opened: "new" | "reopened" | null;
 }
 
 /** `other_type` leaves no record; `filtered` is recorded under its reason "condition"; `yes` carries the run's inputs. */
@@ -22,6 +22,8 @@ export interface BoundTrigger {
   readonly summary: string;
   /** What the widget's sensor must watch for; null when nothing is sensed in the browser. */
   readonly armed: JsonObject | null;
+  /** Names under `trigger.` that templates of this workflow may read. */
+  readonly inputs: readonly string[];
   readonly matches: (event: Event, context: TriggerContext) => TriggerMatch;
 }
 
@@ -39,8 +41,6 @@ export interface TriggerType {
   readonly isProactive: boolean;
   readonly initialConfig: JsonObject;
   readonly example: JsonObject;
-  /** Names under `trigger.` that templates may read. */
-  readonly inputs: readonly string[];
   /** Total: never throws. */
   readonly bind: (config: unknown) => BindTriggerResult;
 }
