@@ -41,6 +41,8 @@ export interface TriggerType {
   readonly isProactive: boolean;
   readonly initialConfig: JsonObject;
   readonly example: JsonObject;
+  /** Names under `trigger.` that any config of this type offers; a bound trigger may offer more. */
+  readonly inputs: readonly string[];
   /** Total: never throws. */
   readonly bind: (config: unknown) => BindTriggerResult;
 }
