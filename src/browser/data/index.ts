@@ -1,1 +1,22 @@
-export {};
+/** The page's side of the API: calls, cached nouns and the inbox socket. */
+export { ApiProblem, explainError, isTemporary } from "./api-problem.ts";
+export { type Connection, useConnection } from "./connection.ts";
+export type { ConversationFilter, InboxView } from "./keys.ts";
+export { createQueryClient } from "./query-client.ts";
+export { useChangeContact, useContact, useContacts } from "./use-contacts.ts";
+export { useLogIn, useLogOut, useMe, useSetUp, useSetupState } from "./use-me.ts";
+export { useMembers, useSetPresence, useTeams } from "./use-members.ts";
+export { type DecisionFilter, type RunFilter, useControlRun, useDecisions, useRun, useRuns, useStartRun } from "./use-runs.ts";
+export {
+  useChangeWorkflow,
+  useCreateWorkflow,
+  useDeleteWorkflow,
+  useOrderWorkflows,
+  usePublish,
+  useSaveDraft,
+  useUnpublish,
+  useVersion,
+  useVersions,
+  useWorkflow,
+  useWorkflows,
+} from "./use-workflows.ts";

@@ -1,0 +1,31 @@
+import type { inboxViews } from "#contract";
+
+export type InboxView = (typeof inboxViews)[number];
+export interface ConversationFilter {
+  readonly view: InboxView;
+  readonly teamId?: string;
+  readonly contactId?: string;
+}
+
+/** Keys of everything cached; the first word is the noun. */
+export const keys = {
+  me: ["me"] as const,
+  setup: ["setup"] as const,
+  members: ["members"] as const,
+  teams: ["teams"] as const,
+  contacts: ["contacts"] as const,
+  contact: (id: string) => ["contact", id] as const,
+  conversationLists: ["conversations", "list"] as const,
+  conversationList: (filter: ConversationFilter) => ["conversations", "list", filter] as const,
+  counts: ["conversations", "counts"] as const,
+  conversation: (id: string) => ["conversation", id] as const,
+  messages: (id: string) => ["messages", id] as const,
+  workflows: ["workflows"] as const,
+  workflow: (id: string) => ["workflow", id] as const,
+  versions: (workflowId: string) => ["versions", workflowId] as const,
+  version: (id: string) => ["version", id] as const,
+  runs: ["runs"] as const,
+  runList: (filter: object) => ["runs", filter] as const,
+  run: (id: string) => ["run", id] as const,
+  decisions: (filter: object) => ["decisions", filter] as const,
+};
