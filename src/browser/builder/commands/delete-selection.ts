@@ -1,7 +1,8 @@
 import type { StepCatalogue } from "#core/engine";
 import { record } from "../document/document.ts";
 import { withoutSteps } from "../document/graph-edits.ts";
-import { edgeKey, selectedSteps } from "../document/selection.ts";
+import { edgeKey } from "#browser/graph";
+import { selectedSteps } from "../document/selection.ts";
 import type { Command } from "./command.ts";
 
 /** Deletes the selected steps and lines; the trigger stays. */

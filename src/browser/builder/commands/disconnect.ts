@@ -1,5 +1,5 @@
 import { record } from "../document/document.ts";
-import { edgeKey } from "../document/selection.ts";
+import { edgeKey } from "#browser/graph";
 import type { Command } from "./command.ts";
 
 /** Takes away the named edges. */

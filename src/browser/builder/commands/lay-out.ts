@@ -3,7 +3,7 @@ import { cardHeight, cardWidth } from "#browser/graph";
 import type { Graph, Step } from "#core/domain";
 import type { StepCatalogue } from "#core/engine";
 import { outputPathsOf } from "../document/graph-edits.ts";
-import type { CardId } from "../document/selection.ts";
+import type { CardId } from "#browser/graph";
 
 const columnGap = 96;
 const rowGap = 40;

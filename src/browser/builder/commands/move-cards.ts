@@ -1,6 +1,6 @@
 import type { Graph, Step } from "#core/domain";
 import { record } from "../document/document.ts";
-import type { CardId } from "../document/selection.ts";
+import type { CardId } from "#browser/graph";
 import type { Command } from "./command.ts";
 
 /** Puts cards where a drag left them; one drag of any number of cards is one entry. */

@@ -1,6 +1,6 @@
 import type { Edge, Graph, JsonObject, Step, StepId } from "#core/domain";
 import type { OutputPath, StepCatalogue } from "#core/engine";
-import type { CardId } from "./selection.ts";
+import type { CardId } from "#browser/graph";
 
 /** The one way out of a trigger. */
 export const triggerPath: OutputPath = { id: "next", title: "Next", isRequired: true };

@@ -1,7 +1,6 @@
-import type { Edge, Graph, StepId } from "#core/domain";
-
-/** A card on the canvas: a step, or the trigger. */
-export type CardId = StepId | "trigger";
+import type { CardId } from "#browser/graph";
+import { edgeKey } from "#browser/graph";
+import type { Graph, StepId } from "#core/domain";
 
 /** What is picked on the canvas. An edge is named by the path it leaves from, since a path has at most one. */
 export interface Selection {
@@ -11,8 +10,6 @@ export interface Selection {
 
 export const nothingSelected: Selection = { cards: [], edges: [] };
 
-/** Names an edge by where it starts. */
-export const edgeKey = (edge: Pick<Edge, "from" | "path">): string => `${edge.from} ${edge.path}`;
 
 export const selectCards = (...cards: readonly CardId[]): Selection => ({ cards, edges: [] });
 

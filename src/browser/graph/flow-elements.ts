@@ -1,0 +1,49 @@
+import type { Edge, Graph } from "#core/domain";
+import { MarkerType } from "@xyflow/react";
+import { edgeKey } from "./card-id.ts";
+import { cardHeight, cardWidth } from "./card-size.ts";
+import type { CardNode } from "./card-view.tsx";
+import { CardView } from "./card-view.tsx";
+import type { Card } from "./card.ts";
+import type { LineEdge } from "./line-view.tsx";
+import { LineView } from "./line-view.tsx";
+import type { RunOverlay } from "./run-overlay.ts";
+
+/** How the canvas library draws our cards and lines; one object for ever, as it demands. */
+export const nodeTypes = { card: CardView };
+export const edgeTypes = { line: LineView };
+
+/** Turns a card into what the canvas library places. */
+export const toNode = (card: Card, isSelected = false): CardNode => ({
+  id: card.id,
+  type: "card",
+  position: card.position,
+  data: { card },
+  selected: isSelected,
+  initialWidth: cardWidth,
+  initialHeight: cardHeight(card.paths.length),
+  deletable: card.id !== "trigger",
+  ariaLabel: `${card.typeTitle}: ${card.name}`,
+});
+
+/** Turns edges into lines, each with its path's title. */
+export function toLines(graph: Graph, cards: readonly Card[], overlay: RunOverlay | null, selected: ReadonlySet<string> = new Set()): LineEdge[] {
+  const titles = new Map(cards.flatMap((card) => card.paths.map((path) => [edgeKey({ from: card.id, path: path.id }), path.title])));
+  return graph.edges.map((edge) => toLine(edge, titles.get(edgeKey(edge)) ?? edge.path, overlay, selected));
+}
+
+function toLine(edge: Edge, title: string, overlay: RunOverlay | null, selected: ReadonlySet<string>): LineEdge {
+  const key = edgeKey(edge);
+  const takenCount = overlay === null ? null : (overlay.edges.get(key) ?? 0);
+  return {
+    id: key,
+    type: "line",
+    source: edge.from,
+    sourceHandle: edge.path,
+    target: edge.to,
+    data: { edge, title, takenCount },
+    selected: selected.has(key),
+    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: takenCount !== null && takenCount > 0 ? "var(--accent)" : "var(--graph-line)" },
+    zIndex: takenCount !== null && takenCount > 0 ? 1 : 0,
+  };
+}
