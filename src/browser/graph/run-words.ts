@@ -9,6 +9,7 @@ const waits: Readonly<Record<NonNullable<RunSummaryBody["waiting_for"]>, string>
   delivery: "delivery",
   ai_agent: "the AI agent",
   child: "another workflow",
+  floor: "its turn to speak",
 };
 
 /** Says what a parked run waits for: "a reply". */
