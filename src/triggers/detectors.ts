@@ -1,1 +1,8 @@
-export {};
+/** Every trigger the page can sense, for the widget's sensor. One line per trigger with a detector. */
+import { chatOpenedDetector } from "./chat-opened/detector.ts";
+import type { DetectorType } from "./detector-contract.ts";
+import { pageViewDetector } from "./page-view/detector.ts";
+
+export type { Detector, DetectorType, Evidence, Signal, Verdict } from "./detector-contract.ts";
+
+export const detectors: readonly DetectorType[] = [chatOpenedDetector, pageViewDetector];
