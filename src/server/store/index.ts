@@ -1,1 +1,41 @@
-export {};
+/** Store: the only room with SQL. Rows in, rows out; it decides nothing. */
+export {
+  type AnnouncementRelay,
+  startAnnouncementRelay,
+} from "./announcement-relay.ts";
+export { isContention, isDatabaseUnreachable } from "./database-errors.ts";
+export { migrate } from "./migrate.ts";
+export {
+  fromMoment,
+  fromMomentOrNull,
+  type SqlMoment,
+  toMoment,
+  toMomentOrNull,
+} from "./moments.ts";
+export { type ContactRow, fromContact, toContact } from "./rows/contact-row.ts";
+export {
+  type ConversationRow,
+  fromConversation,
+  toConversation,
+} from "./rows/conversation-row.ts";
+export {
+  type AssignmentRow,
+  type TriggerDecisionRow,
+  toTriggerDecision,
+} from "./rows/decision-rows.ts";
+export { fromMessage, type MessageRow, toMessage } from "./rows/message-row.ts";
+export { fromRun, type RunRow, toRun, toVisit, type VisitRow } from "./rows/run-row.ts";
+export { type TimerRow, toTimer } from "./rows/timer-row.ts";
+export {
+  fromVisitorSession,
+  toVisitorSession,
+  type VisitorSessionRow,
+} from "./rows/visitor-session-row.ts";
+export { toWorkspace, type WorkspaceRow } from "./rows/workspace-row.ts";
+export {
+  type Connection,
+  createStore,
+  type Session,
+  type Statement,
+  type Store,
+} from "./store.ts";

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createLogger, startEmbeddedPostgres } from "#server/platform";
+import { createStore, migrate } from "#server/store";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 
@@ -52,4 +53,9 @@ async function makeTemplate(server: string): Promise<void> {
   await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
   await client.end();
+  const address = new URL(server);
+  address.pathname = `/${TEMPLATE}`;
+  const store = createStore({ connectionString: address.href, maxConnections: 1 });
+  await migrate(store);
+  await store.close();
 }

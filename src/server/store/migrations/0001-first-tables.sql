@@ -1,4 +1,5 @@
--- Every table's key starts with workspace_id, but for the closed list: login, login_session, workspace, migration, process.
+-- Every table's key starts with workspace_id, but for the closed list: login, login_session, workspace, migration.
+-- (migration itself is made by migrate.ts)
 -- Moments are timestamptz and always written by us: SQL here never asks the clock.
 
 create table workspace (
@@ -10,6 +11,8 @@ create table workspace (
   -- The widget's public key: names the workspace from any page, opens nothing by itself.
   public_key text not null unique,
   is_demo boolean not null,
+  -- Grows with every change that decides what may start (publish, unpublish, priority, settings), so that no process decides by an old list.
+  config_revision bigint not null default 0,
   created_at timestamptz not null
 );
 comment on table workspace is 'The tenant: every other record belongs to exactly one';
@@ -161,6 +164,7 @@ create table conversation (
   waiting_since timestamptz,
   opened_at timestamptz not null,
   closed_at timestamptz,
+  last_activity_at timestamptz not null,
   preview text not null,
   primary key (workspace_id, conversation_id)
 ) with (fillfactor = 80);
@@ -251,7 +255,10 @@ create table event (
   seed text not null,
   happened_at timestamptz not null,
   state text not null check (state in ('pending', 'processed', 'set_aside')),
+  -- Why it could not be applied as meant, or why it was set aside
   problem jsonb,
+  -- The conversation it belongs to or opened: a repeat gets the same answer
+  conversation_id uuid,
   primary key (workspace_id, event_id)
 );
 create index event_pending on event (workspace_id, lane_id, position) where state = 'pending';
@@ -334,9 +341,12 @@ create table assignment_wait (
   team_id uuid,
   member_id uuid,
   waiting_since timestamptz not null,
+  -- An assignment_offered event is on its way to it, so the next free place goes to the next wait
+  is_offered boolean not null default false,
   primary key (workspace_id, run_id)
 );
 create index assignment_wait_team on assignment_wait (workspace_id, team_id, waiting_since);
+create index assignment_wait_member on assignment_wait (workspace_id, member_id, waiting_since);
 
 -- Every assignment a workflow asked for, with the candidates and why each was passed over.
 create table assignment (
@@ -348,7 +358,8 @@ create table assignment (
   outcome text not null,
   member_id uuid,
   team_id uuid,
-  explanation jsonb not null,
+  -- Null when the target is gone
+  explanation jsonb,
   settled_at timestamptz not null,
   primary key (workspace_id, conversation_id, request_key, settled_at)
 );

@@ -1,0 +1,141 @@
+import type {
+  ContactId,
+  ConversationId,
+  Run,
+  RunId,
+  StepId,
+  VersionId,
+  Visit,
+  VisitId,
+  WorkflowId,
+  WorkspaceId,
+} from "#core/domain";
+import {
+  type SqlMoment,
+  fromMoment,
+  fromMomentOrNull,
+  toMoment,
+  toMomentOrNull,
+} from "../moments.ts";
+
+/** What of a run no query looks at. `format` grows when its shape changes; older ones are upgraded on load. */
+type RunData = Pick<
+  Run,
+  | "isCustomerFacing"
+  | "wait"
+  | "visitState"
+  | "variables"
+  | "triggerInputs"
+  | "visitCount"
+  | "effectCount"
+  | "language"
+  | "heldEventIds"
+  | "startedByEventId"
+  | "outcome"
+  | "problem"
+> & { readonly format: 1 };
+
+export interface RunRow {
+  workspace_id: WorkspaceId;
+  run_id: RunId;
+  workflow_id: WorkflowId;
+  version_id: VersionId;
+  contact_id: ContactId;
+  conversation_id: ConversationId | null;
+  state: Run["state"];
+  step_id: StepId | null;
+  visit_id: VisitId | null;
+  data: RunData;
+  started_at: SqlMoment;
+  ended_at: SqlMoment | null;
+}
+
+export interface VisitRow {
+  workspace_id: WorkspaceId;
+  run_id: RunId;
+  number: number;
+  visit_id: VisitId;
+  step_id: StepId;
+  entered_at: SqlMoment;
+  left_at: SqlMoment | null;
+  path: string | null;
+  evidence: Visit["evidence"];
+  problem: Visit["problem"];
+}
+
+export function toRun(row: RunRow): Run {
+  const { format: _, ...data } = row.data;
+  return {
+    ...data,
+    id: row.run_id,
+    workflowId: row.workflow_id,
+    versionId: row.version_id,
+    contactId: row.contact_id,
+    conversationId: row.conversation_id,
+    state: row.state,
+    stepId: row.step_id,
+    visitId: row.visit_id,
+    startedAt: toMoment(row.started_at),
+    endedAt: toMomentOrNull(row.ended_at),
+  };
+}
+
+export function fromRun(workspaceId: WorkspaceId, run: Run): RunRow {
+  return {
+    workspace_id: workspaceId,
+    run_id: run.id,
+    workflow_id: run.workflowId,
+    version_id: run.versionId,
+    contact_id: run.contactId,
+    conversation_id: run.conversationId,
+    state: run.state,
+    step_id: run.stepId,
+    visit_id: run.visitId,
+    data: {
+      format: 1,
+      isCustomerFacing: run.isCustomerFacing,
+      wait: run.wait,
+      visitState: run.visitState,
+      variables: run.variables,
+      triggerInputs: run.triggerInputs,
+      visitCount: run.visitCount,
+      effectCount: run.effectCount,
+      language: run.language,
+      heldEventIds: run.heldEventIds,
+      startedByEventId: run.startedByEventId,
+      outcome: run.outcome,
+      problem: run.problem,
+    },
+    started_at: fromMoment(run.startedAt),
+    ended_at: fromMomentOrNull(run.endedAt),
+  };
+}
+
+export function toVisit(row: VisitRow): Visit {
+  return {
+    id: row.visit_id,
+    runId: row.run_id,
+    stepId: row.step_id,
+    number: row.number,
+    enteredAt: toMoment(row.entered_at),
+    leftAt: toMomentOrNull(row.left_at),
+    path: row.path,
+    evidence: row.evidence,
+    problem: row.problem,
+  };
+}
+
+export function fromVisit(workspaceId: WorkspaceId, visit: Visit): VisitRow {
+  return {
+    workspace_id: workspaceId,
+    run_id: visit.runId,
+    number: visit.number,
+    visit_id: visit.id,
+    step_id: visit.stepId,
+    entered_at: fromMoment(visit.enteredAt),
+    left_at: fromMomentOrNull(visit.leftAt),
+    path: visit.path,
+    evidence: visit.evidence,
+    problem: visit.problem,
+  };
+}
