@@ -29,7 +29,7 @@ type RunData = Pick<
   | "visitCount"
   | "effectCount"
   | "language"
-  | "heldEventIds"
+  | "heldEvents"
   | "startedByEventId"
   | "outcome"
   | "problem"
@@ -101,7 +101,7 @@ export function fromRun(workspaceId: WorkspaceId, run: Run): RunRow {
       visitCount: run.visitCount,
       effectCount: run.effectCount,
       language: run.language,
-      heldEventIds: run.heldEventIds,
+      heldEvents: run.heldEvents,
       startedByEventId: run.startedByEventId,
       outcome: run.outcome,
       problem: run.problem,
