@@ -58,7 +58,7 @@ const fetchAnswer = async (endpoint: Endpoint, request: LooseRequest) => {
 
 /**
  * Calls one address of the API and parses what comes back with the contract.
- * @throws {ApiProblem} when refused or unreachable.
+ * @throws {ApiProblem} when refused or unreachable, and with `still_handling` when stored but not yet handled.
  */
 export function call<E extends Endpoint>(endpoint: E, request: RequestOf<E>): Promise<AnswerOf<E>>;
 export async function call(endpoint: Endpoint, request: LooseRequest): Promise<unknown> {
@@ -69,5 +69,6 @@ export async function call(endpoint: Endpoint, request: LooseRequest): Promise<u
     throw problem;
   }
   noteAnswer(null);
+  if (response.status === 202) throw new ApiProblem({ code: "still_handling", status: 202, detail: "Stored. This takes longer than usual and shows up here by itself." });
   return endpoint.answer === null ? null : endpoint.answer.parse(await response.json());
 }

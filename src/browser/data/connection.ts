@@ -18,11 +18,12 @@ export const noteSocket = (state: typeof socket) => {
   announce();
 };
 
-/** Records whether the server reaches its database. */
+/** Records whether the server reaches its database; true when that is news. */
 export const noteDatabase = (isReachable: boolean) => {
-  if (isDatabaseReachable === isReachable) return;
+  if (isDatabaseReachable === isReachable) return false;
   isDatabaseReachable = isReachable;
   announce();
+  return true;
 };
 
 /** Learns from an answer of the API: null is a good one. */

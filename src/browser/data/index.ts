@@ -1,11 +1,18 @@
 /** The page's side of the API: calls, cached nouns and the inbox socket. */
 export { ApiProblem, explainError, isTemporary } from "./api-problem.ts";
 export { type Connection, useConnection } from "./connection.ts";
+export { flattenConversations } from "./conversation-list.ts";
 export type { ConversationFilter, InboxView } from "./keys.ts";
+export { LiveProvider } from "./live-provider.tsx";
+export type { OutgoingMessage } from "./outbox.ts";
 export { createQueryClient } from "./query-client.ts";
 export { useChangeContact, useContact, useContacts } from "./use-contacts.ts";
+export { useAssign, useClose, useConversation, useConversationCounts, useConversations, useMarkRead, useReopen } from "./use-conversations.ts";
+export { useOutgoing, useSendMessage, useSendTyping, useWatch } from "./use-live.ts";
 export { useLogIn, useLogOut, useMe, useSetUp, useSetupState } from "./use-me.ts";
 export { useMembers, useSetPresence, useTeams } from "./use-members.ts";
+export { useMessages, useOlderMessages } from "./use-messages.ts";
+export { type Typing, useTyping } from "./typing.ts";
 export { type DecisionFilter, type RunFilter, useControlRun, useDecisions, useRun, useRuns, useStartRun } from "./use-runs.ts";
 export {
   useChangeWorkflow,

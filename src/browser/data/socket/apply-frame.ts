@@ -1,0 +1,40 @@
+import type { ConversationDetailBody, InboxServerFrame } from "#contract";
+import type { QueryClient } from "@tanstack/react-query";
+import { noteDatabase } from "../connection.ts";
+import { keys } from "../keys.ts";
+import { applyConversation } from "../use-conversations.ts";
+import { applyMember } from "../use-members.ts";
+import { applyMessage } from "../use-messages.ts";
+import { applyRun } from "../use-runs.ts";
+import { noteTyping } from "../typing.ts";
+
+/** Puts what the server announced into the cache; what is on the screen follows by itself. */
+export const applyFrame = (client: QueryClient, frame: InboxServerFrame) => {
+  switch (frame.type) {
+    case "conversation_changed":
+      return applyConversation(client, frame.conversation);
+    case "message_added":
+      return applyMessage(client, frame.message);
+    case "run_changed":
+      return applyRun(client, frame.run);
+    case "member_changed":
+      return applyMember(client, frame.member);
+    case "typing":
+      return noteTyping(frame.conversation_id, frame.by, frame.name);
+    case "visitor_connection":
+      client.setQueriesData<ConversationDetailBody>({ queryKey: ["conversation"] }, (detail) =>
+        detail?.contact.id === frame.contact_id && detail.visitor !== null
+          ? { ...detail, visitor: { ...detail.visitor, is_connected: frame.is_connected } }
+          : detail,
+      );
+      return;
+    case "service_state":
+      if (noteDatabase(frame.state === "ok") && frame.state === "ok") void client.invalidateQueries();
+      return;
+    case "resumed":
+      void client.invalidateQueries({ queryKey: keys.counts });
+      return;
+    case "ping":
+      return;
+  }
+};
