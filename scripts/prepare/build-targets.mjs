@@ -1,0 +1,95 @@
+import { cpSync, existsSync } from "node:fs";
+import path from "node:path";
+
+const COMMON = ["package-lock.json", "package.json", "tsconfig.base.json", "scripts/prepare"];
+
+/**
+ * What is built from what. A target is built when a file below one of its inputs has changed.
+ * Folders named `testing` and test files never count.
+ */
+export const targets = [
+  {
+    name: "server",
+    entry: "src/server/main.ts",
+    inputs: [...COMMON, "src/core", "src/steps", "src/triggers", "src/contract", "src/server"],
+    async build(root, folder) {
+      const { build } = await import("esbuild");
+      const entries = { main: "src/server/main.ts", cli: "src/server/cli-entry.ts" };
+      await build({
+        absWorkingDir: root,
+        entryPoints: Object.fromEntries(
+          Object.entries(entries).filter(([, file]) => existsSync(path.join(root, file))),
+        ),
+        outdir: folder,
+        bundle: true,
+        platform: "node",
+        target: "node20",
+        format: "esm",
+        packages: "external",
+        loader: { ".sql": "text" },
+        sourcemap: true,
+        logLevel: "warning",
+      });
+      const migrations = path.join(root, "src/server/store/migrations");
+      if (existsSync(migrations))
+        cpSync(migrations, path.join(folder, "migrations"), { recursive: true });
+    },
+  },
+  {
+    name: "app",
+    entry: "src/browser/app/index.html",
+    inputs: [
+      ...COMMON,
+      "vite.config.ts",
+      "src/core",
+      "src/steps",
+      "src/triggers",
+      "src/contract",
+      "src/browser",
+    ],
+    async build(root, folder) {
+      const { build } = await import("vite");
+      const configFile = path.join(root, "vite.config.ts");
+      await build({
+        configFile,
+        mode: "production",
+        logLevel: "warn",
+        build: { outDir: folder, emptyOutDir: true },
+      });
+    },
+  },
+  {
+    name: "widget",
+    entry: "src/browser/widget/loader.ts",
+    inputs: [...COMMON, "src/core/page", "src/triggers", "src/contract", "src/browser/widget"],
+    async build(root, folder) {
+      const { build } = await import("esbuild");
+      const common = {
+        absWorkingDir: root,
+        bundle: true,
+        minify: true,
+        target: "es2020",
+        sourcemap: true,
+        logLevel: "warning",
+      };
+      await build({
+        ...common,
+        entryPoints: ["src/browser/widget/loader.ts"],
+        outfile: path.join(folder, "widget.js"),
+        format: "iife",
+        legalComments: "none",
+      });
+      if (!existsSync(path.join(root, "src/browser/widget/chat/index.tsx"))) return;
+      await build({
+        ...common,
+        entryPoints: ["src/browser/widget/chat/index.tsx"],
+        outfile: path.join(folder, "chat.js"),
+        format: "esm",
+        jsx: "automatic",
+        jsxImportSource: "preact",
+        loader: { ".css": "text" },
+        define: { "process.env.NODE_ENV": '"production"' },
+      });
+    },
+  },
+];
