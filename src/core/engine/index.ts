@@ -1,6 +1,18 @@
 /** Decides: which workflows an event starts and how each run moves on. Pure: the same code in server, browser and command line. */
+export * from "./answers/answer.ts";
+export * from "./answers/parse-answer.ts";
+export * from "./answers/save-answer.ts";
 export * from "./compile.ts";
+export * from "./conditions/check-condition.ts";
+export * from "./conditions/evaluate-conditions.ts";
+export * from "./define-step.ts";
+export * from "./define-trigger.ts";
 export * from "./lane.ts";
 export * from "./settle-assignment.ts";
 export * from "./step-contract.ts";
+export * from "./templates/check-template.ts";
+export { toPlainLine } from "./templates/escape-markdown.ts";
+export * from "./templates/fields.ts";
+export { filters, isTemplatePath, parseTemplate, templatePaths } from "./templates/parse-template.ts";
+export * from "./templates/render-template.ts";
 export * from "./trigger-contract.ts";

@@ -1,0 +1,71 @@
+import type { Json, JsonObject, StepEvent } from "#core/domain";
+import type { z } from "zod";
+import type { BoundStep, ConfigProblem, OutputPath, Reference, StepContext, StepResult, StepType } from "./step-contract.ts";
+import { toConfigProblems } from "./to-config-problems.ts";
+
+/** A step type as its file writes it. `Config` is its parsed config, `Shape` the part its output paths depend on. */
+export interface StepDefinition<Config, Shape> {
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly config: z.ZodType<Config>;
+  /** Reads that part out of anything, a draft's invalid config included: every field has a `.catch`, so it never fails. */
+  readonly shape: z.ZodType<Shape>;
+  readonly outputPaths: (shape: Shape) => readonly OutputPath[];
+  readonly initialConfig: JsonObject;
+  readonly example: JsonObject;
+  readonly speaks: boolean;
+  readonly parks: BoundStep["parks"];
+  readonly summary: (config: Config) => string;
+  readonly skipPath: string;
+  readonly failurePath?: (config: Config) => string | null;
+  readonly reads?: (config: Config) => readonly string[];
+  readonly writes?: (config: Config) => readonly string[];
+  readonly references?: (config: Config) => readonly Reference[];
+  /** What the schema cannot say: templates, patterns, names that are taken. */
+  readonly check?: (config: Config) => readonly ConfigProblem[];
+  readonly enter: (config: Config, context: StepContext) => StepResult;
+  /** Only for steps that wait; `state` is the visit's own. */
+  readonly resume?: (config: Config, context: StepContext, event: StepEvent, state: Json) => StepResult;
+}
+
+/** Makes a step type whose `bind` parses a config once and hides its type, so that the engine handles every step alike. */
+export const defineStep = <Config, Shape>(definition: StepDefinition<Config, Shape>): StepType => {
+  const { type, title, description, initialConfig, example } = definition;
+  const toPaths = (config: unknown): readonly OutputPath[] => {
+    const shape = definition.shape.safeParse(config);
+    return shape.success ? definition.outputPaths(shape.data) : [];
+  };
+  const bind: StepType["bind"] = (unknownConfig) => {
+    const parsed = definition.config.safeParse(unknownConfig);
+    if (!parsed.success) return { ok: false, problems: toConfigProblems(parsed.error) };
+    const config = parsed.data;
+    const problems = definition.check?.(config) ?? [];
+    if (problems.length > 0) return { ok: false, problems };
+    return { ok: true, step: bindConfig(definition, config, toPaths(config)) };
+  };
+  const sketch: StepType["sketch"] = (config) => {
+    const bound = bind(config);
+    if (bound.ok) return { outputPaths: bound.step.outputPaths, summary: bound.step.summary };
+    return { outputPaths: toPaths(config), summary: bound.problems[0]?.message ?? "" };
+  };
+  return { type, title, description, initialConfig, example, bind, sketch };
+};
+
+const bindConfig = <Config, Shape>(definition: StepDefinition<Config, Shape>, config: Config, outputPaths: readonly OutputPath[]): BoundStep => ({
+  type: definition.type,
+  outputPaths,
+  summary: definition.summary(config),
+  speaks: definition.speaks,
+  parks: definition.parks,
+  skipPath: definition.skipPath,
+  failurePath: definition.failurePath?.(config) ?? null,
+  reads: definition.reads?.(config) ?? [],
+  writes: definition.writes?.(config) ?? [],
+  references: definition.references?.(config) ?? [],
+  enter: (context) => definition.enter(config, context),
+  resume: (context, event, state) => {
+    if (definition.resume === undefined) return { kind: "fail", problem: { code: "step_does_not_wait", message: `A ${definition.title} step does not wait.` } };
+    return definition.resume(config, context, event, state);
+  },
+});

@@ -1,0 +1,34 @@
+import type { Json } from "#core/domain";
+import { applyFilter, type Locality } from "./apply-filter.ts";
+import { escapeLinkTarget, escapeMarkdown } from "./escape-markdown.ts";
+import { parseTemplate } from "./parse-template.ts";
+import { toText } from "./to-text.ts";
+
+/**
+ * Fills in a template. Values are data: never parsed as templates again, and escaped for Markdown when that is where they land.
+ * A missing value renders as nothing and is reported to `noteMissing`. Total: a text that cannot be parsed is shown as it stands.
+ */
+export const renderTemplate = (
+  text: string,
+  target: "markdown" | "plain",
+  lookUp: (path: string) => Json | undefined,
+  locality: Locality,
+  noteMissing: (path: string) => void,
+): string => {
+  if (!text.includes("{{")) return text;
+  const parsed = parseTemplate(text);
+  if (!parsed.ok) return text;
+  let rendered = "";
+  for (const piece of parsed.template) {
+    if (typeof piece === "string") {
+      rendered += piece;
+      continue;
+    }
+    let value = lookUp(piece.path);
+    if (value === undefined || value === null) noteMissing(piece.path);
+    for (const filter of piece.filters) value = applyFilter(filter.name, filter.argument, value, locality);
+    const written = toText(value);
+    rendered += target === "plain" ? written : piece.isLinkTarget ? escapeLinkTarget(written) : escapeMarkdown(written);
+  }
+  return rendered;
+};
