@@ -1,0 +1,127 @@
+import type { MessageBody } from "#contract";
+import { formatDay, formatFull, useNow } from "#browser/ui";
+import { IconArrowDown } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { groupMessages } from "./group-messages.ts";
+import { MessageGroup } from "./message-group.tsx";
+import { PendingGroup } from "./pending-group.tsx";
+import type { PendingMessage } from "./pending-message.ts";
+import { pressedReplies } from "./pressed-replies.ts";
+import { useThreadScroll } from "./use-thread-scroll.ts";
+import "./thread.css";
+
+export interface MessageThreadProps {
+  /** Another one is another thread: scrolling starts anew. */
+  readonly threadKey: string;
+  readonly messages: readonly MessageBody[];
+  readonly pending: readonly PendingMessage[];
+  readonly contactName: string;
+  readonly contactReadSequence: number;
+  /** Messages after this one were unread when the thread was opened; null for no line. */
+  readonly unreadAfter: number | null;
+  readonly hasOlder: boolean;
+  readonly onLoadOlder: () => void;
+  readonly isLoadingOlder: boolean;
+  readonly onRetry: (id: string) => void;
+  readonly onDiscard: (id: string) => void;
+  readonly renderRunLink: (runId: string, label: string) => ReactNode;
+  /** Who types now, in words; null for nobody. */
+  readonly typing: string | null;
+}
+
+const isOwn = (message: MessageBody) => message.is_public && !message.is_note && (message.author.kind === "member" || message.author.kind === "workflow");
+
+/** Calls back when the top of the thread comes into view. */
+const OlderMark = ({ onReach, isLoading }: { onReach: () => void; isLoading: boolean }) => {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const mark = ref.current;
+    if (mark === null || isLoading) return;
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) onReach();
+    });
+    observer.observe(mark);
+    return () => observer.disconnect();
+  }, [onReach, isLoading]);
+  return (
+    <div ref={ref} className="thread-older">
+      {isLoading ? "Loading earlier messages" : "Earlier messages"}
+    </div>
+  );
+};
+
+const TypingLine = ({ text }: { text: string }) => (
+  <div className="thread-typing" role="status">
+    <span className="thread-dots" aria-hidden>
+      <i />
+      <i />
+      <i />
+    </span>
+    {text}
+  </div>
+);
+
+/** The messages of one conversation, oldest at the top, with everything that was said by whom. */
+export const MessageThread = (props: MessageThreadProps) => {
+  const { messages, pending } = props;
+  const now = useNow();
+  const rows = useMemo(() => groupMessages(messages, props.unreadAfter), [messages, props.unreadAfter]);
+  const pressed = useMemo(() => pressedReplies(messages), [messages]);
+  const lastOwnId = messages.findLast(isOwn)?.id ?? null;
+  const newest = pending.at(-1)?.id ?? messages.at(-1)?.id;
+  const scroll = useThreadScroll({ threadKey: props.threadKey, oldestKey: messages[0]?.id, newestKey: newest, count: messages.length + pending.length });
+  return (
+    <div className="thread">
+      {/* a scrolling area must be reachable by keyboard */}
+      {/* oxlint-disable-next-line no-noninteractive-tabindex */}
+      <div className="thread-view" ref={scroll.viewRef} onScroll={scroll.onScroll} role="log" aria-label="Messages" tabIndex={0}>
+        <div className="thread-content" ref={scroll.contentRef}>
+          {props.hasOlder && <OlderMark onReach={props.onLoadOlder} isLoading={props.isLoadingOlder} />}
+          {rows.map((row) => {
+            switch (row.kind) {
+              case "day":
+                return (
+                  <div key={row.key} className="thread-day">
+                    <span>{formatDay(row.at, now)}</span>
+                  </div>
+                );
+              case "unread":
+                return (
+                  <div key={row.key} className="thread-unread" data-unread>
+                    <span>New</span>
+                  </div>
+                );
+              case "line":
+                return (
+                  <div key={row.key} className="thread-line" title={formatFull(Date.parse(row.message.sent_at))}>
+                    {row.message.text}
+                  </div>
+                );
+              case "group":
+                return (
+                  <MessageGroup
+                    key={row.key}
+                    messages={row.messages}
+                    contactName={props.contactName}
+                    pressed={pressed}
+                    lastOwnId={lastOwnId}
+                    contactReadSequence={props.contactReadSequence}
+                    renderRunLink={props.renderRunLink}
+                  />
+                );
+            }
+          })}
+          {pending.map((message) => (
+            <PendingGroup key={message.id} message={message} onRetry={props.onRetry} onDiscard={props.onDiscard} />
+          ))}
+        </div>
+      </div>
+      {props.typing !== null && <TypingLine text={props.typing} />}
+      {scroll.unseen > 0 && (
+        <button type="button" className="thread-jump" onClick={() => scroll.jumpToEnd()}>
+          <IconArrowDown size={14} aria-hidden /> {scroll.unseen === 1 ? "1 new message" : `${scroll.unseen} new messages`}
+        </button>
+      )}
+    </div>
+  );
+};
