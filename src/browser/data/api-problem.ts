@@ -11,7 +11,10 @@ export class ApiProblem extends Error {
   readonly errors: NonNullable<ProblemBody["errors"]>;
   readonly requestId: string | null;
 
-  constructor(problem: Pick<ProblemBody, "code" | "status" | "detail"> & Partial<ProblemBody>, options?: ErrorOptions) {
+  constructor(
+    problem: Pick<ProblemBody, "code" | "status" | "detail"> & Partial<ProblemBody>,
+    options?: ErrorOptions,
+  ) {
     super(problem.detail, options);
     this.code = problem.code;
     this.status = problem.status;
@@ -21,7 +24,12 @@ export class ApiProblem extends Error {
 }
 
 /** Whether the same request may succeed later without a change: no answer, a busy or a broken server. */
-export const isTemporary = (error: unknown) => error instanceof ApiProblem && (error.status === 0 || error.status === 429 || error.status >= 500);
+export const isTemporary = (error: unknown) =>
+  error instanceof ApiProblem &&
+  (error.status === 0 || error.status === 429 || error.status >= 500);
 
 /** Says an error to a person. A bug of ours is not described to them. */
-export const explainError = (error: unknown) => (error instanceof ApiProblem ? error.message : "Something broke on this page. Reload it and try again.");
+export const explainError = (error: unknown) =>
+  error instanceof ApiProblem
+    ? error.message
+    : "Something broke on this page. Reload it and try again.";

@@ -1,11 +1,20 @@
 import type { ConversationBody } from "#contract";
 import { describe, expect, test } from "vitest";
-import { type ConversationPages, flattenConversations, isInView, placeConversation } from "./conversation-list.ts";
+import {
+  type ConversationPages,
+  flattenConversations,
+  isInView,
+  placeConversation,
+} from "./conversation-list.ts";
 
 const me = "0193a0f0-0000-7000-8000-0000000000aa";
 const at = (minute: number) => `2026-11-24T10:${String(minute).padStart(2, "0")}:00.000Z`;
 
-const aConversation = (id: string, minute: number, fields: Partial<ConversationBody> = {}): ConversationBody => ({
+const aConversation = (
+  id: string,
+  minute: number,
+  fields: Partial<ConversationBody> = {},
+): ConversationBody => ({
   id,
   contact: { id: `contact-${id}`, display_name: `Contact ${id}`, email: null },
   channel: "widget",
@@ -25,38 +34,69 @@ const aConversation = (id: string, minute: number, fields: Partial<ConversationB
   ...fields,
 });
 
-const loaded = (pages: readonly (readonly ConversationBody[])[], isComplete: boolean): ConversationPages => ({
-  pages: pages.map((items, index) => ({ items, next_cursor: isComplete && index === pages.length - 1 ? null : `cursor-${index}` })),
+const loaded = (
+  pages: readonly (readonly ConversationBody[])[],
+  isComplete: boolean,
+): ConversationPages => ({
+  pages: pages.map((items, index) => ({
+    items,
+    next_cursor: isComplete && index === pages.length - 1 ? null : `cursor-${index}`,
+  })),
   pageParams: pages.map((_, index) => (index === 0 ? "" : `cursor-${index - 1}`)),
 });
 
 const ids = (data: ConversationPages) => flattenConversations(data).map((one) => one.id);
 
 describe("placeConversation", () => {
-  const two = loaded([[aConversation("a", 9), aConversation("b", 8)], [aConversation("c", 7), aConversation("d", 6)]], false);
+  const two = loaded(
+    [
+      [aConversation("a", 9), aConversation("b", 8)],
+      [aConversation("c", 7), aConversation("d", 6)],
+    ],
+    false,
+  );
 
   test.each([
     ["moves a changed one to the top", aConversation("c", 10), ["c", "a", "b", "d"]],
     ["puts a new one at the top", aConversation("e", 11), ["e", "a", "b", "c", "d"]],
-    ["keeps the place of one whose activity did not move", aConversation("b", 8, { priority: "high" }), ["a", "b", "c", "d"]],
-    ["takes out one that left the view", aConversation("b", 12, { status: "closed" }), ["a", "c", "d"]],
-    ["leaves out one that belongs behind the last loaded page", aConversation("e", 1), ["a", "b", "c", "d"]],
+    [
+      "keeps the place of one whose activity did not move",
+      aConversation("b", 8, { priority: "high" }),
+      ["a", "b", "c", "d"],
+    ],
+    [
+      "takes out one that left the view",
+      aConversation("b", 12, { status: "closed" }),
+      ["a", "c", "d"],
+    ],
+    [
+      "leaves out one that belongs behind the last loaded page",
+      aConversation("e", 1),
+      ["a", "b", "c", "d"],
+    ],
   ])("%s", (_, conversation, order) => {
     expect(ids(placeConversation(two, conversation, { view: "all" }, me))).toEqual(order);
   });
 
   test("appends an old one when the list is loaded to its end", () => {
     const whole = loaded([[aConversation("a", 9)]], true);
-    expect(ids(placeConversation(whole, aConversation("e", 1), { view: "all" }, me))).toEqual(["a", "e"]);
+    expect(ids(placeConversation(whole, aConversation("e", 1), { view: "all" }, me))).toEqual([
+      "a",
+      "e",
+    ]);
   });
 
   test("fills an empty list", () => {
-    expect(ids(placeConversation(loaded([[]], true), aConversation("a", 1), { view: "all" }, me))).toEqual(["a"]);
+    expect(
+      ids(placeConversation(loaded([[]], true), aConversation("a", 1), { view: "all" }, me)),
+    ).toEqual(["a"]);
   });
 });
 
 test("shows a conversation once though two pages hold it", () => {
-  expect(ids(loaded([[aConversation("a", 9)], [aConversation("a", 9), aConversation("b", 8)]], true))).toEqual(["a", "b"]);
+  expect(
+    ids(loaded([[aConversation("a", 9)], [aConversation("a", 9), aConversation("b", 8)]], true)),
+  ).toEqual(["a", "b"]);
 });
 
 test.each([
@@ -74,5 +114,7 @@ test.each([
 });
 
 test("filters by team besides the view", () => {
-  expect(isInView(aConversation("a", 1, { team_id: "t1" }), { view: "all", teamId: "t2" }, me)).toBe(false);
+  expect(
+    isInView(aConversation("a", 1, { team_id: "t1" }), { view: "all", teamId: "t2" }, me),
+  ).toBe(false);
 });

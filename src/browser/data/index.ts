@@ -7,13 +7,29 @@ export { LiveProvider } from "./live-provider.tsx";
 export type { OutgoingMessage } from "./outbox.ts";
 export { createQueryClient } from "./query-client.ts";
 export { useChangeContact, useContact, useContacts } from "./use-contacts.ts";
-export { useAssign, useClose, useConversation, useConversationCounts, useConversations, useMarkRead, useReopen } from "./use-conversations.ts";
+export {
+  useAssign,
+  useClose,
+  useConversation,
+  useConversationCounts,
+  useConversations,
+  useMarkRead,
+  useReopen,
+} from "./use-conversations.ts";
 export { useOutgoing, useSendMessage, useSendTyping, useWatch } from "./use-live.ts";
 export { useLogIn, useLogOut, useMe, useSetUp, useSetupState } from "./use-me.ts";
 export { useMembers, useSetPresence, useTeams } from "./use-members.ts";
 export { useMessages, useOlderMessages } from "./use-messages.ts";
 export { type Typing, useTyping } from "./typing.ts";
-export { type DecisionFilter, type RunFilter, useControlRun, useDecisions, useRun, useRuns, useStartRun } from "./use-runs.ts";
+export {
+  type DecisionFilter,
+  type RunFilter,
+  useControlRun,
+  useDecisions,
+  useRun,
+  useRuns,
+  useStartRun,
+} from "./use-runs.ts";
 export {
   useChangeWorkflow,
   useCreateWorkflow,

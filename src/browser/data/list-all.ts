@@ -4,7 +4,9 @@ interface Page<Item> {
 }
 
 /** Reads a short list to its end, page by page. */
-export const listAll = async <Item>(readPage: (cursor: string | undefined) => Promise<Page<Item>>) => {
+export const listAll = async <Item>(
+  readPage: (cursor: string | undefined) => Promise<Page<Item>>,
+) => {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {

@@ -18,7 +18,9 @@ const aMessage = (sequence: number, text = `message ${sequence}`): MessageBody =
 });
 
 test("keeps messages in order however they come", () => {
-  expect(mergeMessages([aMessage(3)], [aMessage(1), aMessage(2)]).map((one) => one.sequence)).toEqual([1, 2, 3]);
+  expect(
+    mergeMessages([aMessage(3)], [aMessage(1), aMessage(2)]).map((one) => one.sequence),
+  ).toEqual([1, 2, 3]);
 });
 
 test("holds each sequence number once, the newer news winning", () => {
@@ -33,7 +35,9 @@ test.each([
   [[], 1, false],
   [[], 2, true],
 ])("holding %o, message %d leaves a gap: %s", (held, sequence, isGap) => {
-  expect(leavesGap({ items: held.map((one) => aMessage(one)), hasOlder: false }, aMessage(sequence))).toBe(isGap);
+  expect(
+    leavesGap({ items: held.map((one) => aMessage(one)), hasOlder: false }, aMessage(sequence)),
+  ).toBe(isGap);
 });
 
 test("knows nothing newer than 0 before anything is loaded", () => {

@@ -30,7 +30,9 @@ const aWorld = (answers: (ApiProblem | null)[], stored: string | null = null) =>
     send: (entry) => {
       sent.push(entry.text);
       const problem = answers.shift() ?? null;
-      return problem === null ? Promise.resolve(toMessage(entry, sent.length)) : Promise.reject(problem);
+      return problem === null
+        ? Promise.resolve(toMessage(entry, sent.length))
+        : Promise.reject(problem);
     },
     onSent: (message) => arrived.push(message),
     pause: () => Promise.resolve(),
@@ -39,12 +41,14 @@ const aWorld = (answers: (ApiProblem | null)[], stored: string | null = null) =>
       saved = text;
     },
   });
-  const write = (number: number, text: string) => outbox.send({ id: idOf(number), conversationId, text, isNote: false, writtenAt: 0 });
+  const write = (number: number, text: string) =>
+    outbox.send({ id: idOf(number), conversationId, text, isNote: false, writtenAt: 0 });
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
   return { outbox, sent, arrived, write, settle, saved: () => saved };
 };
 
-const unreachable = () => new ApiProblem({ code: "unreachable", status: 0, detail: "The server cannot be reached." });
+const unreachable = () =>
+  new ApiProblem({ code: "unreachable", status: 0, detail: "The server cannot be reached." });
 const refused = () => new ApiProblem({ code: "invalid_request", status: 422, detail: "too long" });
 
 describe("the outbox", () => {
@@ -64,14 +68,24 @@ describe("the outbox", () => {
     world.write(2, "short");
     await world.settle();
     expect(world.arrived.map((one) => one.text)).toEqual(["short"]);
-    expect(world.outbox.getEntries()).toMatchObject([{ text: "long", state: "refused", problem: "too long" }]);
+    expect(world.outbox.getEntries()).toMatchObject([
+      { text: "long", state: "refused", problem: "too long" },
+    ]);
     world.outbox.retry(idOf(1));
     await world.settle();
     expect(world.outbox.getEntries()).toEqual([]);
   });
 
   test("takes up after a reload what was not sent, under the same id", async () => {
-    const entry = { id: idOf(1), conversationId, text: "left", isNote: false, writtenAt: 0, state: "waiting", problem: null };
+    const entry = {
+      id: idOf(1),
+      conversationId,
+      text: "left",
+      isNote: false,
+      writtenAt: 0,
+      state: "waiting",
+      problem: null,
+    };
     const world = aWorld([], JSON.stringify([entry]));
     world.outbox.resume();
     await world.settle();

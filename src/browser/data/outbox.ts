@@ -48,12 +48,17 @@ export const createOutbox = (world: OutboxWorld) => {
     world.save(JSON.stringify(next));
     for (const listener of listeners) listener();
   };
-  const change = (id: string, fields: Partial<OutgoingMessage>) => set(entries.map((one) => (one.id === id ? { ...one, ...fields } : one)));
+  const change = (id: string, fields: Partial<OutgoingMessage>) =>
+    set(entries.map((one) => (one.id === id ? { ...one, ...fields } : one)));
   const remove = (id: string) => {
     if (entries.some((one) => one.id === id)) set(entries.filter((one) => one.id !== id));
   };
   const nextFor = (conversationId: string) =>
-    entries.find((one) => one.conversationId === conversationId && (one.state === "sending" || one.state === "waiting"));
+    entries.find(
+      (one) =>
+        one.conversationId === conversationId &&
+        (one.state === "sending" || one.state === "waiting"),
+    );
 
   const trySend = async (entry: OutgoingMessage, attempt: number) => {
     try {
@@ -80,7 +85,11 @@ export const createOutbox = (world: OutboxWorld) => {
     if (busy.has(conversationId)) return;
     busy.add(conversationId);
     let attempt = 0;
-    for (let entry = nextFor(conversationId); entry !== undefined; entry = nextFor(conversationId)) {
+    for (
+      let entry = nextFor(conversationId);
+      entry !== undefined;
+      entry = nextFor(conversationId)
+    ) {
       // one after the other: the second message must never arrive before the first
       // oxlint-disable-next-line no-await-in-loop
       attempt = await trySend(entry, attempt);
@@ -96,7 +105,9 @@ export const createOutbox = (world: OutboxWorld) => {
       };
     },
     getEntries: () => entries,
-    send: (entry: Pick<OutgoingMessage, "id" | "conversationId" | "text" | "isNote" | "writtenAt">) => {
+    send: (
+      entry: Pick<OutgoingMessage, "id" | "conversationId" | "text" | "isNote" | "writtenAt">,
+    ) => {
       set([...entries, { ...entry, state: "sending", problem: null }]);
       void drain(entry.conversationId);
     },
@@ -111,7 +122,8 @@ export const createOutbox = (world: OutboxWorld) => {
     /** Takes up what an earlier load of the page left behind. */
     resume: () => {
       set(parseEntries(world.load()));
-      for (const conversationId of new Set(entries.map((one) => one.conversationId))) void drain(conversationId);
+      for (const conversationId of new Set(entries.map((one) => one.conversationId)))
+        void drain(conversationId);
     },
   };
 };

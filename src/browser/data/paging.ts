@@ -5,4 +5,5 @@ export const paging = {
 };
 
 /** The part of a query that asks for a page. */
-export const at = (cursor: string | undefined) => (cursor === undefined || cursor === "" ? {} : { cursor });
+export const at = (cursor: string | undefined) =>
+  cursor === undefined || cursor === "" ? {} : { cursor };

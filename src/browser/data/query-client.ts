@@ -7,7 +7,8 @@ const longestDelay = 8_000;
 /** Makes the cache of the page. An expired login empties `me`, and the shell shows the sign-in page. */
 export const createQueryClient = () => {
   const onError = (error: Error) => {
-    if (error instanceof ApiProblem && error.code === "not_signed_in") client.setQueryData(keys.me, null);
+    if (error instanceof ApiProblem && error.code === "not_signed_in")
+      client.setQueryData(keys.me, null);
   };
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -9,7 +9,10 @@ export interface Typing {
 /** The typist sends news every few seconds; silence for this long means they stopped. */
 const lifetime = 6_000;
 
-const current = new Map<string, { readonly typing: Typing; readonly timer: ReturnType<typeof setTimeout> }>();
+const current = new Map<
+  string,
+  { readonly typing: Typing; readonly timer: ReturnType<typeof setTimeout> }
+>();
 const listeners = new Set<() => void>();
 
 const announce = () => {
@@ -27,7 +30,10 @@ export const noteTyping = (conversationId: string, by: Typing["by"], name: strin
   const before = current.get(conversationId);
   clearTimeout(before?.timer);
   const isSame = before?.typing.by === by && before.typing.name === name;
-  current.set(conversationId, { typing: isSame ? before.typing : { by, name }, timer: setTimeout(() => forgetTyping(conversationId), lifetime) });
+  current.set(conversationId, {
+    typing: isSame ? before.typing : { by, name },
+    timer: setTimeout(() => forgetTyping(conversationId), lifetime),
+  });
   if (!isSame) announce();
 };
 
@@ -39,4 +45,5 @@ const subscribe = (listener: () => void) => {
 };
 
 /** Who types in a conversation now; null when nobody does. */
-export const useTyping = (conversationId: string) => useSyncExternalStore(subscribe, () => current.get(conversationId)?.typing ?? null);
+export const useTyping = (conversationId: string) =>
+  useSyncExternalStore(subscribe, () => current.get(conversationId)?.typing ?? null);

@@ -8,19 +8,25 @@ import { at, paging } from "./paging.ts";
 export const useContacts = () =>
   useInfiniteQuery({
     queryKey: keys.contacts,
-    queryFn: ({ pageParam, signal }) => call(endpoints.listContacts, { query: at(pageParam), signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(endpoints.listContacts, { query: at(pageParam), signal }),
     ...paging,
   });
 
 /** One contact with all fields. */
 export const useContact = (contactId: string) =>
-  useQuery({ queryKey: keys.contact(contactId), queryFn: ({ signal }) => call(endpoints.getContact, { params: { contact_id: contactId }, signal }) });
+  useQuery({
+    queryKey: keys.contact(contactId),
+    queryFn: ({ signal }) =>
+      call(endpoints.getContact, { params: { contact_id: contactId }, signal }),
+  });
 
 /** Changes fields of a contact and shows them wherever the contact is open. */
 export const useChangeContact = (contactId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RequestOf<typeof endpoints.changeContact>["body"]) => call(endpoints.changeContact, { params: { contact_id: contactId }, body }),
+    mutationFn: (body: RequestOf<typeof endpoints.changeContact>["body"]) =>
+      call(endpoints.changeContact, { params: { contact_id: contactId }, body }),
     onSuccess: (contact: ContactBody) => {
       client.setQueryData(keys.contact(contactId), contact);
       client.setQueriesData<ConversationDetailBody>({ queryKey: ["conversation"] }, (detail) =>

@@ -1,5 +1,16 @@
-import { type ConversationBody, type ConversationDetailBody, endpoints, type MeBody } from "#contract";
-import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type ConversationBody,
+  type ConversationDetailBody,
+  endpoints,
+  type MeBody,
+} from "#contract";
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { z } from "zod";
 import { type RequestOf, call } from "./call.ts";
 import { type ConversationPages, placeConversation } from "./conversation-list.ts";
@@ -25,19 +36,28 @@ export const useConversations = (filter: ConversationFilter) =>
   });
 
 /** How many conversations stand in each view. */
-export const useConversationCounts = () => useQuery({ queryKey: keys.counts, queryFn: ({ signal }) => call(endpoints.countConversations, { signal }) });
+export const useConversationCounts = () =>
+  useQuery({
+    queryKey: keys.counts,
+    queryFn: ({ signal }) => call(endpoints.countConversations, { signal }),
+  });
 
 /** One conversation with its contact, visitor, runs and the reason of its assignment. */
 export const useConversation = (conversationId: string) =>
   useQuery({
     queryKey: keys.conversation(conversationId),
-    queryFn: ({ signal }) => call(endpoints.getConversation, { params: { conversation_id: conversationId }, signal }),
+    queryFn: ({ signal }) =>
+      call(endpoints.getConversation, { params: { conversation_id: conversationId }, signal }),
   });
 
 const filterSchema = z.tuple([
   z.literal("conversations"),
   z.literal("list"),
-  z.object({ view: z.enum(["mine", "unassigned", "all", "closed"]), teamId: z.string().exactOptional(), contactId: z.string().exactOptional() }),
+  z.object({
+    view: z.enum(["mine", "unassigned", "all", "closed"]),
+    teamId: z.string().exactOptional(),
+    contactId: z.string().exactOptional(),
+  }),
 ]);
 
 const countsDelay = 400;
@@ -64,15 +84,19 @@ const needsDetail = (before: ConversationBody, after: ConversationBody) =>
 /** Puts a conversation's newest state into every list and its open detail. */
 export const applyConversation = (client: QueryClient, conversation: ConversationBody) => {
   const myId = client.getQueryData<MeBody | null>(keys.me)?.member.id ?? null;
-  for (const [key, data] of client.getQueriesData<ConversationPages>({ queryKey: keys.conversationLists })) {
+  for (const [key, data] of client.getQueriesData<ConversationPages>({
+    queryKey: keys.conversationLists,
+  })) {
     const parsed = filterSchema.safeParse(key);
-    if (data !== undefined && parsed.success) client.setQueryData(key, placeConversation(data, conversation, parsed.data[2], myId));
+    if (data !== undefined && parsed.success)
+      client.setQueryData(key, placeConversation(data, conversation, parsed.data[2], myId));
   }
   const key = keys.conversation(conversation.id);
   const before = client.getQueryData<ConversationDetailBody>(key);
   if (before !== undefined) {
     client.setQueryData<ConversationDetailBody>(key, { ...before, conversation });
-    if (needsDetail(before.conversation, conversation)) void client.invalidateQueries({ queryKey: key });
+    if (needsDetail(before.conversation, conversation))
+      void client.invalidateQueries({ queryKey: key });
   }
   countSoon(client);
 };
@@ -91,7 +115,8 @@ export const useAssign = (conversationId: string) => {
 export const useClose = (conversationId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => call(endpoints.closeConversation, { params: { conversation_id: conversationId } }),
+    mutationFn: () =>
+      call(endpoints.closeConversation, { params: { conversation_id: conversationId } }),
     onSuccess: (conversation) => applyConversation(client, conversation),
   });
 };
@@ -100,7 +125,8 @@ export const useClose = (conversationId: string) => {
 export const useReopen = (conversationId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => call(endpoints.reopenConversation, { params: { conversation_id: conversationId } }),
+    mutationFn: () =>
+      call(endpoints.reopenConversation, { params: { conversation_id: conversationId } }),
     onSuccess: (conversation) => applyConversation(client, conversation),
   });
 };
@@ -109,7 +135,11 @@ export const useReopen = (conversationId: string) => {
 export const useMarkRead = (conversationId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (sequence: number) => call(endpoints.readConversation, { params: { conversation_id: conversationId }, body: { sequence } }),
+    mutationFn: (sequence: number) =>
+      call(endpoints.readConversation, {
+        params: { conversation_id: conversationId },
+        body: { sequence },
+      }),
     onSuccess: (conversation) => applyConversation(client, conversation),
   });
 };

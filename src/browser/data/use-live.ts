@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
 import { useLive } from "./live-provider.tsx";
 import { makeId } from "./make-id.ts";
 import type { OutgoingMessage } from "./outbox.ts";
+import type { InboxSocket } from "./socket/inbox-socket.ts";
 
 /** Asks the server for the messages of one conversation as they come, while the caller is on the screen. */
 export const useWatch = (conversationId: string, afterSequence: number | null) => {
@@ -18,18 +19,20 @@ export const useWatch = (conversationId: string, afterSequence: number | null) =
 
 const typingEvery = 3_000;
 
+const createTypingSender = (socket: InboxSocket, conversationId: string) => {
+  let last = 0;
+  return () => {
+    const now = Date.now();
+    if (now - last < typingEvery) return;
+    last = now;
+    socket.sendTyping(conversationId);
+  };
+};
+
 /** Tells the contact and the other members that the own member types; at most every 3 s. */
 export const useSendTyping = (conversationId: string) => {
   const { socket } = useLive();
-  return useMemo(() => {
-    let last = 0;
-    return () => {
-      const now = Date.now();
-      if (now - last < typingEvery) return;
-      last = now;
-      socket.sendTyping(conversationId);
-    };
-  }, [socket, conversationId]);
+  return useMemo(() => createTypingSender(socket, conversationId), [socket, conversationId]);
 };
 
 const none: readonly OutgoingMessage[] = [];
@@ -49,7 +52,13 @@ export const useSendMessage = (conversationId: string) => {
   const { outbox } = useLive();
   const send = useCallback(
     (text: string, kind: "reply" | "note") =>
-      outbox.send({ id: makeId(), conversationId, text, isNote: kind === "note", writtenAt: Date.now() }),
+      outbox.send({
+        id: makeId(),
+        conversationId,
+        text,
+        isNote: kind === "note",
+        writtenAt: Date.now(),
+      }),
     [outbox, conversationId],
   );
   return { send, retry: outbox.retry, discard: outbox.remove };

@@ -14,16 +14,23 @@ const loadMe = async (signal: AbortSignal): Promise<MeBody | null> => {
 };
 
 /** Who is signed in, and where; null when nobody is. */
-export const useMe = () => useQuery({ queryKey: keys.me, queryFn: ({ signal }) => loadMe(signal), staleTime: 5 * 60_000 });
+export const useMe = () =>
+  useQuery({ queryKey: keys.me, queryFn: ({ signal }) => loadMe(signal), staleTime: 5 * 60_000 });
 
 /** Whether the first owner must be made before anybody can sign in. */
-export const useSetupState = () => useQuery({ queryKey: keys.setup, queryFn: ({ signal }) => call(endpoints.getSetup, { signal }), staleTime: Number.POSITIVE_INFINITY });
+export const useSetupState = () =>
+  useQuery({
+    queryKey: keys.setup,
+    queryFn: ({ signal }) => call(endpoints.getSetup, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** Signs in; the answer is who. */
 export const useLogIn = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RequestOf<typeof endpoints.logIn>["body"]) => call(endpoints.logIn, { body }),
+    mutationFn: (body: RequestOf<typeof endpoints.logIn>["body"]) =>
+      call(endpoints.logIn, { body }),
     onSuccess: (me) => client.setQueryData(keys.me, me),
   });
 };
@@ -44,7 +51,8 @@ export const useLogOut = () => {
 export const useSetUp = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RequestOf<typeof endpoints.setUp>["body"]) => call(endpoints.setUp, { body }),
+    mutationFn: (body: RequestOf<typeof endpoints.setUp>["body"]) =>
+      call(endpoints.setUp, { body }),
     onSuccess: (me) => {
       client.setQueryData(keys.setup, { is_needed: false });
       client.setQueryData(keys.me, me);

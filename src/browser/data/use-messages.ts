@@ -9,7 +9,10 @@ import { forgetTyping } from "./typing.ts";
 const reread = 30;
 
 const loadNewest = async (conversationId: string): Promise<MessageList> => {
-  const page = await call(endpoints.listMessages, { params: { conversation_id: conversationId }, query: { limit: 60 } });
+  const page = await call(endpoints.listMessages, {
+    params: { conversation_id: conversationId },
+    query: { limit: 60 },
+  });
   return { items: page.items, hasOlder: page.has_more };
 };
 
@@ -20,7 +23,10 @@ const loadAfter = async (conversationId: string, sequence: number) => {
   while (hasMore) {
     // each page starts where the one before ended
     // oxlint-disable-next-line no-await-in-loop
-    const page = await call(endpoints.listMessages, { params: { conversation_id: conversationId }, query: { after, limit: 200 } });
+    const page = await call(endpoints.listMessages, {
+      params: { conversation_id: conversationId },
+      query: { after, limit: 200 },
+    });
     items.push(...page.items);
     after = page.items.at(-1)?.sequence ?? after;
     hasMore = page.has_more && page.items.length > 0;
@@ -45,7 +51,10 @@ const loadMessages = async (client: QueryClient, conversationId: string): Promis
 /** Messages of a conversation, oldest first; kept true by the socket while it is watched. */
 export const useMessages = (conversationId: string) => {
   const client = useQueryClient();
-  return useQuery({ queryKey: keys.messages(conversationId), queryFn: () => loadMessages(client, conversationId) });
+  return useQuery({
+    queryKey: keys.messages(conversationId),
+    queryFn: () => loadMessages(client, conversationId),
+  });
 };
 
 /** Reads the page of messages before the oldest held. */
@@ -56,10 +65,20 @@ export const useOlderMessages = (conversationId: string) => {
     mutationFn: async () => {
       const oldest = client.getQueryData<MessageList>(key)?.items[0]?.sequence;
       if (oldest === undefined || oldest <= 1) return null;
-      return call(endpoints.listMessages, { params: { conversation_id: conversationId }, query: { before: oldest, limit: 60 } });
+      return call(endpoints.listMessages, {
+        params: { conversation_id: conversationId },
+        query: { before: oldest, limit: 60 },
+      });
     },
     onSuccess: (page) =>
-      client.setQueryData<MessageList>(key, (list) => list && { items: mergeMessages(list.items, page?.items ?? []), hasOlder: page?.has_more ?? false }),
+      client.setQueryData<MessageList>(
+        key,
+        (list) =>
+          list && {
+            items: mergeMessages(list.items, page?.items ?? []),
+            hasOlder: page?.has_more ?? false,
+          },
+      ),
   });
 };
 
@@ -70,5 +89,6 @@ export const applyMessage = (client: QueryClient, message: MessageBody) => {
   const list = client.getQueryData<MessageList>(key);
   if (list === undefined) return;
   if (leavesGap(list, message)) void client.invalidateQueries({ queryKey: key });
-  else client.setQueryData<MessageList>(key, { ...list, items: mergeMessages(list.items, [message]) });
+  else
+    client.setQueryData<MessageList>(key, { ...list, items: mergeMessages(list.items, [message]) });
 };

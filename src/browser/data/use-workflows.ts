@@ -8,13 +8,18 @@ import { at } from "./paging.ts";
 const page = (cursor: string | undefined) => ({ query: { limit: 100, ...at(cursor) } });
 
 /** All workflows in order of priority, with their numbers of runs. */
-export const useWorkflows = () => useQuery({ queryKey: keys.workflows, queryFn: () => listAll((cursor) => call(endpoints.listWorkflows, page(cursor))) });
+export const useWorkflows = () =>
+  useQuery({
+    queryKey: keys.workflows,
+    queryFn: () => listAll((cursor) => call(endpoints.listWorkflows, page(cursor))),
+  });
 
 /** One workflow with its draft. Not refetched by itself while a draft is being edited. */
 export const useWorkflow = (workflowId: string) =>
   useQuery({
     queryKey: keys.workflow(workflowId),
-    queryFn: ({ signal }) => call(endpoints.getWorkflow, { params: { workflow_id: workflowId }, signal }),
+    queryFn: ({ signal }) =>
+      call(endpoints.getWorkflow, { params: { workflow_id: workflowId }, signal }),
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
@@ -23,7 +28,8 @@ export const useWorkflow = (workflowId: string) =>
 export const useCreateWorkflow = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RequestOf<typeof endpoints.createWorkflow>["body"]) => call(endpoints.createWorkflow, { body }),
+    mutationFn: (body: RequestOf<typeof endpoints.createWorkflow>["body"]) =>
+      call(endpoints.createWorkflow, { body }),
     onSuccess: (detail) => {
       client.setQueryData(keys.workflow(detail.workflow.id), detail);
       return client.invalidateQueries({ queryKey: keys.workflows });
@@ -35,9 +41,13 @@ export const useCreateWorkflow = () => {
 export const useChangeWorkflow = (workflowId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RequestOf<typeof endpoints.changeWorkflow>["body"]) => call(endpoints.changeWorkflow, { params: { workflow_id: workflowId }, body }),
+    mutationFn: (body: RequestOf<typeof endpoints.changeWorkflow>["body"]) =>
+      call(endpoints.changeWorkflow, { params: { workflow_id: workflowId }, body }),
     onSuccess: (workflow) => {
-      client.setQueryData<WorkflowDetailBody>(keys.workflow(workflowId), (detail) => detail && { ...detail, workflow });
+      client.setQueryData<WorkflowDetailBody>(
+        keys.workflow(workflowId),
+        (detail) => detail && { ...detail, workflow },
+      );
       return client.invalidateQueries({ queryKey: keys.workflows });
     },
   });
@@ -47,7 +57,8 @@ export const useChangeWorkflow = (workflowId: string) => {
 export const useDeleteWorkflow = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (workflowId: string) => call(endpoints.deleteWorkflow, { params: { workflow_id: workflowId } }),
+    mutationFn: (workflowId: string) =>
+      call(endpoints.deleteWorkflow, { params: { workflow_id: workflowId } }),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.workflows }),
   });
 };
@@ -56,11 +67,17 @@ export const useDeleteWorkflow = () => {
 export const useSaveDraft = (workflowId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RequestOf<typeof endpoints.saveDraft>["body"]) => call(endpoints.saveDraft, { params: { workflow_id: workflowId }, body }),
+    mutationFn: (body: RequestOf<typeof endpoints.saveDraft>["body"]) =>
+      call(endpoints.saveDraft, { params: { workflow_id: workflowId }, body }),
     onSuccess: (saved, body) => {
       client.setQueryData<WorkflowDetailBody>(
         keys.workflow(workflowId),
-        (detail) => detail && { ...detail, draft: { graph: saveDraftSchema.parse(body).graph, revision: saved.revision }, workflow: { ...detail.workflow, has_unpublished_changes: true } },
+        (detail) =>
+          detail && {
+            ...detail,
+            draft: { graph: saveDraftSchema.parse(body).graph, revision: saved.revision },
+            workflow: { ...detail.workflow, has_unpublished_changes: true },
+          },
       );
     },
   });
@@ -70,7 +87,8 @@ export const useSaveDraft = (workflowId: string) => {
 export const usePublish = (workflowId: string) => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: RequestOf<typeof endpoints.publishWorkflow>["body"]) => call(endpoints.publishWorkflow, { params: { workflow_id: workflowId }, body }),
+    mutationFn: (body: RequestOf<typeof endpoints.publishWorkflow>["body"]) =>
+      call(endpoints.publishWorkflow, { params: { workflow_id: workflowId }, body }),
     onSuccess: () =>
       Promise.all([
         client.invalidateQueries({ queryKey: keys.workflows }),
@@ -86,8 +104,14 @@ export const useUnpublish = (workflowId: string) => {
   return useMutation({
     mutationFn: () => call(endpoints.unpublishWorkflow, { params: { workflow_id: workflowId } }),
     onSuccess: (workflow) => {
-      client.setQueryData<WorkflowDetailBody>(keys.workflow(workflowId), (detail) => detail && { ...detail, workflow });
-      return Promise.all([client.invalidateQueries({ queryKey: keys.workflows }), client.invalidateQueries({ queryKey: keys.versions(workflowId) })]);
+      client.setQueryData<WorkflowDetailBody>(
+        keys.workflow(workflowId),
+        (detail) => detail && { ...detail, workflow },
+      );
+      return Promise.all([
+        client.invalidateQueries({ queryKey: keys.workflows }),
+        client.invalidateQueries({ queryKey: keys.versions(workflowId) }),
+      ]);
     },
   });
 };
@@ -96,7 +120,8 @@ export const useUnpublish = (workflowId: string) => {
 export const useOrderWorkflows = () => {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (workflowIds: string[]) => call(endpoints.orderWorkflows, { body: { workflow_ids: workflowIds } }),
+    mutationFn: (workflowIds: string[]) =>
+      call(endpoints.orderWorkflows, { body: { workflow_ids: workflowIds } }),
     onSettled: () => client.invalidateQueries({ queryKey: keys.workflows }),
   });
 };
@@ -105,14 +130,21 @@ export const useOrderWorkflows = () => {
 export const useVersions = (workflowId: string) =>
   useQuery({
     queryKey: keys.versions(workflowId),
-    queryFn: () => listAll((cursor) => call(endpoints.listVersions, { params: { workflow_id: workflowId }, ...page(cursor) })),
+    queryFn: () =>
+      listAll((cursor) =>
+        call(endpoints.listVersions, { params: { workflow_id: workflowId }, ...page(cursor) }),
+      ),
   });
 
 /** One published version with its graph; it never changes. */
 export const useVersion = (workflowId: string, versionId: string) =>
   useQuery({
     queryKey: keys.version(versionId),
-    queryFn: ({ signal }) => call(endpoints.getVersion, { params: { workflow_id: workflowId, version_id: versionId }, signal }),
+    queryFn: ({ signal }) =>
+      call(endpoints.getVersion, {
+        params: { workflow_id: workflowId, version_id: versionId },
+        signal,
+      }),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: workflowId !== "" && versionId !== "",
   });

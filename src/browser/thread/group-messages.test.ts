@@ -7,10 +7,20 @@ const start = new Date(2026, 10, 24, 10, 0, 0).getTime();
 
 const contact: MessageBody["author"] = { kind: "contact" };
 const mara: MessageBody["author"] = { kind: "member", member_id: "mara", name: "Mara" };
-const welcome: MessageBody["author"] = { kind: "workflow", workflow_id: "w", workflow_name: "Welcome", run_id: "r", step_id: "s" };
+const welcome: MessageBody["author"] = {
+  kind: "workflow",
+  workflow_id: "w",
+  workflow_name: "Welcome",
+  run_id: "r",
+  step_id: "s",
+};
 const system: MessageBody["author"] = { kind: "system" };
 
-const aMessage = (sequence: number, author: MessageBody["author"], fields: Partial<MessageBody> & { minute?: number } = {}): MessageBody => {
+const aMessage = (
+  sequence: number,
+  author: MessageBody["author"],
+  fields: Partial<MessageBody> & { minute?: number } = {},
+): MessageBody => {
   const { minute = sequence, ...rest } = fields;
   return {
     id: `m${sequence}`,
@@ -30,16 +40,57 @@ const aMessage = (sequence: number, author: MessageBody["author"], fields: Parti
 };
 
 const inWords = (rows: readonly ThreadRow[]) =>
-  rows.map((row) => (row.kind === "group" ? row.messages.map((one) => one.sequence).join("+") : row.kind === "line" ? `line ${row.message.sequence}` : row.kind));
+  rows.map((row) =>
+    row.kind === "group"
+      ? row.messages.map((one) => one.sequence).join("+")
+      : row.kind === "line"
+        ? `line ${row.message.sequence}`
+        : row.kind,
+  );
 
 test.each([
-  ["joins what one author says in a go", [aMessage(1, contact), aMessage(2, contact), aMessage(3, mara)], null, ["day", "1+2", "3"]],
-  ["starts a new group after a pause", [aMessage(1, contact), aMessage(2, contact, { minute: 30 })], null, ["day", "1", "2"]],
-  ["keeps a note apart from the same member's reply", [aMessage(1, mara), aMessage(2, mara, { is_note: true, is_public: false })], null, ["day", "1", "2"]],
-  ["lets a system line stand alone", [aMessage(1, contact), aMessage(2, system), aMessage(3, contact)], null, ["day", "1", "line 2", "3"]],
-  ["divides days", [aMessage(1, contact), aMessage(2, contact, { minute: 24 * 60 })], null, ["day", "1", "day", "2"]],
-  ["marks the first unread message of the contact once", [aMessage(1, contact), aMessage(2, welcome), aMessage(3, contact), aMessage(4, contact)], 1, ["day", "1", "2", "unread", "3+4"]],
-  ["marks nothing when only our own are new", [aMessage(1, contact), aMessage(2, mara)], 1, ["day", "1", "2"]],
+  [
+    "joins what one author says in a go",
+    [aMessage(1, contact), aMessage(2, contact), aMessage(3, mara)],
+    null,
+    ["day", "1+2", "3"],
+  ],
+  [
+    "starts a new group after a pause",
+    [aMessage(1, contact), aMessage(2, contact, { minute: 30 })],
+    null,
+    ["day", "1", "2"],
+  ],
+  [
+    "keeps a note apart from the same member's reply",
+    [aMessage(1, mara), aMessage(2, mara, { is_note: true, is_public: false })],
+    null,
+    ["day", "1", "2"],
+  ],
+  [
+    "lets a system line stand alone",
+    [aMessage(1, contact), aMessage(2, system), aMessage(3, contact)],
+    null,
+    ["day", "1", "line 2", "3"],
+  ],
+  [
+    "divides days",
+    [aMessage(1, contact), aMessage(2, contact, { minute: 24 * 60 })],
+    null,
+    ["day", "1", "day", "2"],
+  ],
+  [
+    "marks the first unread message of the contact once",
+    [aMessage(1, contact), aMessage(2, welcome), aMessage(3, contact), aMessage(4, contact)],
+    1,
+    ["day", "1", "2", "unread", "3+4"],
+  ],
+  [
+    "marks nothing when only our own are new",
+    [aMessage(1, contact), aMessage(2, mara)],
+    1,
+    ["day", "1", "2"],
+  ],
   ["is empty without messages", [], 0, []],
 ] as const)("%s", (_, messages, unreadAfter, rows) => {
   expect(inWords(groupMessages(messages, unreadAfter))).toEqual(rows);

@@ -10,7 +10,10 @@ test.each([
   ["- a\n- b", "<ul><li>a</li><li>b</li></ul>"],
   ["3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'],
   ["`npm start`", "<p><code>npm start</code></p>"],
-  ["[shop](https://shop.example)", '<p><a href="https://shop.example" target="_blank" rel="noopener noreferrer nofollow">shop</a></p>'],
+  [
+    "[shop](https://shop.example)",
+    '<p><a href="https://shop.example" target="_blank" rel="noopener noreferrer nofollow">shop</a></p>',
+  ],
   ["Tom & Jerry's <3", "<p>Tom &amp; Jerry&#x27;s &lt;3</p>"],
 ])("renders %s", (text, expected) => {
   expect(html(text)).toBe(expected);

@@ -47,7 +47,11 @@ const TokenView = ({ token }: { token: Token }): ReactNode => {
         // oxlint-disable-next-line no-array-index-key
         <li key={index}>{inner(item)}</li>
       ));
-      return token["ordered"] === true ? <ol start={Number(token["start"]) || 1}>{children}</ol> : <ul>{children}</ul>;
+      return token["ordered"] === true ? (
+        <ol start={Number(token["start"]) || 1}>{children}</ol>
+      ) : (
+        <ul>{children}</ul>
+      );
     }
     case "text":
     case "escape":
@@ -67,7 +71,9 @@ const Tokens = ({ tokens }: { tokens: readonly Token[] }) =>
   ));
 
 /** Renders the Markdown subset of messages as elements; no HTML of the text ever becomes markup. */
-export const Markdown = ({ text }: { text: string }) => <Tokens tokens={marked.lexer(text, { gfm: true, breaks: true })} />;
+export const Markdown = ({ text }: { text: string }) => (
+  <Tokens tokens={marked.lexer(text, { gfm: true, breaks: true })} />
+);
 
 const addressInText = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]])/g;
 

@@ -1,6 +1,12 @@
 import type { MessageBody } from "#contract";
 import { Avatar, formatClock, formatFull } from "#browser/ui";
-import { IconCheck, IconChecks, IconExclamationCircle, IconLock, IconRoute } from "@tabler/icons-react";
+import {
+  IconCheck,
+  IconChecks,
+  IconExclamationCircle,
+  IconLock,
+  IconRoute,
+} from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Markdown, PlainText } from "./markdown.tsx";
 
@@ -15,7 +21,11 @@ export interface MessageGroupProps {
   readonly renderRunLink: (runId: string, label: string) => ReactNode;
 }
 
-const Author = ({ message, contactName, renderRunLink }: { message: MessageBody } & Pick<MessageGroupProps, "contactName" | "renderRunLink">) => {
+const Author = ({
+  message,
+  contactName,
+  renderRunLink,
+}: { message: MessageBody } & Pick<MessageGroupProps, "contactName" | "renderRunLink">) => {
   const { author } = message;
   if (author.kind === "workflow") {
     return (
@@ -24,7 +34,12 @@ const Author = ({ message, contactName, renderRunLink }: { message: MessageBody 
       </span>
     );
   }
-  const name = author.kind === "member" ? author.name : author.kind === "contact" ? contactName : "Switchboard";
+  const name =
+    author.kind === "member"
+      ? author.name
+      : author.kind === "contact"
+        ? contactName
+        : "Switchboard";
   return (
     <span className="thread-author">
       {message.is_note && <IconLock size={13} aria-hidden />}
@@ -33,11 +48,21 @@ const Author = ({ message, contactName, renderRunLink }: { message: MessageBody 
   );
 };
 
-const QuickReplies = ({ message, pressedId }: { message: MessageBody; pressedId: string | undefined }) =>
+const QuickReplies = ({
+  message,
+  pressedId,
+}: {
+  message: MessageBody;
+  pressedId: string | undefined;
+}) =>
   message.quick_replies.length === 0 ? null : (
     <ul className="thread-replies" aria-label="Quick replies">
       {message.quick_replies.map((reply) => (
-        <li key={reply.id} className="thread-reply" data-pressed={reply.id === pressedId || undefined}>
+        <li
+          key={reply.id}
+          className="thread-reply"
+          data-pressed={reply.id === pressedId || undefined}
+        >
           {reply.id === pressedId && <IconCheck size={12} aria-label="pressed" />}
           {reply.label}
         </li>
@@ -45,7 +70,15 @@ const QuickReplies = ({ message, pressedId }: { message: MessageBody; pressedId:
     </ul>
   );
 
-const Delivery = ({ message, isLast, isSeen }: { message: MessageBody; isLast: boolean; isSeen: boolean }) => {
+const Delivery = ({
+  message,
+  isLast,
+  isSeen,
+}: {
+  message: MessageBody;
+  isLast: boolean;
+  isSeen: boolean;
+}) => {
   if (message.is_note || message.author.kind === "contact") return null;
   if (message.delivery === "failed") {
     return (
@@ -65,7 +98,12 @@ const Delivery = ({ message, isLast, isSeen }: { message: MessageBody; isLast: b
   const word = { queued: "Sending", sent: "Sent", delivered: "Delivered" }[message.delivery];
   return (
     <span className="thread-delivery">
-      {message.delivery === "delivered" ? <IconChecks size={14} aria-hidden /> : <IconCheck size={13} aria-hidden />} {word}
+      {message.delivery === "delivered" ? (
+        <IconChecks size={14} aria-hidden />
+      ) : (
+        <IconCheck size={13} aria-hidden />
+      )}{" "}
+      {word}
     </span>
   );
 };
@@ -74,7 +112,14 @@ const Delivery = ({ message, isLast, isSeen }: { message: MessageBody; isLast: b
 export const voiceOf = (message: MessageBody) => (message.is_note ? "note" : message.author.kind);
 
 /** Draws what one author said in a go. */
-export const MessageGroup = ({ messages, contactName, pressed, lastOwnId, contactReadSequence, renderRunLink }: MessageGroupProps) => {
+export const MessageGroup = ({
+  messages,
+  contactName,
+  pressed,
+  lastOwnId,
+  contactReadSequence,
+  renderRunLink,
+}: MessageGroupProps) => {
   const [first] = messages;
   const last = messages.at(-1) ?? first;
   const sentAt = Date.parse(last.sent_at);
@@ -85,7 +130,13 @@ export const MessageGroup = ({ messages, contactName, pressed, lastOwnId, contac
         <Author message={first} contactName={contactName} renderRunLink={renderRunLink} />
         {messages.map((message) => (
           <div key={message.id} className="thread-entry">
-            <div className="thread-bubble">{message.author.kind === "contact" ? <PlainText text={message.text} /> : <Markdown text={message.text} />}</div>
+            <div className="thread-bubble">
+              {message.author.kind === "contact" ? (
+                <PlainText text={message.text} />
+              ) : (
+                <Markdown text={message.text} />
+              )}
+            </div>
             <QuickReplies message={message} pressedId={pressed.get(message.id)} />
           </div>
         ))}
@@ -96,7 +147,12 @@ export const MessageGroup = ({ messages, contactName, pressed, lastOwnId, contac
           {messages
             .filter((message) => message.id === last.id || message.delivery === "failed")
             .map((message) => (
-              <Delivery key={message.id} message={message} isLast={message.id === lastOwnId} isSeen={contactReadSequence >= message.sequence} />
+              <Delivery
+                key={message.id}
+                message={message}
+                isLast={message.id === lastOwnId}
+                isSeen={contactReadSequence >= message.sequence}
+              />
             ))}
         </span>
       </div>

@@ -2,8 +2,8 @@ import type { MessageBody } from "#contract";
 import { formatDay, formatFull, useNow } from "#browser/ui";
 import { IconArrowDown } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { groupMessages } from "./group-messages.ts";
-import { MessageGroup } from "./message-group.tsx";
+import { type ThreadRow, groupMessages } from "./group-messages.ts";
+import { MessageGroup, type MessageGroupProps } from "./message-group.tsx";
 import { PendingGroup } from "./pending-group.tsx";
 import type { PendingMessage } from "./pending-message.ts";
 import { pressedReplies } from "./pressed-replies.ts";
@@ -29,7 +29,10 @@ export interface MessageThreadProps {
   readonly typing: string | null;
 }
 
-const isOwn = (message: MessageBody) => message.is_public && !message.is_note && (message.author.kind === "member" || message.author.kind === "workflow");
+const isOwn = (message: MessageBody) =>
+  message.is_public &&
+  !message.is_note &&
+  (message.author.kind === "member" || message.author.kind === "workflow");
 
 /** Calls back when the top of the thread comes into view. */
 const OlderMark = ({ onReach, isLoading }: { onReach: () => void; isLoading: boolean }) => {
@@ -61,65 +64,88 @@ const TypingLine = ({ text }: { text: string }) => (
   </div>
 );
 
+const Row = ({ row, ...group }: { row: ThreadRow } & Omit<MessageGroupProps, "messages">) => {
+  const now = useNow();
+  switch (row.kind) {
+    case "day":
+      return (
+        <div className="thread-day">
+          <span>{formatDay(row.at, now)}</span>
+        </div>
+      );
+    case "unread":
+      return (
+        <div className="thread-unread" data-unread>
+          <span>New</span>
+        </div>
+      );
+    case "line":
+      return (
+        <div className="thread-line" title={formatFull(Date.parse(row.message.sent_at))}>
+          {row.message.text}
+        </div>
+      );
+    case "group":
+      return <MessageGroup messages={row.messages} {...group} />;
+  }
+};
+
 /** The messages of one conversation, oldest at the top, with everything that was said by whom. */
 export const MessageThread = (props: MessageThreadProps) => {
   const { messages, pending } = props;
-  const now = useNow();
-  const rows = useMemo(() => groupMessages(messages, props.unreadAfter), [messages, props.unreadAfter]);
+  const rows = useMemo(
+    () => groupMessages(messages, props.unreadAfter),
+    [messages, props.unreadAfter],
+  );
   const pressed = useMemo(() => pressedReplies(messages), [messages]);
-  const lastOwnId = messages.findLast(isOwn)?.id ?? null;
-  const newest = pending.at(-1)?.id ?? messages.at(-1)?.id;
-  const scroll = useThreadScroll({ threadKey: props.threadKey, oldestKey: messages[0]?.id, newestKey: newest, count: messages.length + pending.length });
+  const { viewRef, contentRef, onScroll, unseen, jumpToEnd } = useThreadScroll({
+    threadKey: props.threadKey,
+    oldestKey: messages[0]?.id,
+    newestKey: pending.at(-1)?.id ?? messages.at(-1)?.id,
+    count: messages.length + pending.length,
+  });
   return (
     <div className="thread">
       {/* a scrolling area must be reachable by keyboard */}
       {/* oxlint-disable-next-line no-noninteractive-tabindex */}
-      <div className="thread-view" ref={scroll.viewRef} onScroll={scroll.onScroll} role="log" aria-label="Messages" tabIndex={0}>
-        <div className="thread-content" ref={scroll.contentRef}>
-          {props.hasOlder && <OlderMark onReach={props.onLoadOlder} isLoading={props.isLoadingOlder} />}
-          {rows.map((row) => {
-            switch (row.kind) {
-              case "day":
-                return (
-                  <div key={row.key} className="thread-day">
-                    <span>{formatDay(row.at, now)}</span>
-                  </div>
-                );
-              case "unread":
-                return (
-                  <div key={row.key} className="thread-unread" data-unread>
-                    <span>New</span>
-                  </div>
-                );
-              case "line":
-                return (
-                  <div key={row.key} className="thread-line" title={formatFull(Date.parse(row.message.sent_at))}>
-                    {row.message.text}
-                  </div>
-                );
-              case "group":
-                return (
-                  <MessageGroup
-                    key={row.key}
-                    messages={row.messages}
-                    contactName={props.contactName}
-                    pressed={pressed}
-                    lastOwnId={lastOwnId}
-                    contactReadSequence={props.contactReadSequence}
-                    renderRunLink={props.renderRunLink}
-                  />
-                );
-            }
-          })}
+      <div
+        className="thread-view"
+        ref={viewRef}
+        onScroll={onScroll}
+        role="log"
+        aria-label="Messages"
+        tabIndex={0}
+      >
+        <div className="thread-content" ref={contentRef}>
+          {props.hasOlder && (
+            <OlderMark onReach={props.onLoadOlder} isLoading={props.isLoadingOlder} />
+          )}
+          {rows.map((row) => (
+            <Row
+              key={row.key}
+              row={row}
+              contactName={props.contactName}
+              pressed={pressed}
+              lastOwnId={messages.findLast(isOwn)?.id ?? null}
+              contactReadSequence={props.contactReadSequence}
+              renderRunLink={props.renderRunLink}
+            />
+          ))}
           {pending.map((message) => (
-            <PendingGroup key={message.id} message={message} onRetry={props.onRetry} onDiscard={props.onDiscard} />
+            <PendingGroup
+              key={message.id}
+              message={message}
+              onRetry={props.onRetry}
+              onDiscard={props.onDiscard}
+            />
           ))}
         </div>
       </div>
       {props.typing !== null && <TypingLine text={props.typing} />}
-      {scroll.unseen > 0 && (
-        <button type="button" className="thread-jump" onClick={() => scroll.jumpToEnd()}>
-          <IconArrowDown size={14} aria-hidden /> {scroll.unseen === 1 ? "1 new message" : `${scroll.unseen} new messages`}
+      {unseen > 0 && (
+        <button type="button" className="thread-jump" onClick={() => jumpToEnd()}>
+          <IconArrowDown size={14} aria-hidden />{" "}
+          {unseen === 1 ? "1 new message" : `${unseen} new messages`}
         </button>
       )}
     </div>

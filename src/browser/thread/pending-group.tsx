@@ -10,7 +10,11 @@ interface PendingGroupProps {
 
 /** Draws a message the server does not have yet, with what can be done about it. */
 export const PendingGroup = ({ message, onRetry, onDiscard }: PendingGroupProps) => (
-  <section className="thread-group" data-voice={message.isNote ? "note" : "member"} data-pending={message.state}>
+  <section
+    className="thread-group"
+    data-voice={message.isNote ? "note" : "member"}
+    data-pending={message.state}
+  >
     <div className="thread-stack">
       {message.isNote && (
         <span className="thread-author">
@@ -33,7 +37,8 @@ export const PendingGroup = ({ message, onRetry, onDiscard }: PendingGroupProps)
           </span>
         ) : (
           <span className="thread-delivery">
-            <IconClock size={13} aria-hidden /> {message.state === "waiting" ? "Not sent yet, trying again" : "Sending"}
+            <IconClock size={13} aria-hidden />{" "}
+            {message.state === "waiting" ? "Not sent yet, trying again" : "Sending"}
           </span>
         )}
       </span>

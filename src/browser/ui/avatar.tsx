@@ -23,11 +23,16 @@ interface AvatarProps {
 
 /** Shows a name as initials on a colour of its own. */
 export const Avatar = ({ name, size = 32, dot, dotLabel }: AvatarProps) => {
-  const style: CSSProperties & Record<"--size" | "--hue", string> = { "--size": `${size}px`, "--hue": String(hueOf(name)) };
+  const style: CSSProperties & Record<"--size" | "--hue", string> = {
+    "--size": `${size}px`,
+    "--hue": String(hueOf(name)),
+  };
   return (
     <span className="ui-avatar" style={style} aria-hidden={dotLabel === undefined}>
       {initialsOf(name)}
-      {dot !== undefined && <span className="ui-avatar-dot" data-tone={dot} role="img" aria-label={dotLabel} />}
+      {dot !== undefined && (
+        <span className="ui-avatar-dot" data-tone={dot} role="img" aria-label={dotLabel} />
+      )}
     </span>
   );
 };

@@ -37,13 +37,23 @@ export const ConfirmProvider = ({ children }: { children: ReactNode }) => {
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Modal opened={isOpen} onClose={() => answer(false)} title={<Text fw={600}>{question?.title}</Text>} size="sm" withCloseButton={false}>
+      <Modal
+        opened={isOpen}
+        onClose={() => answer(false)}
+        title={<Text fw={600}>{question?.title}</Text>}
+        size="sm"
+        withCloseButton={false}
+      >
         <Text c="dimmed">{question?.text}</Text>
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={() => answer(false)}>
             Cancel
           </Button>
-          <Button data-autofocus color={question?.isDangerous === true ? "red" : "petrol"} onClick={() => answer(true)}>
+          <Button
+            data-autofocus
+            color={question?.isDangerous === true ? "red" : "petrol"}
+            onClick={() => answer(true)}
+          >
             {question?.confirmLabel}
           </Button>
         </Group>

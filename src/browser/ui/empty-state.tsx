@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
 
 /** Says why there is nothing here and what to do about it. */
-export const EmptyState = ({ icon, title, children, action }: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) => (
+export const EmptyState = ({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  icon?: ReactNode;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) => (
   <div className="ui-state">
     {icon !== undefined && <div className="ui-state-mark">{icon}</div>}
     <div className="ui-state-title">{title}</div>

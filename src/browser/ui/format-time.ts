@@ -3,16 +3,25 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 const dateShort = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
-const dateWithYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
+const dateWithYear = new Intl.DateTimeFormat(undefined, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+const weekday = new Intl.DateTimeFormat(undefined, {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+});
 
 const count = (value: number, unit: string, word: string, style: "short" | "long") =>
   style === "short" ? `${value}${unit}` : `${value} ${word}${value === 1 ? "" : "s"}`;
 
 const distance = (milliseconds: number, style: "short" | "long") => {
-  if (milliseconds < hour) return count(Math.max(1, Math.round(milliseconds / minute)), "m", "minute", style);
+  if (milliseconds < hour)
+    return count(Math.max(1, Math.round(milliseconds / minute)), "m", "minute", style);
   if (milliseconds < day) return count(Math.round(milliseconds / hour), "h", "hour", style);
   return count(Math.round(milliseconds / day), "d", "day", style);
 };
@@ -22,7 +31,10 @@ export const formatRelative = (moment: number, now: number, style: "short" | "lo
   const gap = moment - now;
   const size = Math.abs(gap);
   if (size < 45_000) return style === "short" ? "now" : gap > 0 ? "in a moment" : "just now";
-  if (size >= 7 * day) return new Date(moment).getFullYear() === new Date(now).getFullYear() ? dateShort.format(moment) : dateWithYear.format(moment);
+  if (size >= 7 * day)
+    return new Date(moment).getFullYear() === new Date(now).getFullYear()
+      ? dateShort.format(moment)
+      : dateWithYear.format(moment);
   if (gap > 0) return `in ${distance(size, style)}`;
   return style === "short" ? distance(size, style) : `${distance(size, style)} ago`;
 };

@@ -11,7 +11,14 @@ interface IconActionProps extends ActionIconProps {
 }
 
 /** Button that is only an icon, with its name in a tooltip. */
-export const IconAction = ({ label, keys, children, onClick, isPressed, ...rest }: IconActionProps) => (
+export const IconAction = ({
+  label,
+  keys,
+  children,
+  onClick,
+  isPressed,
+  ...rest
+}: IconActionProps) => (
   <Tooltip label={keys === undefined ? label : `${label} · ${keys}`}>
     <ActionIcon aria-label={label} aria-pressed={isPressed} onClick={onClick} {...rest}>
       {children}

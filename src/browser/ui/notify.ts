@@ -1,7 +1,9 @@
 import { notifications } from "@mantine/notifications";
 
 /** Says at the corner that something was done. */
-export const notifyDone = (message: string) => notifications.show({ message, color: "petrol", autoClose: 3_000 });
+export const notifyDone = (message: string) =>
+  notifications.show({ message, color: "petrol", autoClose: 3_000 });
 
 /** Says at the corner that something failed, and why; stays long enough to be read. */
-export const notifyFailed = (title: string, message: string) => notifications.show({ title, message, color: "red", autoClose: 8_000 });
+export const notifyFailed = (title: string, message: string) =>
+  notifications.show({ title, message, color: "red", autoClose: 8_000 });

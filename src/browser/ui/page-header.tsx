@@ -1,7 +1,17 @@
 import type { ReactNode } from "react";
 
 /** Top line of a screen: where we are, and what can be done here. `before` holds a way back. */
-export const PageHeader = ({ title, subtitle, before, actions }: { title: ReactNode; subtitle?: ReactNode; before?: ReactNode; actions?: ReactNode }) => (
+export const PageHeader = ({
+  title,
+  subtitle,
+  before,
+  actions,
+}: {
+  title: ReactNode;
+  subtitle?: ReactNode;
+  before?: ReactNode;
+  actions?: ReactNode;
+}) => (
   <header className="ui-page-header">
     {before}
     <div className="ui-page-header-text">

@@ -6,7 +6,17 @@ const option = (value: "auto" | "light" | "dark", label: string, icon: React.Rea
   label: (
     <span title={label} style={{ display: "grid", placeItems: "center", height: 18 }}>
       {icon}
-      <span style={{ position: "absolute", width: 1, height: 1, overflow: "hidden", clipPath: "inset(50%)" }}>{label}</span>
+      <span
+        style={{
+          position: "absolute",
+          width: 1,
+          height: 1,
+          overflow: "hidden",
+          clipPath: "inset(50%)",
+        }}
+      >
+        {label}
+      </span>
     </span>
   ),
 });

@@ -1,10 +1,44 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
-const petrol: MantineColorsTuple = ["#e9f7f5", "#d3ece9", "#a5d8d2", "#74c3ba", "#4db1a6", "#2f9e93", "#158379", "#0d6e66", "#0a5a54", "#074842"];
-const gray: MantineColorsTuple = ["#f8f8f6", "#f1f1ee", "#e7e7e3", "#d9d9d4", "#bdbdb7", "#94948e", "#6b6b66", "#52524e", "#383835", "#222220"];
-const dark: MantineColorsTuple = ["#e6e6e2", "#c5c5c0", "#a0a09a", "#73736e", "#3d3d3b", "#313130", "#272726", "#1c1c1b", "#161615", "#0f0f0e"];
+const petrol: MantineColorsTuple = [
+  "#e9f7f5",
+  "#d3ece9",
+  "#a5d8d2",
+  "#74c3ba",
+  "#4db1a6",
+  "#2f9e93",
+  "#158379",
+  "#0d6e66",
+  "#0a5a54",
+  "#074842",
+];
+const gray: MantineColorsTuple = [
+  "#f8f8f6",
+  "#f1f1ee",
+  "#e7e7e3",
+  "#d9d9d4",
+  "#bdbdb7",
+  "#94948e",
+  "#6b6b66",
+  "#52524e",
+  "#383835",
+  "#222220",
+];
+const dark: MantineColorsTuple = [
+  "#e6e6e2",
+  "#c5c5c0",
+  "#a0a09a",
+  "#73736e",
+  "#3d3d3b",
+  "#313130",
+  "#272726",
+  "#1c1c1b",
+  "#161615",
+  "#0f0f0e",
+];
 
-const sans = 'ui-sans-serif, -apple-system, "Segoe UI Variable Text", "Segoe UI", Inter, Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+const sans =
+  'ui-sans-serif, -apple-system, "Segoe UI Variable Text", "Segoe UI", Inter, Roboto, "Noto Sans", "Liberation Sans", sans-serif';
 
 /** Look of every screen: warm greys, one petrol accent, 14 px text, tight radii. */
 export const theme = createTheme({
@@ -14,13 +48,18 @@ export const theme = createTheme({
   black: "#1f1f1d",
   autoContrast: false,
   fontFamily: sans,
-  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "Roboto Mono", "Liberation Mono", monospace',
+  fontFamilyMonospace:
+    'ui-monospace, "SF Mono", "Cascadia Mono", "Roboto Mono", "Liberation Mono", monospace',
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.25rem" },
   lineHeights: { xs: "1.35", sm: "1.4", md: "1.5", lg: "1.5", xl: "1.3" },
   headings: {
     fontFamily: sans,
     fontWeight: "620",
-    sizes: { h1: { fontSize: "1.375rem", lineHeight: "1.3" }, h2: { fontSize: "1.125rem", lineHeight: "1.35" }, h3: { fontSize: "0.9375rem", lineHeight: "1.4" } },
+    sizes: {
+      h1: { fontSize: "1.375rem", lineHeight: "1.3" },
+      h2: { fontSize: "1.125rem", lineHeight: "1.35" },
+      h3: { fontSize: "0.9375rem", lineHeight: "1.4" },
+    },
   },
   defaultRadius: "sm",
   radius: { xs: "4px", sm: "6px", md: "8px", lg: "12px", xl: "20px" },
@@ -38,7 +77,9 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: "md" } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, fz: "xs", zIndex: 9_000 } },
     Menu: { defaultProps: { shadow: "md", position: "bottom-end" } },
-    Modal: { defaultProps: { centered: true, radius: "lg", overlayProps: { backgroundOpacity: 0.4 } } },
+    Modal: {
+      defaultProps: { centered: true, radius: "lg", overlayProps: { backgroundOpacity: 0.4 } },
+    },
     Popover: { defaultProps: { shadow: "md" } },
   },
 });

@@ -29,7 +29,8 @@ export const applyFrame = (client: QueryClient, frame: InboxServerFrame) => {
       );
       return;
     case "service_state":
-      if (noteDatabase(frame.state === "ok") && frame.state === "ok") void client.invalidateQueries();
+      if (noteDatabase(frame.state === "ok") && frame.state === "ok")
+        void client.invalidateQueries();
       return;
     case "resumed":
       void client.invalidateQueries({ queryKey: keys.counts });

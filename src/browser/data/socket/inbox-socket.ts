@@ -1,6 +1,12 @@
 import { type InboxServerFrame, inboxServerFrameSchema } from "#contract";
 import { parseJson } from "../parse-json.ts";
-import { type SocketAction, type SocketInput, type SocketState, idleSocket, stepSocket } from "./socket-state.ts";
+import {
+  type SocketAction,
+  type SocketInput,
+  type SocketState,
+  idleSocket,
+  stepSocket,
+} from "./socket-state.ts";
 
 /** The server pings more often than this; longer silence means the connection is dead though nobody said so. */
 const longestSilence = 75_000;
@@ -43,7 +49,9 @@ export const createInboxSocket = ({ onFrame, onState }: InboxSocketEvents) => {
     opened.addEventListener("open", () => happen({ type: "opened" }));
     opened.addEventListener("message", (event) => {
       listen();
-      const frame = inboxServerFrameSchema.safeParse(typeof event.data === "string" ? parseJson(event.data) : null);
+      const frame = inboxServerFrameSchema.safeParse(
+        typeof event.data === "string" ? parseJson(event.data) : null,
+      );
       // a frame of a newer server that this page does not know yet is skipped: every frame may be lost
       if (frame.success) happen({ type: "received", frame: frame.data });
     });
@@ -94,7 +102,8 @@ export const createInboxSocket = ({ onFrame, onState }: InboxSocketEvents) => {
     },
     watch: (watched: SocketState["watched"]) => happen({ type: "watching", watched }),
     sendTyping: (conversationId: string) => {
-      if (state.phase === "live") perform({ do: "send", frame: { type: "typing", conversation_id: conversationId } });
+      if (state.phase === "live")
+        perform({ do: "send", frame: { type: "typing", conversation_id: conversationId } });
     },
   };
 };

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type SocketAction, type SocketInput, type SocketState, idleSocket, stepSocket, waitBefore } from "./socket-state.ts";
+import {
+  type SocketAction,
+  type SocketInput,
+  type SocketState,
+  idleSocket,
+  stepSocket,
+  waitBefore,
+} from "./socket-state.ts";
 
 const conversationId = "0193a0f0-0000-7000-8000-000000000001";
 
@@ -14,17 +21,32 @@ const play = (inputs: readonly SocketInput[], from: SocketState = idleSocket) =>
   return { state, actions };
 };
 
-const lived: SocketState = { phase: "live", attempt: 0, cursor: "17", watched: { conversationId, afterSequence: 4 } };
+const lived: SocketState = {
+  phase: "live",
+  attempt: 0,
+  cursor: "17",
+  watched: { conversationId, afterSequence: 4 },
+};
 
 describe("the inbox socket", () => {
   test("resumes from nothing the first time", () => {
-    const { state, actions } = play([{ type: "started" }, { type: "opened" }, { type: "received", frame: { type: "resumed", cursor: "9" } }]);
+    const { state, actions } = play([
+      { type: "started" },
+      { type: "opened" },
+      { type: "received", frame: { type: "resumed", cursor: "9" } },
+    ]);
     expect(state).toMatchObject({ phase: "live", cursor: "9", attempt: 0 });
-    expect(actions.slice(0, 2)).toEqual([{ do: "connect" }, { do: "send", frame: { type: "resume", cursor: null } }]);
+    expect(actions.slice(0, 2)).toEqual([
+      { do: "connect" },
+      { do: "send", frame: { type: "resume", cursor: null } },
+    ]);
   });
 
   test("asks after a loss for what came since its cursor, and for the watched conversation's messages", () => {
-    const { actions } = play([{ type: "lost", dice: 0 }, { type: "wait_over" }, { type: "opened" }], lived);
+    const { actions } = play(
+      [{ type: "lost", dice: 0 }, { type: "wait_over" }, { type: "opened" }],
+      lived,
+    );
     expect(actions).toEqual([
       { do: "disconnect" },
       { do: "wait", milliseconds: 250 },
@@ -35,7 +57,9 @@ describe("the inbox socket", () => {
   });
 
   test("answers a ping and tells nobody", () => {
-    expect(play([{ type: "received", frame: { type: "ping" } }], lived).actions).toEqual([{ do: "send", frame: { type: "pong" } }]);
+    expect(play([{ type: "received", frame: { type: "ping" } }], lived).actions).toEqual([
+      { do: "send", frame: { type: "pong" } },
+    ]);
   });
 
   test("catches up when the page becomes visible", () => {
@@ -43,18 +67,31 @@ describe("the inbox socket", () => {
   });
 
   test("does not wait out its time when the network comes back", () => {
-    const { state, actions } = play([{ type: "lost", dice: 0.5 }, { type: "woken" }, { type: "wait_over" }], lived);
+    const { state, actions } = play(
+      [{ type: "lost", dice: 0.5 }, { type: "woken" }, { type: "wait_over" }],
+      lived,
+    );
     expect(state.phase).toBe("connecting");
     expect(actions.filter((action) => action.do === "connect")).toHaveLength(1);
   });
 
   test("remembers what to watch while there is no connection", () => {
-    const { actions } = play([{ type: "lost", dice: 0 }, { type: "watching", watched: null }, { type: "wait_over" }, { type: "opened" }], lived);
+    const { actions } = play(
+      [
+        { type: "lost", dice: 0 },
+        { type: "watching", watched: null },
+        { type: "wait_over" },
+        { type: "opened" },
+      ],
+      lived,
+    );
     expect(actions.at(-1)).toEqual({ do: "send", frame: { type: "resume", cursor: "17" } });
   });
 
   test("ignores a late loss after it was stopped", () => {
-    expect(play([{ type: "stopped" }, { type: "lost", dice: 0 }, { type: "wait_over" }], lived)).toEqual({ state: idleSocket, actions: [{ do: "disconnect" }] });
+    expect(
+      play([{ type: "stopped" }, { type: "lost", dice: 0 }, { type: "wait_over" }], lived),
+    ).toEqual({ state: idleSocket, actions: [{ do: "disconnect" }] });
   });
 });
 

@@ -53,16 +53,25 @@ const catchUp = (state: SocketState): readonly SocketAction[] => [
   ...(state.watched === null ? [] : [{ do: "send" as const, frame: watchFrame(state.watched) }]),
 ];
 
-const receive = (state: SocketState, frame: InboxServerFrame): readonly [SocketState, readonly SocketAction[]] => {
+const receive = (
+  state: SocketState,
+  frame: InboxServerFrame,
+): readonly [SocketState, readonly SocketAction[]] => {
   switch (frame.type) {
     case "ping":
       return [state, [{ do: "send", frame: { type: "pong" } }]];
     case "resumed":
-      return [{ ...state, phase: "live", attempt: 0, cursor: frame.cursor }, [{ do: "deliver", frame }]];
+      return [
+        { ...state, phase: "live", attempt: 0, cursor: frame.cursor },
+        [{ do: "deliver", frame }],
+      ];
     case "conversation_changed":
       return [{ ...state, cursor: frame.cursor }, [{ do: "deliver", frame }]];
     case "message_added":
-      return [noteSequence(state, frame.message.conversation_id, frame.message.sequence), [{ do: "deliver", frame }]];
+      return [
+        noteSequence(state, frame.message.conversation_id, frame.message.sequence),
+        [{ do: "deliver", frame }],
+      ];
     default:
       return [state, [{ do: "deliver", frame }]];
   }
@@ -74,11 +83,17 @@ const noteSequence = (state: SocketState, conversationId: string, sequence: numb
     : state;
 
 /** Answers one input with the next state and what to do, in order. */
-export const stepSocket = (state: SocketState, input: SocketInput): readonly [SocketState, readonly SocketAction[]] => {
-  if (state.phase === "idle" && input.type !== "started" && input.type !== "watching") return [state, []];
+export const stepSocket = (
+  state: SocketState,
+  input: SocketInput,
+): readonly [SocketState, readonly SocketAction[]] => {
+  if (state.phase === "idle" && input.type !== "started" && input.type !== "watching")
+    return [state, []];
   switch (input.type) {
     case "started":
-      return state.phase === "idle" ? [{ ...state, phase: "connecting" }, [{ do: "connect" }]] : [state, []];
+      return state.phase === "idle"
+        ? [{ ...state, phase: "connecting" }, [{ do: "connect" }]]
+        : [state, []];
     case "stopped":
       return [idleSocket, [{ do: "disconnect" }]];
     case "opened":
@@ -91,9 +106,12 @@ export const stepSocket = (state: SocketState, input: SocketInput): readonly [So
         [{ do: "disconnect" }, { do: "wait", milliseconds: waitBefore(state.attempt, input.dice) }],
       ];
     case "wait_over":
-      return state.phase === "waiting" ? [{ ...state, phase: "connecting" }, [{ do: "connect" }]] : [state, []];
+      return state.phase === "waiting"
+        ? [{ ...state, phase: "connecting" }, [{ do: "connect" }]]
+        : [state, []];
     case "woken":
-      if (state.phase === "waiting") return [{ ...state, phase: "connecting" }, [{ do: "connect" }]];
+      if (state.phase === "waiting")
+        return [{ ...state, phase: "connecting" }, [{ do: "connect" }]];
       return state.phase === "live" ? [state, catchUp(state)] : [state, []];
     case "watching": {
       const next = { ...state, watched: input.watched };
