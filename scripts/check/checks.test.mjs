@@ -6,7 +6,7 @@ import { exportedNames, readGlossary, sqlNames, wrongWord } from "./glossary.mjs
 import { checkGrowingFolders } from "./growing-folders.mjs";
 import { checkSource } from "./house-rules.mjs";
 import { findCycles } from "./import-cycles.mjs";
-import { checkLock, needsNewerNode } from "./lock-file.mjs";
+import { checkLock, missingBuilds, needsNewerNode } from "./lock-file.mjs";
 import { checkImports, compare, readProjects, readTable, roomOfFile } from "./rooms.mjs";
 import { checkFile } from "./sizes.mjs";
 import { importsOf, parseSource } from "./source.mjs";
@@ -285,6 +285,28 @@ describe("lock file", () => {
     expect(checkLock(lock({ resolved: "https://registry/a.tgz" }))).toHaveLength(1);
     expect(checkLock(lock({ integrity: undefined }))).toHaveLength(1);
     expect(checkLock(lock({ engines: { node: ">=22" } }))).toHaveLength(1);
+  });
+
+  test("completes the builds for other systems that the registry at hand lacks", () => {
+    const lint = {
+      version: "1.0.0",
+      dev: true,
+      optionalDependencies: { "@lint/linux-x64-musl": "1.0.0", "@lint/darwin-arm64": "1.0.0" },
+    };
+    const packages = {
+      "node_modules/lint": lint,
+      "node_modules/lint/node_modules/@lint/darwin-arm64": {},
+    };
+    expect(missingBuilds(packages)).toEqual({
+      "node_modules/@lint/linux-x64-musl": {
+        version: "1.0.0",
+        cpu: ["x64"],
+        libc: ["musl"],
+        os: ["linux"],
+        dev: true,
+        optional: true,
+      },
+    });
   });
 
   test("reads the ranges that packages use", () => {

@@ -13,16 +13,14 @@ export function ensurePackages(root) {
   say(`Installing packages (${problem})…`);
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--include=optional"]; // also with NODE_ENV=production: we build here
+  const options = {
+    cwd: root,
+    stdio: ["ignore", process.stderr, "inherit"],
+    env: { ...process.env, npm_config_loglevel: "warn" }, // an outer `npm --silent` must not hide why it fails
+  };
   const result = npm?.endsWith("js")
-    ? spawnSync(process.execPath, [npm, ...args], {
-        cwd: root,
-        stdio: ["ignore", process.stderr, "inherit"],
-      })
-    : spawnSync("npm", args, {
-        cwd: root,
-        stdio: ["ignore", process.stderr, "inherit"],
-        shell: process.platform === "win32",
-      });
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
   if (result.status === 0) return;
   stopWith(
     `The packages could not be installed; npm says why above. ` +
