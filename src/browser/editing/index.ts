@@ -1,1 +1,15 @@
-export {};
+/** Editors of what several steps and triggers share: templates, conditions, durations, options, people. */
+import "./editing.css";
+
+export { MemberPicker, TeamPicker } from "./assignee-picker.tsx";
+export { ConditionEditor, readConditions } from "./condition-editor.tsx";
+export { EditingWorldProvider, type EditingWorld, useEditingWorld, type VariableOption } from "./editing-world.ts";
+export { knownVariables } from "./known-variables.ts";
+export { MessagePreview } from "./message-preview.tsx";
+export { OptionalPath } from "./optional-path.tsx";
+export { OptionList, type Option } from "./option-list.tsx";
+export { PanelSection } from "./panel-section.tsx";
+export { problemAt, problemsWithin, problemWithin } from "./problem-at.ts";
+export { TemplateField } from "./template-field.tsx";
+export { VariableNameField } from "./variable-name-field.tsx";
+export { VariableSelect } from "./variable-select.tsx";

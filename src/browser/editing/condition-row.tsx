@@ -1,0 +1,60 @@
+import { IconAction } from "#browser/ui";
+import type { Condition, Json, Operator } from "#core/domain";
+import { operators } from "#core/domain";
+import type { ConfigProblem } from "#core/engine";
+import { Select } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { ConditionValue, valueFor } from "./condition-value.tsx";
+import { useEditingWorld } from "./editing-world.ts";
+import { operatorWords } from "./operator-words.ts";
+import { problemAt, problemWithin } from "./problem-at.ts";
+import { VariableSelect } from "./variable-select.tsx";
+
+interface ConditionRowProps {
+  readonly joint: "and" | "or" | null;
+  readonly condition: Condition;
+  readonly onChange: (condition: Condition) => void;
+  readonly onRemove: () => void;
+  readonly problems: readonly ConfigProblem[];
+}
+
+const operatorData = operators.map((operator) => ({ value: operator, label: operatorWords[operator] }));
+const isOperator = (value: string): value is Operator => operators.some((operator) => operator === value);
+
+const withValue = ({ field, operator, match_case }: Condition, value: Json | undefined): Condition => ({
+  field,
+  operator,
+  ...(value === undefined ? {} : { value }),
+  ...(match_case === undefined ? {} : { match_case }),
+});
+
+/** Edits one comparison: what, how, with what. */
+export const ConditionRow = ({ joint, condition, onChange, onRemove, problems }: ConditionRowProps) => {
+  const { variables } = useEditingWorld();
+  const variable = variables.find(({ path }) => path === condition.field);
+  return (
+    <div className="editing-condition-slot">
+      {joint !== null && <span className="editing-joint">{joint}</span>}
+      <div className="editing-condition">
+        <div className="editing-condition-fields">
+          <VariableSelect label="What to compare" value={condition.field} error={problemAt(problems, "field")} onChange={(field) => onChange({ ...condition, field })} />
+          <Select
+            aria-label="How to compare"
+            data={operatorData}
+            value={condition.operator}
+            allowDeselect={false}
+            maxDropdownHeight={320}
+            error={problemAt(problems, "operator")}
+            onChange={(chosen) => {
+              if (chosen !== null && isOperator(chosen)) onChange(withValue({ ...condition, operator: chosen }, valueFor(chosen, condition.value)));
+            }}
+          />
+          <ConditionValue condition={condition} variable={variable} error={problemWithin(problems, "value")} onChange={(value) => onChange(withValue(condition, value))} />
+        </div>
+        <IconAction label="Remove the condition" size="sm" onClick={onRemove}>
+          <IconX size={14} />
+        </IconAction>
+      </div>
+    </div>
+  );
+};

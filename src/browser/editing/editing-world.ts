@@ -1,0 +1,30 @@
+import { createContext, useContext } from "react";
+
+/** Something a template or a condition can read. */
+export interface VariableOption {
+  /** As templates say it: "contact.email". */
+  readonly path: string;
+  readonly title: string;
+  readonly group: string;
+  /** The values it can have, when they are few. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** What editors may know of the workspace and the draft around them; the builder fills it. */
+export interface EditingWorld {
+  readonly members: readonly { readonly id: string; readonly name: string; readonly presence: "online" | "away" | "offline" }[];
+  readonly teams: readonly { readonly id: string; readonly name: string; readonly memberCount: number }[];
+  readonly variables: readonly VariableOption[];
+  readonly workspaceName: string;
+  /** Makes an id nobody had before, for an option, a branch or a quick reply. */
+  readonly freshId: () => string;
+}
+
+const nothingKnown: EditingWorld = { members: [], teams: [], variables: [], workspaceName: "", freshId: () => "new" };
+
+const Context = createContext<EditingWorld>(nothingKnown);
+
+export const EditingWorldProvider = Context.Provider;
+
+/** What is known around the config under edit. */
+export const useEditingWorld = (): EditingWorld => useContext(Context);

@@ -1,0 +1,79 @@
+import { IconAction } from "#browser/ui";
+import { Button, Input, TextInput } from "@mantine/core";
+import { IconArrowDown, IconArrowUp, IconPlus, IconX } from "@tabler/icons-react";
+import type { ConfigProblem } from "#core/engine";
+import { useState } from "react";
+import { useEditingWorld } from "./editing-world.ts";
+import { problemAt } from "./problem-at.ts";
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+}
+
+interface OptionListProps {
+  readonly label: string;
+  readonly description?: string;
+  readonly options: readonly Option[];
+  readonly onChange: (options: Option[]) => void;
+  /** "Add an option". */
+  readonly addLabel: string;
+  readonly placeholder: string;
+  readonly max: number;
+  /** Problems counted from the list itself. */
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Edits a list of labelled options; their ids stay when labels and order change. */
+export const OptionList = ({ label, description, options, onChange, addLabel, placeholder, max, problems }: OptionListProps) => {
+  const { freshId } = useEditingWorld();
+  const [newest, setNewest] = useState<string | null>(null);
+  const add = (after = options.length - 1) => {
+    if (options.length >= max) return;
+    const option = { id: freshId(), label: "" };
+    setNewest(option.id);
+    onChange(options.toSpliced(after + 1, 0, option));
+  };
+  const move = (index: number, by: number) => {
+    const moved = options[index];
+    if (moved !== undefined) onChange(options.toSpliced(index, 1).toSpliced(index + by, 0, moved));
+  };
+  return (
+    <Input.Wrapper label={label} description={description} error={problemAt(problems)} inputWrapperOrder={["label", "description", "input", "error"]} labelElement="div">
+      <div className="editing-options">
+        {options.map((option, index) => (
+          <div className="editing-option" key={option.id}>
+            <TextInput
+              className="editing-grow"
+              aria-label={`${label} ${index + 1}`}
+              placeholder={placeholder}
+              value={option.label}
+              autoFocus={option.id === newest}
+              error={problemAt(problems, index, "label")}
+              onChange={(event) => onChange(options.with(index, { ...option, label: event.currentTarget.value }))}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter") return;
+                event.preventDefault();
+                add(index);
+              }}
+            />
+            <IconAction label="Move up" size="sm" disabled={index === 0} onClick={() => move(index, -1)}>
+              <IconArrowUp size={14} />
+            </IconAction>
+            <IconAction label="Move down" size="sm" disabled={index === options.length - 1} onClick={() => move(index, 1)}>
+              <IconArrowDown size={14} />
+            </IconAction>
+            <IconAction label="Remove" size="sm" onClick={() => onChange(options.toSpliced(index, 1))}>
+              <IconX size={14} />
+            </IconAction>
+          </div>
+        ))}
+        {options.length < max && (
+          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} className="editing-add" onClick={() => add()}>
+            {addLabel}
+          </Button>
+        )}
+      </div>
+    </Input.Wrapper>
+  );
+};
