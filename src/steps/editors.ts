@@ -1,1 +1,20 @@
-export {};
+/** The editor of every step type; a forgotten one is a compile error that names it. */
+import type { StepTypeName } from "#steps";
+import { askQuestionEditor } from "./ask-question/editor.tsx";
+import { assignToEditor } from "./assign-to/editor.tsx";
+import { branchEditor } from "./branch/editor.tsx";
+import { closeConversationEditor } from "./close-conversation/editor.tsx";
+import type { StepEditor } from "./editor-contract.ts";
+import { sendMessageEditor } from "./send-message/editor.tsx";
+import { waitEditor } from "./wait/editor.tsx";
+
+export type { Names, StepEditor } from "./editor-contract.ts";
+
+export const stepEditors: Readonly<Record<StepTypeName, StepEditor>> = {
+  send_message: sendMessageEditor,
+  ask_question: askQuestionEditor,
+  branch: branchEditor,
+  assign_to: assignToEditor,
+  wait: waitEditor,
+  close_conversation: closeConversationEditor,
+};

@@ -3,6 +3,8 @@ import "./editing.css";
 
 export { MemberPicker, TeamPicker } from "./assignee-picker.tsx";
 export { ConditionEditor, readConditions } from "./condition-editor.tsx";
+export type { ConfigEditorProps } from "./config-editor.ts";
+export { DurationField, type DurationUnit, durationUnits } from "./duration-field.tsx";
 export { EditingWorldProvider, type EditingWorld, useEditingWorld, type VariableOption } from "./editing-world.ts";
 export { knownVariables } from "./known-variables.ts";
 export { MessagePreview } from "./message-preview.tsx";
@@ -10,6 +12,8 @@ export { OptionalPath } from "./optional-path.tsx";
 export { OptionList, type Option } from "./option-list.tsx";
 export { PanelSection } from "./panel-section.tsx";
 export { problemAt, problemsWithin, problemWithin } from "./problem-at.ts";
+export { SecondsField } from "./seconds-field.tsx";
 export { TemplateField } from "./template-field.tsx";
-export { VariableNameField } from "./variable-name-field.tsx";
+export { toVariableName, VariableNameField } from "./variable-name-field.tsx";
+export { UrlPatternField } from "./url-pattern-field.tsx";
 export { VariableSelect } from "./variable-select.tsx";

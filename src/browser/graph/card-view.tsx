@@ -1,4 +1,4 @@
-import { formatClock } from "#browser/ui";
+import { formatClock, IconTile } from "#browser/ui";
 import { Tooltip } from "@mantine/core";
 import { IconAlertCircle, IconAlertTriangle, IconPlus } from "@tabler/icons-react";
 import type { Node, NodeProps } from "@xyflow/react";
@@ -13,16 +13,13 @@ export type CardNode = Node<{ card: Card }, "card">;
 
 /** Draws one card: what it is, what it does in words, its ways out, and what a run did here. */
 export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>) => {
-  const { icon: Icon, hue } = card.look;
   const isTrigger = card.id === "trigger";
   return (
     <article className="graph-card" data-selected={selected || undefined} data-state={card.visits?.state} data-aside={card.isAside || undefined} data-trigger={isTrigger || undefined}>
       {!isTrigger && <Handle type="target" position={Position.Left} className="graph-entry" />}
       {card.visits !== null && <VisitNumbers visits={card.visits} />}
       <header className="graph-card-head">
-        <span className="graph-icon" data-hue={hue}>
-          <Icon size={17} stroke={1.9} />
-        </span>
+        <IconTile icon={card.look.icon} hue={card.look.hue} isRound={isTrigger} />
         <span className="graph-card-names">
           {card.typeTitle !== card.name && <span className="graph-card-type">{card.typeTitle}</span>}
           <span className="graph-card-name" title={card.name}>

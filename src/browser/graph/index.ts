@@ -8,7 +8,7 @@ export type { CardNode } from "./card-view.tsx";
 export { edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
 export { FollowFocus } from "./follow-focus.tsx";
 export type { LineEdge } from "./line-view.tsx";
-export type { Hue, Look, Looks } from "./look.ts";
+export type { Look, Looks } from "./look.ts";
 export { type CardVisits, type RunOverlay, toRunOverlay } from "./run-overlay.ts";
 export { durationWords, runStateWords, waitWords } from "./run-words.ts";
 export { WorkflowGraph } from "./workflow-graph.tsx";

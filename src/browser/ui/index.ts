@@ -5,6 +5,7 @@ export { EmptyState } from "./empty-state.tsx";
 export { ErrorState } from "./error-state.tsx";
 export { formatClock, formatDay, formatFull, formatRelative, isSameDay } from "./format-time.ts";
 export { IconAction } from "./icon-action.tsx";
+export { type Hue, IconTile } from "./icon-tile.tsx";
 export { KeyHint } from "./key-hint.tsx";
 export { LoadingState } from "./loading-state.tsx";
 export { notifyDone, notifyFailed } from "./notify.ts";
