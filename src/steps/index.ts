@@ -7,6 +7,9 @@ import { closeConversation } from "./close-conversation/step.ts";
 import { sendMessage } from "./send-message/step.ts";
 import { wait } from "./wait/step.ts";
 
-export const stepTypes: readonly StepType[] = [sendMessage, askQuestion, branch, assignTo, wait, closeConversation];
+export const stepTypes = [sendMessage, askQuestion, branch, assignTo, wait, closeConversation] as const satisfies readonly StepType[];
 
-export const stepCatalogue: StepCatalogue = new Map(stepTypes.map((type) => [type.type, type]));
+/** Names of the step types; what needs one thing per type is a `Record` of them. */
+export type StepTypeName = (typeof stepTypes)[number]["type"];
+
+export const stepCatalogue: StepCatalogue = new Map<string, StepType>(stepTypes.map((type) => [type.type, type]));

@@ -4,8 +4,8 @@ import type { BoundStep, ConfigProblem, OutputPath, Reference, StepContext, Step
 import { toConfigProblems } from "./to-config-problems.ts";
 
 /** A step type as its file writes it. `Config` is its parsed config, `Shape` the part its output paths depend on. */
-export interface StepDefinition<Config, Shape> {
-  readonly type: string;
+export interface StepDefinition<Config, Shape, Name extends string = string> {
+  readonly type: Name;
   readonly title: string;
   readonly description: string;
   readonly config: z.ZodType<Config>;
@@ -30,7 +30,7 @@ export interface StepDefinition<Config, Shape> {
 }
 
 /** Makes a step type whose `bind` parses a config once and hides its type, so that the engine handles every step alike. */
-export const defineStep = <Config, Shape>(definition: StepDefinition<Config, Shape>): StepType => {
+export const defineStep = <Config, Shape, const Name extends string>(definition: StepDefinition<Config, Shape, Name>): StepType<Name> => {
   const { type, title, description, initialConfig, example } = definition;
   const toPaths = (config: unknown): readonly OutputPath[] => {
     const shape = definition.shape.safeParse(config);

@@ -5,8 +5,8 @@ import { toConfigProblems } from "./to-config-problems.ts";
 import type { TriggerContext, TriggerMatch, TriggerType } from "./trigger-contract.ts";
 
 /** A trigger type as its file writes it. */
-export interface TriggerDefinition<Config> {
-  readonly type: string;
+export interface TriggerDefinition<Config, Name extends string = string> {
+  readonly type: Name;
   readonly title: string;
   readonly description: string;
   readonly isSensed: boolean;
@@ -24,7 +24,7 @@ export interface TriggerDefinition<Config> {
 }
 
 /** Makes a trigger type whose `bind` parses a config once and hides its type. */
-export const defineTrigger = <Config>(definition: TriggerDefinition<Config>): TriggerType => {
+export const defineTrigger = <Config, const Name extends string>(definition: TriggerDefinition<Config, Name>): TriggerType<Name> => {
   const { type, title, description, isSensed, isProactive, initialConfig, example, inputs } = definition;
   return {
     type,

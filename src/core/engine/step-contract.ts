@@ -115,8 +115,8 @@ export interface OutputPath {
 export type BindResult = { readonly ok: true; readonly step: BoundStep } | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 /** A step type as the engine and the builder see it: no config type, no cast. */
-export interface StepType {
-  readonly type: string;
+export interface StepType<Name extends string = string> {
+  readonly type: Name;
   readonly title: string;
   /** One sentence for the palette. */
   readonly description: string;

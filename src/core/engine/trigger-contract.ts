@@ -31,8 +31,8 @@ export type BindTriggerResult =
   | { readonly ok: true; readonly trigger: BoundTrigger }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
-export interface TriggerType {
-  readonly type: string;
+export interface TriggerType<Name extends string = string> {
+  readonly type: Name;
   readonly title: string;
   readonly description: string;
   /** Sensed in the browser. */

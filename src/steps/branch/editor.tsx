@@ -17,7 +17,7 @@ type Branch = ReturnType<typeof readBranches>[number];
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   const { freshId } = useEditingWorld();
   const branches = readBranches(config);
-  const set = (changed: readonly Branch[]) => change({ branches: changed.map((branch) => ({ ...branch, conditions: branch.conditions.map((condition) => ({ ...condition })) })) });
+  const set = (changed: readonly Branch[]) => change({ branches: changed });
   return (
     <>
       <PanelSection>
