@@ -1,6 +1,6 @@
 /** `npm run bench -- NAME [--json]`: runs `bench/NAME.ts`; the words after NAME are passed on. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { cpSync, existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { ensureNode } from "./prepare/ensure-node.mjs";
 import { ensurePackages } from "./prepare/ensure-packages.mjs";
@@ -32,6 +32,9 @@ await build({
   loader: { ".sql": "text" },
   sourcemap: true,
   logLevel: "warning",
+});
+cpSync(path.join(root, "src/server/store/migrations"), path.join(root, "build/bench/migrations"), {
+  recursive: true,
 });
 const run = spawnSync(process.execPath, ["--enable-source-maps", outfile, ...rest], {
   cwd: root,
