@@ -2,11 +2,14 @@
 export * from "./answers/answer.ts";
 export * from "./answers/parse-answer.ts";
 export * from "./answers/save-answer.ts";
+export { type BoundGraph, bindGraph, checkGraph, type GraphProblem } from "./check-graph.ts";
+export * from "./compile-version.ts";
 export * from "./compile.ts";
 export * from "./conditions/check-condition.ts";
 export * from "./conditions/evaluate-conditions.ts";
 export * from "./define-step.ts";
 export * from "./define-trigger.ts";
+export * from "./handle-event.ts";
 export * from "./lane.ts";
 export * from "./settle-assignment.ts";
 export * from "./step-contract.ts";

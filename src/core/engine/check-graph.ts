@@ -1,0 +1,62 @@
+import type { Graph, StepId } from "#core/domain";
+import { checkConditions } from "./conditions/check-condition.ts";
+import type { BoundStep, ConfigProblem, StepCatalogue } from "./step-contract.ts";
+import type { BoundTrigger, TriggerCatalogue } from "./trigger-contract.ts";
+
+/** What keeps a graph from being published, at its step (null for the trigger) and field. */
+export interface GraphProblem {
+  readonly code: "invalid_config" | "unknown_step_type" | "unknown_trigger_type" | "no_first_step";
+  readonly stepId: StepId | null;
+  /** Where in the step's config, or in the trigger: `["options", 0, "label"]`; empty when the whole is meant. */
+  readonly field: ConfigProblem["path"];
+  readonly message: string;
+}
+
+/** Every config of a graph parsed, with what is wrong in those that cannot be. */
+export interface BoundGraph {
+  readonly trigger: BoundTrigger | null;
+  readonly steps: ReadonlyMap<StepId, BoundStep>;
+  readonly problems: readonly GraphProblem[];
+}
+
+/** Parses every config of a graph once. */
+export const bindGraph = (graph: Graph, steps: StepCatalogue, triggers: TriggerCatalogue): BoundGraph => {
+  const problems: GraphProblem[] = [];
+  const bound = new Map<StepId, BoundStep>();
+  const trigger = bindTrigger(graph, triggers, problems);
+  for (const { id: stepId, type, config } of graph.steps) {
+    const stepType = steps.get(type);
+    if (stepType === undefined) {
+      problems.push({ code: "unknown_step_type", stepId, field: [], message: `there is no step type “${type}”` });
+      continue;
+    }
+    const result = stepType.bind(config);
+    if (result.ok) bound.set(stepId, result.step);
+    else problems.push(...result.problems.map(({ path, message }) => ({ code: "invalid_config", stepId, field: path, message }) as const));
+  }
+  return { trigger, steps: bound, problems };
+};
+
+const bindTrigger = (graph: Graph, triggers: TriggerCatalogue, problems: GraphProblem[]): BoundTrigger | null => {
+  const { type, config, conditions } = graph.trigger;
+  const add = (found: readonly ConfigProblem[]): void => {
+    problems.push(...found.map(({ path, message }) => ({ code: "invalid_config", stepId: null, field: path, message }) as const));
+  };
+  if (!graph.edges.some(({ from }) => from === "trigger")) {
+    problems.push({ code: "no_first_step", stepId: null, field: [], message: "connect the trigger to a first step" });
+  }
+  // Conditions carry their own "conditions" segment; the trigger's config fields are named as they are.
+  add(checkConditions(conditions));
+  const triggerType = triggers.get(type);
+  if (triggerType === undefined) {
+    problems.push({ code: "unknown_trigger_type", stepId: null, field: [], message: `there is no trigger type “${type}”` });
+    return null;
+  }
+  const result = triggerType.bind(config);
+  if (result.ok) return result.trigger;
+  add(result.problems);
+  return null;
+};
+
+/** Lists what keeps a graph from being published; empty when it can be. */
+export const checkGraph = (graph: Graph, steps: StepCatalogue, triggers: TriggerCatalogue): readonly GraphProblem[] => bindGraph(graph, steps, triggers).problems;

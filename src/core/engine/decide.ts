@@ -1,0 +1,82 @@
+import type { Conversation, JsonObject, LiveWorkflow, NonStartReason, RunId, VisitorSession, WorkflowId } from "#core/domain";
+import type { CompiledVersion } from "./compile.ts";
+import { evaluateConditions } from "./conditions/evaluate-conditions.ts";
+import { checkAttention } from "./decide/check-attention.ts";
+import { checkFrequency } from "./decide/check-frequency.ts";
+import type { Refusal } from "./decide/refusal.ts";
+import type { Facts } from "./facts/look-up.ts";
+import { toReaders } from "./facts/run-facts.ts";
+import { currentHolder } from "./lane/floor.ts";
+import type { LaneDraft } from "./lane/lane-draft.ts";
+import { languageOf } from "./runs/language-of.ts";
+
+/** Where and how an event happened, as far as starting a workflow depends on it. */
+export interface Occasion {
+  readonly conversation: Conversation | null;
+  readonly visitorSession: VisitorSession | null;
+  readonly opened: "new" | "reopened" | null;
+  /** The run whose wait took the event: nothing else may speak about it. */
+  readonly takenBy: RunId | null;
+  /** Only this workflow was asked for. */
+  readonly requested: WorkflowId | null;
+}
+
+/** One workflow's answer to an event. */
+export type Decision = {
+  readonly workflow: LiveWorkflow;
+  readonly version: CompiledVersion;
+  readonly evidence: JsonObject;
+} & ({ readonly starts: true; readonly inputs: JsonObject } | { readonly starts: false; readonly reason: NonStartReason });
+
+/**
+ * Decides which live workflows an event starts, in priority order: at most one that can speak to the contact, and only on a free
+ * floor, and every other that matches. One that matches and does not start gets the first reason in the order of SPEC 2.
+ * Workflows of another trigger type, or for other pages, leave no answer.
+ */
+export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[] => {
+  const decisions: Decision[] = [];
+  let winner: LiveWorkflow | null = null;
+  for (const { workflow, compiled: version } of lane.world.live) {
+    if (occasion.requested !== null && occasion.requested !== workflow.workflowId) continue;
+    const { contact } = lane;
+    const { conversation, visitorSession, opened } = occasion;
+    const matched = version.trigger.matches(lane.event, { contact, conversation, visitorSession, opened });
+    if (matched.match === "other_type") continue;
+    const refusal = matched.match === "filtered" ? { reason: "condition" as const, evidence: matched.evidence } : refuse(lane, occasion, workflow, version, matched.inputs, winner);
+    if (refusal !== null) decisions.push({ workflow, version, starts: false, ...refusal });
+    else if (matched.match === "yes") {
+      decisions.push({ workflow, version, starts: true, evidence: {}, inputs: matched.inputs });
+      if (version.speaks) winner = workflow;
+    }
+  }
+  return decisions;
+};
+
+const refuse = (lane: LaneDraft, occasion: Occasion, workflow: LiveWorkflow, version: CompiledVersion, inputs: JsonObject, winner: LiveWorkflow | null): Refusal | null =>
+  checkConditions(lane, occasion, version, inputs) ??
+  checkFrequency(version.frequency, lane.starts.find(workflow.workflowId), occasion.visitorSession, lane.world.now) ??
+  (version.speaks ? (checkFloor(lane, occasion) ?? checkAttention(lane, version, occasion.visitorSession) ?? checkWinner(winner)) : null);
+
+const checkConditions = (lane: LaneDraft, { conversation, visitorSession }: Occasion, version: CompiledVersion, inputs: JsonObject): Refusal | null => {
+  if (version.conditions.conditions.length === 0) return null;
+  const { workspace } = lane.world;
+  const facts: Facts = { workspace, contact: lane.contact, conversation, visitorSession, variables: {}, triggerInputs: inputs };
+  const verdict = evaluateConditions(version.conditions, { workspace, ...toReaders(facts, languageOf(lane), []) });
+  return verdict.passed ? null : { reason: "condition", evidence: { conditions: [...verdict.evidence] } };
+};
+
+const checkFloor = (lane: LaneDraft, { conversation, takenBy }: Occasion): Refusal | null => {
+  if (takenBy !== null) return { reason: "run_has_floor", evidence: { run_id: takenBy } };
+  const holder = currentHolder(lane, conversation);
+  switch (holder.holder) {
+    case "nobody":
+      return null;
+    case "person":
+      return { reason: "person_has_floor", evidence: { member_id: holder.memberId } };
+    case "run":
+      return { reason: "run_has_floor", evidence: { run_id: holder.runId, workflow_id: lane.runs.find(holder.runId)?.workflowId ?? null } };
+  }
+};
+
+const checkWinner = (winner: LiveWorkflow | null): Refusal | null =>
+  winner === null ? null : { reason: "lost_to_higher_workflow", evidence: { workflow_id: winner.workflowId, workflow: winner.name } };

@@ -1,0 +1,28 @@
+import type { EventBody, Run, RunId, VisitId } from "#core/domain";
+import type { LaneDraft } from "../lane/lane-draft.ts";
+import { deliver } from "../runs/move-run.ts";
+
+/** Applies the answer to a wish for an assignee. A run that no longer waits for it gets nothing, and the place is free again. */
+export const assignmentSettled = (lane: LaneDraft, { request, outcome }: Extract<EventBody, { type: "assignment_settled" }>): void => {
+  const run = findWaiting(lane, request.runId, request.visitId);
+  if (run === null) return;
+  lane.assignments.push({ request, outcome, at: lane.world.now });
+  if (outcome.kind === "assigned") {
+    const conversation = lane.conversation(request.conversationId);
+    lane.conversations.put({ ...conversation, assigneeId: outcome.memberId, teamId: outcome.teamId ?? conversation.teamId, lastActivityAt: lane.world.now });
+  }
+  deliver(lane, run, { type: "assignment", outcome });
+};
+
+/** Lets a run that waits for an assignee ask again. */
+export const assignmentOffered = (lane: LaneDraft, body: Extract<EventBody, { type: "assignment_offered" }>): void => {
+  const run = findWaiting(lane, body.runId, body.visitId);
+  if (run !== null) deliver(lane, run, { type: "assignment_offered" });
+};
+
+const findWaiting = (lane: LaneDraft, runId: RunId, visitId: VisitId): Run | null => {
+  const run = lane.runs.find(runId);
+  if (run !== undefined && run.visitId === visitId && run.wait?.for === "assignee") return run;
+  lane.note({ code: "run_not_waiting", message: "The run no longer waits for an assignee." });
+  return null;
+};

@@ -1,0 +1,62 @@
+import type { Conversation, Event, EventBody, Run } from "#core/domain";
+import { appendMessage } from "../lane/append-message.ts";
+import type { LaneDraft } from "../lane/lane-draft.ts";
+import { canReopen, findOpenConversation, findReopenable, openConversation, reopenConversation } from "../lane/open-conversation.ts";
+import { deliver } from "../runs/move-run.ts";
+import { startWorkflows } from "../runs/start-workflows.ts";
+
+type Received = Extract<EventBody, { type: "message_received" }>;
+
+/** Stores what the contact wrote, gives it to the run that waits for it, and decides what it starts. */
+export const messageReceived = (lane: LaneDraft, event: Event, body: Received): void => {
+  const { conversation, opened } = receive(lane, event, body);
+  const taker = findTaker(lane, conversation);
+  const visitorSession = (body.visitorSessionId === null ? undefined : lane.visitorSessions.find(body.visitorSessionId)) ?? lane.newestSession();
+  if (taker !== null) {
+    if (taker.conversationId === null) lane.runs.put({ ...taker, conversationId: conversation.id });
+    deliver(lane, lane.runs.get(taker.id), { type: "reply", text: body.text, quickReplyId: body.quickReplyId });
+  }
+  if (opened === null) return;
+  startWorkflows(lane, { conversation: lane.conversation(conversation.id), visitorSession, opened, takenBy: taker?.id ?? null, requested: null });
+};
+
+interface Receipt {
+  readonly conversation: Conversation;
+  readonly opened: "new" | "reopened" | null;
+}
+
+const receive = (lane: LaneDraft, event: Event, body: Received): Receipt => {
+  const named = body.conversationId === null ? undefined : lane.conversations.find(body.conversationId);
+  const found = named?.status === "open" ? named : (named ?? findOpenConversation(lane, body.channel) ?? findReopenable(lane, body.channel));
+  const isReopened = found !== null && found.status === "closed" && canReopen(lane, found);
+  const conversation = isReopened ? reopenConversation(lane, found) : found?.status === "open" ? found : openConversation(lane, body.channel);
+  const message = appendMessage(lane, conversation.id, {
+    id: body.messageId,
+    author: { kind: "contact" },
+    text: body.text,
+    quickReplyId: body.quickReplyId,
+    sentAt: event.happenedAt,
+  });
+  lane.conversations.put({
+    ...lane.conversation(conversation.id),
+    isGreeting: false,
+    contactReadSequence: message.sequence,
+    lastContactMessageAt: event.happenedAt,
+    waitingSince: conversation.waitingSince ?? event.happenedAt,
+  });
+  const { contact } = lane;
+  lane.setContact({ ...contact, lastRepliedAt: event.happenedAt, lastSeenAt: Math.max(contact.lastSeenAt, event.happenedAt) });
+  return { conversation: lane.conversation(conversation.id), opened: isReopened ? "reopened" : conversation.isGreeting ? "new" : null };
+};
+
+/** The run that waits for the contact's next message here: the one with the floor first, then the newest, then one that has not spoken yet. */
+const findTaker = (lane: LaneDraft, conversation: Conversation): Run | null => {
+  const waiting = lane.activeRuns().filter((run) => run.wait?.takesReply === true && (run.conversationId === conversation.id || run.conversationId === null));
+  const { floor } = conversation;
+  return (
+    waiting.find((run) => floor.holder === "run" && floor.runId === run.id) ??
+    waiting.findLast((run) => run.conversationId !== null) ??
+    waiting.at(-1) ??
+    null
+  );
+};

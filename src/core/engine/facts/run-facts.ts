@@ -1,0 +1,25 @@
+import type { Json, JsonObject, Run } from "#core/domain";
+import type { LaneDraft } from "../lane/lane-draft.ts";
+import type { StepContext } from "../step-contract.ts";
+import { renderTemplate } from "../templates/render-template.ts";
+import { type Facts, lookUp } from "./look-up.ts";
+
+/** Makes what a step of this run may know, as the lane stands now; `notes` collects paths that had no value. */
+export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): StepContext => {
+  const facts: Facts = {
+    workspace: lane.world.workspace,
+    contact: lane.contact,
+    conversation: run.conversationId === null ? null : lane.conversation(run.conversationId),
+    visitorSession: lane.newestSession(),
+    variables: run.variables,
+    triggerInputs: run.triggerInputs,
+  };
+  return { ...facts, now: lane.world.now, language: run.language, ...toReaders(facts, run.language, notes) };
+};
+
+/** Makes the two ways to read facts: by path, and through a template. */
+export const toReaders = (facts: Facts, language: string, notes: JsonObject[]): Pick<StepContext, "lookUp" | "render"> => {
+  const find = (path: string): Json | undefined => lookUp(facts, path);
+  const locality = { language, timezone: facts.workspace.timezone };
+  return { lookUp: find, render: (template, target) => renderTemplate(template, target, find, locality, (path) => notes.push({ missing_value: path })) };
+};

@@ -1,0 +1,59 @@
+import { applyChangeContact } from "./effects/change-contact.ts";
+import { assignmentOffered, assignmentSettled } from "./events/assignment.ts";
+import { conversationAssigned, conversationClosed, conversationReopened, memberMessageSent, messagesRead, noteAdded, runControlled } from "./events/member-acts.ts";
+import { messageReceived } from "./events/message-received.ts";
+import { timerDue } from "./events/timer-due.ts";
+import { detectionMade, visitorSeen } from "./events/visitor.ts";
+import { workflowRequested } from "./events/workflow-requested.ts";
+import type { HandleEvent } from "./lane.ts";
+import { LaneDraft } from "./lane/lane-draft.ts";
+import { wakeFloorWaiters } from "./runs/wake-floor-waiters.ts";
+
+/** Handles one event in one lane. Pure and deterministic: the same world, lane and event give the same outcome, ids included. */
+export const handleEvent: HandleEvent = (world, lane, event) => {
+  const draft = new LaneDraft(world, lane, event);
+  apply(draft);
+  wakeFloorWaiters(draft);
+  return draft.toOutcome();
+};
+
+const apply = (lane: LaneDraft): void => {
+  const { event } = lane;
+  const { body } = event;
+  switch (body.type) {
+    case "message_received":
+      return messageReceived(lane, event, body);
+    case "visitor_seen":
+      return visitorSeen(lane, event, body);
+    case "detection_made":
+      return detectionMade(lane, event, body);
+    case "workflow_requested":
+      return workflowRequested(lane, body);
+    case "timer_due":
+      return timerDue(lane, body);
+    case "member_message_sent":
+      return memberMessageSent(lane, event, body);
+    case "note_added":
+      return noteAdded(lane, event, body);
+    case "conversation_assigned":
+      return conversationAssigned(lane, body);
+    case "conversation_closed":
+      return conversationClosed(lane, body);
+    case "conversation_reopened":
+      return conversationReopened(lane, body);
+    case "run_controlled":
+      return runControlled(lane, body);
+    case "contact_updated":
+      applyChangeContact(lane, body.fields, body.verification);
+      return;
+    case "messages_read":
+      return messagesRead(lane, body);
+    case "assignment_settled":
+      return assignmentSettled(lane, body);
+    case "assignment_offered":
+      return assignmentOffered(lane, body);
+    // Belongs to the workspace's lane, where no contact is.
+    case "presence_changed":
+      return;
+  }
+};

@@ -1,0 +1,139 @@
+import {
+  type Contact,
+  type Conversation,
+  type ConversationId,
+  type Event,
+  finalRunStates,
+  type Message,
+  type Problem,
+  type Run,
+  type RunId,
+  type Timer,
+  type TimerId,
+  type TriggerDecision,
+  type Visit,
+  type VisitId,
+  type VisitorSession,
+  type VisitorSessionId,
+  type AssignmentRequest,
+  type WorkflowId,
+  type WorkflowStarts,
+} from "#core/domain";
+import type { AssignmentRecord, EngineWorld, LaneOutcome, LaneState } from "../lane.ts";
+import { type SeededIds, seededIds } from "../seeded-ids.ts";
+import { Rows } from "./rows.ts";
+
+/**
+ * The lane while one event is handled: rows are replaced whole, never changed in place, and what was replaced is remembered.
+ * It decides nothing; the files around it do.
+ */
+export class LaneDraft {
+  readonly ids: SeededIds;
+  readonly conversations: Rows<ConversationId, Conversation>;
+  readonly runs: Rows<RunId, Run>;
+  readonly visits: Rows<VisitId, Visit>;
+  readonly visitorSessions: Rows<VisitorSessionId, VisitorSession>;
+  readonly starts: Rows<WorkflowId, WorkflowStarts>;
+  readonly messages: Message[] = [];
+  readonly decisions: TriggerDecision[] = [];
+  readonly assignments: AssignmentRecord[] = [];
+  readonly requests: AssignmentRequest[] = [];
+  #contact: Contact;
+  #hasContactChanged = false;
+  readonly #timers: Map<TimerId, Timer>;
+  readonly #timersSet = new Map<TimerId, Timer>();
+  readonly #timersCleared: TimerId[] = [];
+  #problem: Problem | null = null;
+
+  readonly world: EngineWorld;
+  readonly event: Event;
+
+  constructor(world: EngineWorld, lane: LaneState, event: Event) {
+    this.world = world;
+    this.event = event;
+    this.ids = seededIds(event.seed, event.happenedAt);
+    this.#contact = lane.contact;
+    this.conversations = new Rows(lane.conversations, (row) => row.id);
+    this.runs = new Rows(lane.runs, (row) => row.id);
+    this.visits = new Rows(lane.visits, (row) => row.id);
+    this.visitorSessions = new Rows(lane.visitorSessions, (row) => row.id);
+    this.starts = new Rows(lane.starts, (row) => row.workflowId);
+    this.#timers = new Map(lane.timers.map((timer) => [timer.id, timer]));
+  }
+
+  get contact(): Contact {
+    return this.#contact;
+  }
+
+  setContact(contact: Contact): void {
+    this.#contact = contact;
+    this.#hasContactChanged = true;
+  }
+
+  /** The conversation a run or event names; it is a bug of the loader when it is not in the lane. */
+  conversation(id: ConversationId): Conversation {
+    return this.conversations.get(id);
+  }
+
+  newestSession(): VisitorSession | null {
+    let newest: VisitorSession | null = null;
+    for (const session of this.visitorSessions.values()) if (newest === null || session.lastSeenAt >= newest.lastSeenAt) newest = session;
+    return newest;
+  }
+
+  /** Runs that are not in a final state, in the order in which they started. */
+  activeRuns(): readonly Run[] {
+    return [...this.runs.values()].filter((run) => !finalRunStates.includes(run.state));
+  }
+
+  timersOf(visitId: VisitId): readonly Timer[] {
+    return [...this.#timers.values()].filter((timer) => timer.visitId === visitId);
+  }
+
+  setTimer(timer: Timer): void {
+    this.#timers.set(timer.id, timer);
+    this.#timersSet.set(timer.id, timer);
+  }
+
+  /** Clears a timer; one that was set while handling this very event never reaches the tables. */
+  clearTimer(id: TimerId): void {
+    this.#timers.delete(id);
+    if (!this.#timersSet.delete(id)) this.#timersCleared.push(id);
+  }
+
+  /** Records why the event could not be applied as meant; the first reason stays. */
+  note(problem: Problem): void {
+    this.#problem ??= problem;
+  }
+
+  toOutcome(): LaneOutcome {
+    const runs = this.activeRuns();
+    const standing = new Set(runs.map((run) => run.visitId));
+    return {
+      lane: {
+        contact: this.#contact,
+        visitorSessions: [...this.visitorSessions.values()],
+        conversations: [...this.conversations.values()],
+        runs,
+        visits: [...this.visits.values()].filter((visit) => standing.has(visit.id)),
+        timers: [...this.#timers.values()],
+        starts: [...this.starts.values()],
+      },
+      changes: {
+        contact: this.#hasContactChanged ? this.#contact : null,
+        visitorSessions: this.visitorSessions.changed(),
+        conversations: this.conversations.changed(),
+        messages: this.messages,
+        runs: this.runs.changed(),
+        visits: this.visits.changed(),
+        timersSet: [...this.#timersSet.values()],
+        timersCleared: this.#timersCleared,
+        starts: this.starts.changed(),
+        decisions: this.decisions,
+        assignments: this.assignments,
+      },
+      requests: this.requests,
+      problem: this.#problem,
+    };
+  }
+}
