@@ -1,0 +1,49 @@
+import type { Clock } from "./clock.ts";
+import type { Launcher } from "./launcher/launcher.ts";
+import type { VisitorSession } from "./session/visitor-session.ts";
+import type { PageDescription } from "./signals/page-facts.ts";
+import type { Keep } from "./storage/keep.ts";
+import type { Request } from "./transport/request.ts";
+import type { Visits } from "./transport/visits.ts";
+
+/** What the widget tells the page's own script through `switchboard("on", …)` and `switchboard:…` events on window. */
+export type WidgetEvent = "ready" | "open" | "close" | "show" | "hide" | "unread" | "message";
+
+/** What the loader lends to the chat. */
+export interface ChatPort {
+  /** Inside the shadow root; the chat draws here. */
+  readonly mount: HTMLElement;
+  readonly shadow: ShadowRoot;
+  readonly launcher: Launcher;
+  readonly workspaceName: string;
+  /** Ends with a slash-less `/v1`. */
+  readonly apiUrl: string;
+  readonly request: Request;
+  readonly visits: Visits;
+  readonly session: VisitorSession;
+  readonly keep: Keep;
+  /** Forgotten with the tab. */
+  readonly tabKeep: Keep;
+  readonly clock: Clock;
+  readonly describePage: () => PageDescription;
+  readonly tell: (event: WidgetEvent, detail?: unknown) => void;
+  /** The panel became visible by somebody's wish. */
+  readonly onOpened: (by: "visitor" | "page") => void;
+}
+
+/** What the loader may ask of the chat. */
+export interface Chat {
+  readonly open: (by: "visitor" | "page") => void;
+  readonly close: () => void;
+  readonly isOpen: () => boolean;
+  /** The visitor went to another page without loading it. */
+  readonly pageChanged: () => void;
+  /** The page is visible again or back from the cache: connections may have died unseen. */
+  readonly wake: () => void;
+  readonly stop: () => void;
+}
+
+/** The entry of chat.js. */
+export interface ChatModule {
+  readonly startChat: (port: ChatPort) => Chat;
+}

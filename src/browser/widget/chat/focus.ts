@@ -1,0 +1,46 @@
+import type { ChatPort } from "../chat-port.ts";
+
+/** Where the focus goes when the panel opens, and whether it is there now. */
+export interface Focus {
+  /** Full screen with the focus kept inside: a narrow window. */
+  readonly isPhone: () => boolean;
+  readonly toPanel: () => void;
+  /** Also on a phone: for somebody who is writing. */
+  readonly toComposer: () => void;
+  readonly isInPanel: () => boolean;
+  readonly isInComposer: () => boolean;
+  /** Keeps Tab inside the panel, for a full-screen one. */
+  readonly keepInside: (event: KeyboardEvent, panel: HTMLElement) => void;
+}
+
+/** Below this width the panel fills the screen; the same number stands in chat.css. */
+const phoneQuery = "(max-width: 667px)";
+
+export const createFocus = ({ shadow, mount, clock }: Pick<ChatPort, "shadow" | "mount" | "clock">): Focus => {
+  const isPhone = (): boolean => matchMedia(phoneQuery).matches;
+  const field = ".composer :is(textarea, input)";
+  // After the panel has been drawn.
+  const focusSoon = (target: string): void => void clock.after(30, () => mount.querySelector<HTMLElement>(target)?.focus());
+  return {
+    isPhone,
+    // On a phone the keyboard would cover the conversation, so the panel itself takes the focus.
+    toPanel: () => focusSoon(isPhone() ? ".panel" : field),
+    toComposer: () => focusSoon(field),
+    isInPanel: () => shadow.activeElement !== null && mount.contains(shadow.activeElement),
+    isInComposer: () => shadow.activeElement?.matches(field) === true,
+    keepInside: (event, panel) => {
+      const stops = [...panel.querySelectorAll<HTMLElement>("button:not(:disabled), a[href], input, textarea, [tabindex='0']")];
+      const first = stops[0];
+      const last = stops.at(-1);
+      const at = shadow.activeElement;
+      if (first === undefined || last === undefined) return;
+      if (event.shiftKey && (at === first || at === panel)) {
+        event.preventDefault();
+        last.focus();
+      } else if (!event.shiftKey && at === last) {
+        event.preventDefault();
+        first.focus();
+      }
+    },
+  };
+};

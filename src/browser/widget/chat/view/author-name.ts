@@ -1,0 +1,8 @@
+import type { VisitorMessageBody } from "#contract";
+import { chatTexts } from "../../texts.ts";
+
+/** The name above a message: a person's own, the workspace's for what a workflow says. */
+export const authorName = (author: VisitorMessageBody["author"], workspaceName: string): string => {
+  if (author.kind === "contact") return chatTexts.you;
+  return author.kind === "member" ? (author.name ?? chatTexts.team) : workspaceName;
+};

@@ -1,0 +1,36 @@
+import { guarded } from "./guard.ts";
+
+/** What the page may call as `switchboard("verb", …)`. Each answers a promise. */
+export type Commands = Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
+
+type Call = readonly [values: ArrayLike<unknown>, resolve: (value: unknown) => void, reject: (problem: Error) => void];
+
+/**
+ * Puts the commands behind the page's global function `switchboard` and runs, in order, what the snippet's stub has queued.
+ * A wrong call gives a rejected promise, which stays quiet unless the page looks at it.
+ */
+export const publishCommands = (page: Window, commands: Commands): void => {
+  const perform = async (values: ArrayLike<unknown>): Promise<unknown> => {
+    const [verb, ...rest] = Array.from(values);
+    const command = typeof verb === "string" && Object.hasOwn(commands, verb) ? commands[verb] : undefined;
+    if (command === undefined) throw new Error(`switchboard knows no "${String(verb)}"; it knows ${Object.keys(commands).join(", ")}`);
+    return command(...rest);
+  };
+  const stub: unknown = Reflect.get(page, "switchboard");
+  const queued: unknown = typeof stub === "function" ? Reflect.get(stub, "q") : null;
+  const call = (...values: unknown[]): Promise<unknown> => {
+    const outcome = perform(values);
+    outcome.catch(() => {});
+    return outcome;
+  };
+  Reflect.set(page, "switchboard", Object.assign(call, { isLive: true }));
+  if (!Array.isArray(queued)) return;
+  const run = guarded(([values, resolve, reject]: Call) => void perform(values).then(resolve, reject));
+  for (const entry of queued) run(entry);
+};
+
+/** True when a widget has already taken the global function: a second script tag then does nothing. */
+export const isTaken = (page: Window): boolean => {
+  const given: unknown = Reflect.get(page, "switchboard");
+  return typeof given === "function" && Reflect.get(given, "isLive") === true;
+};

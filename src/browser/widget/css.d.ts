@@ -1,0 +1,5 @@
+/** Style sheets arrive in a bundle as text. */
+declare module "*.css" {
+  const css: string;
+  export default css;
+}

@@ -1,0 +1,48 @@
+/** What the widget remembers in this browser, by name. Values are plain data; who reads checks what came back. */
+export interface Keep {
+  readonly read: (name: string) => unknown;
+  /** Null forgets the name. */
+  readonly write: (name: string, value: unknown) => void;
+  readonly clear: () => void;
+}
+
+/**
+ * Keeps values in the storage given, under a prefix, and in memory where storage is blocked, full or broken:
+ * the widget then works, but forgets when the page is left.
+ */
+export const createKeep = (prefix: string, openStorage: () => Storage): Keep => {
+  const memory = new Map<string, unknown>();
+  const storage = attempt(openStorage);
+  return {
+    read: (name) => {
+      if (memory.has(name)) return memory.get(name);
+      return attempt((): unknown => JSON.parse(storage?.getItem(prefix + name) ?? "null"));
+    },
+    write: (name, value) => {
+      memory.delete(name);
+      const isKept = attempt(() => {
+        if (storage === null) return false;
+        if (value === null) storage.removeItem(prefix + name);
+        else storage.setItem(prefix + name, JSON.stringify(value));
+        return true;
+      });
+      if (isKept !== true) memory.set(name, value);
+    },
+    clear: () => {
+      memory.clear();
+      attempt(() => {
+        if (storage === null) return;
+        const names = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+        for (const name of names) if (name?.startsWith(prefix) === true) storage.removeItem(name);
+      });
+    },
+  };
+};
+
+const attempt = <Value>(act: () => Value): Value | null => {
+  try {
+    return act();
+  } catch {
+    return null;
+  }
+};

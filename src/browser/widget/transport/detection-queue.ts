@@ -1,0 +1,102 @@
+import type { Clock } from "../clock.ts";
+import type { PageDescription } from "../signals/page-facts.ts";
+import type { Keep } from "../storage/keep.ts";
+import type { Request } from "./request.ts";
+import { retryDelayMs } from "./retry-delay.ts";
+import type { Visits } from "./visits.ts";
+
+/** A detection that could not be sent for this long is about a moment that has passed: it is dropped. */
+const staleMs = 5 * 60_000;
+/** Most the server takes in one call. */
+const batchSize = 20;
+
+interface QueuedDetection {
+  readonly id: string;
+  readonly trigger_type: string;
+  readonly visitor_session_id: string;
+  readonly page: PageDescription;
+  readonly evidence: Readonly<Record<string, unknown>>;
+  /** Milliseconds since 1970; stays in the browser. */
+  readonly fired_at: number;
+}
+
+export interface DetectionQueue {
+  readonly add: (detection: Omit<QueuedDetection, "id" | "fired_at">) => void;
+  /** Sends what an earlier page left behind. */
+  readonly resume: () => void;
+}
+
+export interface DetectionQueuePorts {
+  readonly keep: Keep;
+  readonly visits: Visits;
+  readonly request: Request;
+  readonly clock: Clock;
+  /** Something was reported: an answer may follow. */
+  readonly onReported: () => void;
+}
+
+/**
+ * Sends detections in order, each with an id of its own that makes a repeat harmless. The queue lies in storage until the server has
+ * answered, so that leaving the page in the middle loses nothing: the next page sends the rest.
+ */
+export const createDetectionQueue = ({ keep, visits, request, clock, onReported }: DetectionQueuePorts): DetectionQueue => {
+  let isSending = false;
+  let failures = 0;
+
+  const read = (): QueuedDetection[] => readQueue(keep.read("detections")).filter((detection) => clock.now() - detection.fired_at < staleMs);
+  const remove = (ids: ReadonlySet<string>): void => {
+    const left = read().filter((detection) => !ids.has(detection.id));
+    keep.write("detections", left.length === 0 ? null : left);
+  };
+
+  const sendBatch = async (): Promise<"sent" | "empty" | "dropped" | { readonly retryAfterMs: number }> => {
+    const batch = read().slice(0, batchSize);
+    if (batch.length === 0) return "empty";
+    const outcome = await visits.ensure();
+    if (outcome.kind === "later") return outcome;
+    const ids = new Set(batch.map((detection) => detection.id));
+    if (outcome.kind === "refused") {
+      remove(ids);
+      return "dropped";
+    }
+    const detections = batch.map(({ id, trigger_type, visitor_session_id, page, evidence }) => ({ id, trigger_type, visitor_session_id, page, evidence }));
+    const answer = await request("POST", "/detections", { token: outcome.visit.token, body: { detections } });
+    if (answer.kind === "later") return answer;
+    if (answer.kind === "refused" && answer.status === 401) {
+      visits.forget();
+      return { retryAfterMs: 0 };
+    }
+    remove(ids);
+    return answer.kind === "done" ? "sent" : "dropped";
+  };
+
+  const flush = async (): Promise<void> => {
+    if (isSending) return;
+    isSending = true;
+    const result = await sendBatch();
+    isSending = false;
+    if (typeof result === "object") {
+      failures += 1;
+      clock.after(retryDelayMs(failures, clock.random(), result.retryAfterMs), () => void flush());
+      return;
+    }
+    failures = 0;
+    if (result === "sent") onReported();
+    if (result !== "empty") await flush();
+  };
+
+  return {
+    add: (detection) => {
+      const id = clock.newId();
+      keep.write("detections", [...read(), { ...detection, id, fired_at: clock.now() }]);
+      void flush();
+    },
+    resume: () => void flush(),
+  };
+};
+
+const readQueue = (value: unknown): QueuedDetection[] => (Array.isArray(value) ? value.filter(isQueuedDetection) : []);
+
+/** Storage is written by us alone, or by a page that forges it; the server checks every field again. */
+const isQueuedDetection = (value: unknown): value is QueuedDetection =>
+  typeof value === "object" && value !== null && "id" in value && "trigger_type" in value && "fired_at" in value && typeof value.fired_at === "number";

@@ -1,0 +1,72 @@
+import type { PageFacts } from "../signals/page-facts.ts";
+import type { VisitorSession } from "../session/visitor-session.ts";
+import type { Keep } from "../storage/keep.ts";
+import type { Request } from "./request.ts";
+
+/** A browser the server knows, in the session it stands in. */
+export interface Visit {
+  readonly token: string;
+  readonly sessionId: string;
+}
+
+/** The outcome of asking for a visit: `refused` means that this widget may not talk to the server at all. */
+export type VisitOutcome = { readonly kind: "known"; readonly visit: Visit } | { readonly kind: "refused" } | { readonly kind: "later"; readonly retryAfterMs: number };
+
+export interface Visits {
+  /** Tells the server about this browser and session where it does not know them yet. One call at a time. */
+  readonly ensure: () => Promise<VisitOutcome>;
+  /** What the server already knows, without asking; of an earlier session perhaps. */
+  readonly known: () => Visit | null;
+  /** The server did not recognise the token: the next `ensure` starts as an unknown browser. */
+  readonly forget: () => void;
+}
+
+export interface VisitsPorts {
+  readonly key: string;
+  readonly keep: Keep;
+  readonly request: Request;
+  readonly session: VisitorSession;
+  readonly page: PageFacts;
+}
+
+export const createVisits = ({ key, keep, request, session, page }: VisitsPorts): Visits => {
+  let asking: Promise<VisitOutcome> | null = null;
+
+  const known = (): Visit | null => readVisit(keep.read("visit"));
+  const forget = (): void => keep.write("visit", null);
+
+  const ask = async (sessionId: string): Promise<VisitOutcome> => {
+    const token = known()?.token;
+    const body = { key, visitor_session_id: sessionId, page: page.describe(), device: page.device(), language: page.language() };
+    const answer = await request("POST", "/visits", token === undefined ? { body } : { body, token });
+    if (answer.kind === "refused" && answer.status === 401 && token !== undefined) {
+      forget();
+      return ask(sessionId);
+    }
+    if (answer.kind !== "done") return answer;
+    const visit = readVisit(answer.body);
+    if (visit === null) return { kind: "refused" };
+    keep.write("visit", { visitor_token: visit.token, visitor_session_id: sessionId });
+    return { kind: "known", visit: { token: visit.token, sessionId } };
+  };
+
+  return {
+    known,
+    forget,
+    ensure: async () => {
+      const sessionId = session.touch();
+      const visit = known();
+      if (visit?.sessionId === sessionId) return { kind: "known", visit };
+      asking ??= ask(sessionId).finally(() => {
+        asking = null;
+      });
+      return asking;
+    },
+  };
+};
+
+const readVisit = (value: unknown): Visit | null => {
+  if (typeof value !== "object" || value === null || !("visitor_token" in value) || !("visitor_session_id" in value)) return null;
+  const { visitor_token, visitor_session_id } = value;
+  return typeof visitor_token === "string" && typeof visitor_session_id === "string" ? { token: visitor_token, sessionId: visitor_session_id } : null;
+};
