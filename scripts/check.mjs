@@ -14,6 +14,7 @@ import { checkRooms } from "./check/rooms.mjs";
 import { checkSizes } from "./check/sizes.mjs";
 import { ensureNode } from "./prepare/ensure-node.mjs";
 import { ensurePackages } from "./prepare/ensure-packages.mjs";
+import { checkWidgetSize } from "./widget-size.mjs";
 
 ensureNode();
 const root = path.dirname(import.meta.dirname);
@@ -29,6 +30,7 @@ const checks = [
   ["steps and triggers", () => checkGrowingFolders(root)],
   ["house rules", () => checkHouseRules(root)],
   ["lock file", () => checkLockFile(root)],
+  ["widget size", () => checkWidgetSize(root)],
   ["types", () => run("tsc", "-b")],
   ["lint", () => run("oxlint", "--type-aware", "--quiet", "--format=unix")],
   [
@@ -44,7 +46,7 @@ const checks = [
 let passed = 0;
 for (const [name, check] of checks) {
   const startedAt = performance.now();
-  const problems = check();
+  const problems = await check();
   if (problems.length === 0) passed += 1;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${problems.length === 0 ? "ok    " : "FAILED"} ${name} (${seconds} s)`);

@@ -1,5 +1,6 @@
 import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
+import { buildWidget } from "./build-widget.mjs";
 
 const COMMON = ["package-lock.json", "package.json", "tsconfig.base.json", "scripts/prepare"];
 
@@ -62,34 +63,6 @@ export const targets = [
     name: "widget",
     entry: "src/browser/widget/loader.ts",
     inputs: [...COMMON, "src/core/page", "src/triggers", "src/contract", "src/browser/widget"],
-    async build(root, folder) {
-      const { build } = await import("esbuild");
-      const common = {
-        absWorkingDir: root,
-        bundle: true,
-        minify: true,
-        target: "es2020",
-        sourcemap: true,
-        logLevel: "warning",
-      };
-      await build({
-        ...common,
-        entryPoints: ["src/browser/widget/loader.ts"],
-        outfile: path.join(folder, "widget.js"),
-        format: "iife",
-        legalComments: "none",
-      });
-      if (!existsSync(path.join(root, "src/browser/widget/chat/index.tsx"))) return;
-      await build({
-        ...common,
-        entryPoints: ["src/browser/widget/chat/index.tsx"],
-        outfile: path.join(folder, "chat.js"),
-        format: "esm",
-        jsx: "automatic",
-        jsxImportSource: "preact",
-        loader: { ".css": "text" },
-        define: { "process.env.NODE_ENV": '"production"' },
-      });
-    },
+    build: buildWidget,
   },
 ];

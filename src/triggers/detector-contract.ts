@@ -1,7 +1,13 @@
 /** A raw fact of the page, brought by the sensor. `at` is milliseconds on the page's own clock, which never runs backwards. */
 export type Signal =
   /** A page has been entered: loaded, restored, or reached by single-page navigation (then `isLoad` is false). */
-  | { readonly type: "page_entered"; readonly at: number; readonly url: string; readonly isLoad: boolean; readonly isVisible: boolean }
+  | {
+      readonly type: "page_entered";
+      readonly at: number;
+      readonly url: string;
+      readonly isLoad: boolean;
+      readonly isVisible: boolean;
+    }
   | { readonly type: "page_shown"; readonly at: number }
   | { readonly type: "page_hidden"; readonly at: number }
   /** The panel became visible; never for an open panel restored on the next page. */

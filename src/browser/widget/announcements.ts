@@ -13,7 +13,8 @@ export const createAnnouncements = (page: Window): Announcements => {
   const listeners = new Map<unknown, Set<unknown>>();
   return {
     on: (event, listener) => {
-      if (typeof listener !== "function") throw new Error('switchboard("on", …) wants the name of an event and a function');
+      if (typeof listener !== "function")
+        throw new Error('switchboard("on", …) wants the name of an event and a function');
       listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
     },
     off: (event, listener) => {
@@ -21,7 +22,10 @@ export const createAnnouncements = (page: Window): Announcements => {
       else listeners.get(event)?.delete(listener);
     },
     tell: (event, detail = null) => {
-      const call = guarded((listener: unknown) => typeof listener === "function" && Reflect.apply(listener, undefined, [detail]));
+      const call = guarded(
+        (listener: unknown) =>
+          typeof listener === "function" && Reflect.apply(listener, undefined, [detail]),
+      );
       for (const listener of listeners.get(event) ?? []) call(listener);
       guarded(() => page.dispatchEvent(new CustomEvent(`switchboard:${event}`, { detail })))();
     },

@@ -3,7 +3,11 @@ import { guarded } from "./guard.ts";
 /** What the page may call as `switchboard("verb", …)`. Each answers a promise. */
 export type Commands = Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
 
-type Call = readonly [values: ArrayLike<unknown>, resolve: (value: unknown) => void, reject: (problem: Error) => void];
+type Call = readonly [
+  values: ArrayLike<unknown>,
+  resolve: (value: unknown) => void,
+  reject: (problem: Error) => void,
+];
 
 /**
  * Puts the commands behind the page's global function `switchboard` and runs, in order, what the snippet's stub has queued.
@@ -12,8 +16,12 @@ type Call = readonly [values: ArrayLike<unknown>, resolve: (value: unknown) => v
 export const publishCommands = (page: Window, commands: Commands): void => {
   const perform = async (values: ArrayLike<unknown>): Promise<unknown> => {
     const [verb, ...rest] = Array.from(values);
-    const command = typeof verb === "string" && Object.hasOwn(commands, verb) ? commands[verb] : undefined;
-    if (command === undefined) throw new Error(`switchboard knows no "${String(verb)}"; it knows ${Object.keys(commands).join(", ")}`);
+    const command =
+      typeof verb === "string" && Object.hasOwn(commands, verb) ? commands[verb] : undefined;
+    if (command === undefined)
+      throw new Error(
+        `switchboard knows no "${String(verb)}"; it knows ${Object.keys(commands).join(", ")}`,
+      );
     return command(...rest);
   };
   const stub: unknown = Reflect.get(page, "switchboard");
@@ -25,7 +33,9 @@ export const publishCommands = (page: Window, commands: Commands): void => {
   };
   Reflect.set(page, "switchboard", Object.assign(call, { isLive: true }));
   if (!Array.isArray(queued)) return;
-  const run = guarded(([values, resolve, reject]: Call) => void perform(values).then(resolve, reject));
+  const run = guarded(
+    ([values, resolve, reject]: Call) => void perform(values).then(resolve, reject),
+  );
   for (const entry of queued) run(entry);
 };
 

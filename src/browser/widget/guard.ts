@@ -1,6 +1,8 @@
 /** Runs widget code inside the visitor's page: whatever goes wrong in it ends here, so that the page never sees an exception of ours. */
 export const guarded =
-  <Values extends readonly unknown[]>(act: (...values: Values) => void): ((...values: Values) => void) =>
+  <Values extends readonly unknown[]>(
+    act: (...values: Values) => void,
+  ): ((...values: Values) => void) =>
   (...values) => {
     try {
       act(...values);

@@ -14,13 +14,15 @@ export const createChatLoader = (chatUrl: string, port: () => ChatPort): ChatLoa
   let failures = 0;
 
   const load = (): Promise<ChatModule | null> => {
-    loading ??= importChat(failures === 0 ? chatUrl : `${chatUrl}?again=${failures}`).then((module) => {
-      if (module === null) {
-        failures += 1;
-        loading = null;
-      }
-      return module;
-    });
+    loading ??= importChat(failures === 0 ? chatUrl : `${chatUrl}?again=${failures}`).then(
+      (module) => {
+        if (module === null) {
+          failures += 1;
+          loading = null;
+        }
+        return module;
+      },
+    );
     return loading;
   };
 
@@ -46,4 +48,7 @@ const importChat = async (url: string): Promise<ChatModule | null> => {
 };
 
 const isChatModule = (module: unknown): module is ChatModule =>
-  typeof module === "object" && module !== null && "startChat" in module && typeof module.startChat === "function";
+  typeof module === "object" &&
+  module !== null &&
+  "startChat" in module &&
+  typeof module.startChat === "function";

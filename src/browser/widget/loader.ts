@@ -15,16 +15,23 @@ const load = (): void => {
   let widget: Widget | null = null;
 
   const boot = (key: unknown): void => {
-    if (typeof key !== "string" || key === "") throw new Error('switchboard("boot", { key }) wants the workspace\'s public key');
+    if (typeof key !== "string" || key === "")
+      throw new Error('switchboard("boot", { key }) wants the workspace\'s public key');
     widget ??= startWidget({ key, baseUrl, page: window, clock: pageClock, announcements });
   };
   const booted = (): Widget => {
-    if (widget === null) throw new Error('the widget is not started; call switchboard("boot", { key })');
+    if (widget === null)
+      throw new Error('the widget is not started; call switchboard("boot", { key })');
     return widget;
   };
   if (script.dataset["key"] !== undefined) boot(script.dataset["key"]);
   publishCommands(window, {
-    boot: (options) => boot(typeof options === "object" && options !== null && "key" in options ? options.key : script.dataset["key"]),
+    boot: (options) =>
+      boot(
+        typeof options === "object" && options !== null && "key" in options
+          ? options.key
+          : script.dataset["key"],
+      ),
     open: () => booted().open("page"),
     close: () => booted().close(),
     show: () => booted().show(),

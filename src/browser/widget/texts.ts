@@ -3,16 +3,17 @@ export const launcherTexts = {
   region: "Chat",
   open: "Open chat",
   close: "Close chat",
-  unread: (count: number): string => (count === 1 ? "1 unread message" : `${count} unread messages`),
+  unread: (count: number): string =>
+    count === 1 ? "1 unread message" : `${count} unread messages`,
   loading: "Opening the chat…",
   loadFailed: "The chat could not be loaded. Please try again.",
 };
-export type LauncherTexts = typeof launcherTexts;
 
 export const chatTexts = {
   welcomeTitle: "Hello there",
   welcome: "Ask us anything. We read every message and answer right here.",
-  whoAnswers: (name: string | null): string => (name === null ? "We answer right here" : `${name} is talking with you`),
+  whoAnswers: (name: string | null): string =>
+    name === null ? "We answer right here" : `${name} is talking with you`,
   automated: "Assistant",
   you: "You",
   team: "Team",
@@ -47,6 +48,6 @@ export const chatTexts = {
   previewFrom: (name: string): string => `Message from ${name}`,
   previewOpen: "Open the conversation",
   previewDismiss: "Dismiss",
-  tooLong: (limit: number): string => `A message can have at most ${limit.toLocaleString("en")} characters.`,
+  tooLong: (limit: number): string =>
+    `A message can have at most ${limit.toLocaleString("en")} characters.`,
 };
-export type ChatTexts = typeof chatTexts;

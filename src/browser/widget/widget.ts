@@ -51,7 +51,9 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
   const visits = createVisits({ key, keep, request, session, page: facts });
 
   const expectMessages = (): void => keep.write("expects_in_session", session.touch());
-  const expectsMessages = (): boolean => keep.read("has_conversation") === true || (visits.known() !== null && keep.read("expects_in_session") === session.touch());
+  const expectsMessages = (): boolean =>
+    keep.read("has_conversation") === true ||
+    (visits.known() !== null && keep.read("expects_in_session") === session.touch());
 
   const queue = createDetectionQueue({
     keep,
@@ -64,13 +66,19 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
     },
   });
   const sensor = createSensor(detectors, clock, (trigger_type, evidence) =>
-    queue.add({ trigger_type, visitor_session_id: session.touch(), page: facts.describe(), evidence }),
+    queue.add({
+      trigger_type,
+      visitor_session_id: session.touch(),
+      page: facts.describe(),
+      evidence,
+    }),
   );
 
   const host = createHost();
   const launcher = createLauncher({
     shadow: host.shadow,
-    onPress: () => (chatLoader.started()?.isOpen() === true ? widget.close() : void widget.open("visitor")),
+    onPress: () =>
+      chatLoader.started()?.isOpen() === true ? widget.close() : void widget.open("visitor"),
     onNear: () => chatLoader.preload(),
   });
   host.hide();
@@ -126,7 +134,8 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
     sensor.arm(config.armed);
     queue.resume();
     if (!isHiddenByPage) host.show();
-    if (expectsMessages() || tabKeep.read("is_open") === true) whenIdle(page, clock, () => void chatLoader.start());
+    if (expectsMessages() || tabKeep.read("is_open") === true)
+      whenIdle(page, clock, () => void chatLoader.start());
     announcements.tell("ready");
     return true;
   });
@@ -169,6 +178,7 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
 };
 
 const whenIdle = (page: Window, clock: Clock, act: () => void): void => {
-  if (typeof page.requestIdleCallback === "function") page.requestIdleCallback(guarded(act), { timeout: idleTimeoutMs });
+  if (typeof page.requestIdleCallback === "function")
+    page.requestIdleCallback(guarded(act), { timeout: idleTimeoutMs });
   else clock.after(idleTimeoutMs / 2, act);
 };

@@ -74,7 +74,11 @@ describe("a URL pattern", () => {
 
 describe("a page address", () => {
   it("splits host, path and query and drops the fragment", () => {
-    expect(toPageAddress("https://ada@Shop.example.com:8443/a/b/?x=1#top")).toEqual({ host: "shop.example.com:8443", path: "/a/b", query: "x=1" });
+    expect(toPageAddress("https://ada@Shop.example.com:8443/a/b/?x=1#top")).toEqual({
+      host: "shop.example.com:8443",
+      path: "/a/b",
+      query: "x=1",
+    });
   });
 
   it.each(["", "about:blank", "not a url", "https://", "%E0%A4%A"])("survives %j", (url) => {

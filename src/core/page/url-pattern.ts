@@ -13,18 +13,36 @@ export const matchesUrlPattern = (pattern: string, url: string): boolean => {
   const page = toPageAddress(url);
   return (
     (wanted.host === null || matchesGlob(wanted.host, page.host, "")) &&
-    (matchesGlob(wanted.path, page.path, "/") || (wanted.path.endsWith("/**") && matchesGlob(wanted.path.slice(0, -3) || "/", page.path, "/"))) &&
-    wanted.parameters.every((parameter) => toParameters(page.query).some((given) => matchesGlob(parameter, given, "")))
+    (matchesGlob(wanted.path, page.path, "/") ||
+      (wanted.path.endsWith("/**") &&
+        matchesGlob(wanted.path.slice(0, -3) || "/", page.path, "/"))) &&
+    wanted.parameters.every((parameter) =>
+      toParameters(page.query).some((given) => matchesGlob(parameter, given, "")),
+    )
   );
 };
 
-const splitPattern = (pattern: string): { readonly host: string | null; readonly path: string; readonly parameters: readonly string[] } => {
+const splitPattern = (
+  pattern: string,
+): {
+  readonly host: string | null;
+  readonly path: string;
+  readonly parameters: readonly string[];
+} => {
   const [whole = ""] = pattern.split("#", 1);
   const queryAt = whole.indexOf("?");
   const beforeQuery = queryAt < 0 ? whole : whole.slice(0, queryAt);
-  const parameters = queryAt < 0 ? [] : toParameters(whole.slice(queryAt + 1)).filter((parameter) => parameter !== "**" && parameter !== "*");
+  const parameters =
+    queryAt < 0
+      ? []
+      : toParameters(whole.slice(queryAt + 1)).filter(
+          (parameter) => parameter !== "**" && parameter !== "*",
+        );
   const schemeAt = beforeQuery.indexOf("//");
-  const afterScheme = schemeAt < 0 || /[^a-z+*:]/i.test(beforeQuery.slice(0, schemeAt)) ? beforeQuery : beforeQuery.slice(schemeAt + 2);
+  const afterScheme =
+    schemeAt < 0 || /[^a-z+*:]/i.test(beforeQuery.slice(0, schemeAt))
+      ? beforeQuery
+      : beforeQuery.slice(schemeAt + 2);
   const slashAt = afterScheme.indexOf("/");
   const first = slashAt < 0 ? afterScheme : afterScheme.slice(0, slashAt);
   const namesHost = afterScheme !== beforeQuery || (slashAt > 0 && /^[^*]*[.:]|^\*\./.test(first));
@@ -41,7 +59,9 @@ const toParameters = (query: string): string[] =>
 
 /** Matches a text against a glob, where `*` stops at `wall` (an empty wall stops nothing) and `**` does not. */
 const matchesGlob = (glob: string, text: string, wall: string): boolean => {
-  const tokens = glob.split(/(\*+)/).flatMap((part) => (part.startsWith("*") ? [part.length > 1 ? "**" : "*"] : [...part]));
+  const tokens = glob
+    .split(/(\*+)/)
+    .flatMap((part) => (part.startsWith("*") ? [part.length > 1 ? "**" : "*"] : [...part]));
   // `reachable[i]`: the tokens read so far match the first i characters.
   let reachable: boolean[] = [true, ...Array.from(text, () => false)];
   const characters = [...text];
@@ -50,7 +70,8 @@ const matchesGlob = (glob: string, text: string, wall: string): boolean => {
     const next: boolean[] = [isWild && reachable[0] === true];
     for (const [index, character] of characters.entries()) {
       const isTaken = isWild
-        ? reachable[index + 1] === true || (next[index] === true && (token === "**" || character !== wall))
+        ? reachable[index + 1] === true ||
+          (next[index] === true && (token === "**" || character !== wall))
         : reachable[index] === true && character === token;
       next.push(isTaken);
     }

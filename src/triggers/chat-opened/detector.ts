@@ -10,7 +10,8 @@ export const chatOpenedDetector: DetectorType = {
     return (signal) => {
       if (signal.type === "page_entered") url = signal.url;
       if (signal.type !== "chat_opened") return silent;
-      if (typeof pattern === "string" && pattern !== "" && !matchesUrlPattern(pattern, url)) return silent;
+      if (typeof pattern === "string" && pattern !== "" && !matchesUrlPattern(pattern, url))
+        return silent;
       return { evidence: { opened_by: signal.by }, wakeAt: null };
     };
   },

@@ -33,7 +33,8 @@ export const pageViewDetector: DetectorType = {
     };
 
     const judge = (at: number): Verdict => {
-      if (view === null || !view.isWatched || view.hasFired || view.visibleSince === null) return silent;
+      if (view === null || !view.isWatched || view.hasFired || view.visibleSince === null)
+        return silent;
       const missingMs = visibleSeconds * 1_000 - view.visibleMs;
       if (missingMs > 0) return { evidence: null, wakeAt: at + missingMs };
       view.hasFired = true;
@@ -47,7 +48,13 @@ export const pageViewDetector: DetectorType = {
           const key = viewKey(pattern, signal.url);
           if (signal.isLoad || view?.key !== key) {
             const visibleSince = signal.isVisible ? signal.at : null;
-            view = { key, isWatched: matchesUrlPattern(pattern, signal.url), hasFired: false, visibleMs: 0, visibleSince };
+            view = {
+              key,
+              isWatched: matchesUrlPattern(pattern, signal.url),
+              hasFired: false,
+              visibleMs: 0,
+              visibleSince,
+            };
           } else countUntil(signal.at);
           break;
         }
@@ -59,7 +66,8 @@ export const pageViewDetector: DetectorType = {
           if (view !== null) view.visibleSince = null;
           break;
         case "alarm_rang":
-          if (view?.visibleSince != null && alarmAt !== null && signal.at - alarmAt > sleepMs) view.visibleSince = signal.at;
+          if (view?.visibleSince != null && alarmAt !== null && signal.at - alarmAt > sleepMs)
+            view.visibleSince = signal.at;
           countUntil(signal.at);
           break;
         case "chat_opened":

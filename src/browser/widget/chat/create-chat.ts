@@ -7,7 +7,14 @@ import type { ConnectionPlace } from "./connection/connection-machine.ts";
 import { createFocus, type Focus } from "./focus.ts";
 import { createOutbox, type Outbox } from "./outbox/outbox.ts";
 import { conversationChanged, hasGap, messageArrived, readThrough } from "./state/changes.ts";
-import { initialState, previewedMessage, shownConversation, shownThread, unreadMessages, type ChatState } from "./state/chat-state.ts";
+import {
+  initialState,
+  previewedMessage,
+  shownConversation,
+  shownThread,
+  unreadMessages,
+  type ChatState,
+} from "./state/chat-state.ts";
 import { createStore, type Store } from "./state/store.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
 
@@ -38,7 +45,10 @@ interface Parts {
 export const createChat = (port: ChatPort): CreatedChat => {
   const { clock, keep, tabKeep, request, visits } = port;
   const dismissedId = keep.read("dismissed");
-  const store = createStore<ChatState>({ ...initialState, dismissedId: typeof dismissedId === "string" ? dismissedId : null });
+  const store = createStore<ChatState>({
+    ...initialState,
+    dismissedId: typeof dismissedId === "string" ? dismissedId : null,
+  });
   const sync = createSync({ request, visits, clock, store });
   const outbox = createOutbox({
     keep,
@@ -57,7 +67,9 @@ export const createChat = (port: ChatPort): CreatedChat => {
     openSocket: openBrowserSocket(`${port.apiUrl.replace(/^http/, "ws")}/socket`),
     hello: () => {
       const visit = visits.known();
-      const after = Object.fromEntries(Object.entries(store.get().threads).map(([id, thread]) => [id, thread.syncedThrough]));
+      const after = Object.fromEntries(
+        Object.entries(store.get().threads).map(([id, thread]) => [id, thread.syncedThrough]),
+      );
       return visit === null ? null : { type: "hello", visitor_token: visit.token, after };
     },
     onFrame: (frame) => takeFrame(parts, frame),
@@ -71,7 +83,8 @@ export const createChat = (port: ChatPort): CreatedChat => {
   const stopFollowing = followState(parts);
   store.change((state) => ({ ...state, outbox: outbox.list() }));
   // A panel left open on the page before comes back, without taking the focus; a full-screen one on a phone does not.
-  if (tabKeep.read("is_open") === true && !focus.isPhone()) store.change((state) => ({ ...state, isOpen: true }));
+  if (tabKeep.read("is_open") === true && !focus.isPhone())
+    store.change((state) => ({ ...state, isOpen: true }));
   sync.catchUp();
   outbox.wake();
 
@@ -96,7 +109,12 @@ const createActions = (parts: Parts): ChatActions => {
   const { port, store, sync, outbox, connection, focus } = parts;
   let typedAt = 0;
   const send = (text: string, quickReplyId: string | null): void =>
-    outbox.add({ text, quick_reply_id: quickReplyId, conversation_id: shownConversation(store.get())?.id ?? null, visitor_session_id: port.session.touch() });
+    outbox.add({
+      text,
+      quick_reply_id: quickReplyId,
+      conversation_id: shownConversation(store.get())?.id ?? null,
+      visitor_session_id: port.session.touch(),
+    });
   return {
     open: () => openPanel(parts, "visitor"),
     close: () => closePanel(parts),
@@ -157,9 +175,13 @@ const markRead = ({ port, store }: Parts): void => {
   const conversation = shownConversation(store.get());
   const last = shownThread(store.get()).messages.at(-1)?.sequence ?? 0;
   const token = port.visits.known()?.token;
-  if (conversation === null || token === undefined || last <= conversation.contact_read_sequence) return;
+  if (conversation === null || token === undefined || last <= conversation.contact_read_sequence)
+    return;
   store.change((state) => readThrough(state, conversation.id, last));
-  void port.request("POST", `/conversations/${conversation.id}/read`, { token, body: { sequence: last } });
+  void port.request("POST", `/conversations/${conversation.id}/read`, {
+    token,
+    body: { sequence: last },
+  });
 };
 
 const takeFrame = (parts: Parts, frame: VisitorServerFrame): void => {
@@ -178,7 +200,9 @@ const takeFrame = (parts: Parts, frame: VisitorServerFrame): void => {
     case "typing": {
       const typing = { conversationId: frame.conversation_id, name: frame.name };
       store.change((state) => ({ ...state, typing }));
-      port.clock.after(typingShownMs, () => store.change((state) => (state.typing === typing ? { ...state, typing: null } : state)));
+      port.clock.after(typingShownMs, () =>
+        store.change((state) => (state.typing === typing ? { ...state, typing: null } : state)),
+      );
       break;
     }
     case "ready":
@@ -190,12 +214,21 @@ const takeFrame = (parts: Parts, frame: VisitorServerFrame): void => {
 };
 
 const announce = (port: ChatPort, store: Store<ChatState>, message: VisitorMessageBody): void => {
-  const isKnown = store.get().threads[message.conversation_id]?.messages.some((held) => held.id === message.id) === true;
-  if (!isKnown && message.author.kind !== "contact") port.tell("message", { id: message.id, conversation_id: message.conversation_id, author_name: message.author.name });
+  const isKnown =
+    store
+      .get()
+      .threads[message.conversation_id]?.messages.some((held) => held.id === message.id) === true;
+  if (!isKnown && message.author.kind !== "contact")
+    port.tell("message", {
+      id: message.id,
+      conversation_id: message.conversation_id,
+      author_name: message.author.name,
+    });
 };
 
 const isBehind = (state: ChatState, conversationId: string): boolean =>
-  state.conversations.every((known) => known.id !== conversationId) || hasGap(state, conversationId);
+  state.conversations.every((known) => known.id !== conversationId) ||
+  hasGap(state, conversationId);
 
 const fetchIfBehind = ({ port, store, sync }: Parts, conversationId: string): void => {
   if (!isBehind(store.get(), conversationId)) return;
@@ -229,7 +262,8 @@ const followState = ({ port, store, outbox, connection, sync }: Parts): (() => v
       port.launcher.showUnread(count);
       port.tell("unread", count);
     }
-    if (state.conversations.length > 0 && port.keep.read("has_conversation") !== true) port.keep.write("has_conversation", true);
+    if (state.conversations.length > 0 && port.keep.read("has_conversation") !== true)
+      port.keep.write("has_conversation", true);
     if (state.loading === "loaded") connection.start();
   };
   const stopListening = store.listen(follow);

@@ -13,14 +13,19 @@ export interface Focus {
   readonly keepInside: (event: KeyboardEvent, panel: HTMLElement) => void;
 }
 
-/** Below this width the panel fills the screen; the same number stands in chat.css. */
+/** Below this width the panel fills the screen; the same number stands in frame.css. */
 const phoneQuery = "(max-width: 667px)";
 
-export const createFocus = ({ shadow, mount, clock }: Pick<ChatPort, "shadow" | "mount" | "clock">): Focus => {
+export const createFocus = ({
+  shadow,
+  mount,
+  clock,
+}: Pick<ChatPort, "shadow" | "mount" | "clock">): Focus => {
   const isPhone = (): boolean => matchMedia(phoneQuery).matches;
   const field = ".composer :is(textarea, input)";
   // After the panel has been drawn.
-  const focusSoon = (target: string): void => void clock.after(30, () => mount.querySelector<HTMLElement>(target)?.focus());
+  const focusSoon = (target: string): void =>
+    void clock.after(30, () => mount.querySelector<HTMLElement>(target)?.focus());
   return {
     isPhone,
     // On a phone the keyboard would cover the conversation, so the panel itself takes the focus.
@@ -29,7 +34,11 @@ export const createFocus = ({ shadow, mount, clock }: Pick<ChatPort, "shadow" | 
     isInPanel: () => shadow.activeElement !== null && mount.contains(shadow.activeElement),
     isInComposer: () => shadow.activeElement?.matches(field) === true,
     keepInside: (event, panel) => {
-      const stops = [...panel.querySelectorAll<HTMLElement>("button:not(:disabled), a[href], input, textarea, [tabindex='0']")];
+      const stops = [
+        ...panel.querySelectorAll<HTMLElement>(
+          "button:not(:disabled), a[href], input, textarea, [tabindex='0']",
+        ),
+      ];
       const first = stops[0];
       const last = stops.at(-1);
       const at = shadow.activeElement;

@@ -21,7 +21,8 @@ export const createHost = (): Host => {
   shadow.append(mount);
   element.setAttribute("role", "region");
   element.setAttribute("aria-label", launcherTexts.region);
-  for (const type of ["keydown", "keyup", "keypress"]) element.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of ["keydown", "keyup", "keypress"])
+    element.addEventListener(type, (event) => event.stopPropagation());
 
   const root = document.documentElement;
   const attach = (): void => {

@@ -43,7 +43,10 @@ export const createLauncher = ({ shadow, onPress, onNear }: LauncherPorts): Laun
   let unread = 0;
   const name = (): void => {
     const verb = isOpen ? launcherTexts.close : launcherTexts.open;
-    button.setAttribute("aria-label", unread > 0 && !isOpen ? `${verb}, ${launcherTexts.unread(unread)}` : verb);
+    button.setAttribute(
+      "aria-label",
+      unread > 0 && !isOpen ? `${verb}, ${launcherTexts.unread(unread)}` : verb,
+    );
     button.setAttribute("aria-expanded", String(isOpen));
     button.classList.toggle("is-open", isOpen);
     badge.hidden = unread === 0 || isOpen;
@@ -52,7 +55,8 @@ export const createLauncher = ({ shadow, onPress, onNear }: LauncherPorts): Laun
   name();
 
   button.addEventListener("click", guarded(onPress));
-  for (const type of ["pointerenter", "focus"]) button.addEventListener(type, guarded(onNear), { passive: true });
+  for (const type of ["pointerenter", "focus"])
+    button.addEventListener(type, guarded(onNear), { passive: true });
 
   return {
     showUnread: (count) => {

@@ -16,7 +16,10 @@ export interface VisitorSession {
   readonly touch: () => string;
 }
 
-export const createVisitorSession = (keep: Keep, clock: Pick<Clock, "now" | "newId">): VisitorSession => ({
+export const createVisitorSession = (
+  keep: Keep,
+  clock: Pick<Clock, "now" | "newId">,
+): VisitorSession => ({
   touch: () => {
     const now = clock.now();
     const stored = readSession(keep.read("session"));
@@ -29,7 +32,15 @@ export const createVisitorSession = (keep: Keep, clock: Pick<Clock, "now" | "new
 });
 
 const readSession = (value: unknown): StoredSession | null => {
-  if (typeof value !== "object" || value === null || !("id" in value) || !("last_activity_at" in value)) return null;
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    !("id" in value) ||
+    !("last_activity_at" in value)
+  )
+    return null;
   const { id, last_activity_at } = value;
-  return typeof id === "string" && typeof last_activity_at === "number" ? { id, last_activity_at } : null;
+  return typeof id === "string" && typeof last_activity_at === "number"
+    ? { id, last_activity_at }
+    : null;
 };

@@ -29,7 +29,8 @@ export const createPageFacts = (page: Window): PageFacts => ({
     if (!page.matchMedia("(pointer: coarse)").matches) return "unknown";
     return Math.min(page.screen.width, page.screen.height) >= tabletPixels ? "tablet" : "phone";
   },
-  language: () => (page.document.documentElement.lang || page.navigator.language || "").slice(0, 35) || null,
+  language: () =>
+    (page.document.documentElement.lang || page.navigator.language || "").slice(0, 35) || null,
 });
 
 /** Fragments may hold what somebody typed; they never leave the page. */

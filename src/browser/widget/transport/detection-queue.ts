@@ -39,17 +39,28 @@ export interface DetectionQueuePorts {
  * Sends detections in order, each with an id of its own that makes a repeat harmless. The queue lies in storage until the server has
  * answered, so that leaving the page in the middle loses nothing: the next page sends the rest.
  */
-export const createDetectionQueue = ({ keep, visits, request, clock, onReported }: DetectionQueuePorts): DetectionQueue => {
+export const createDetectionQueue = ({
+  keep,
+  visits,
+  request,
+  clock,
+  onReported,
+}: DetectionQueuePorts): DetectionQueue => {
   let isSending = false;
   let failures = 0;
 
-  const read = (): QueuedDetection[] => readQueue(keep.read("detections")).filter((detection) => clock.now() - detection.fired_at < staleMs);
+  const read = (): QueuedDetection[] =>
+    readQueue(keep.read("detections")).filter(
+      (detection) => clock.now() - detection.fired_at < staleMs,
+    );
   const remove = (ids: ReadonlySet<string>): void => {
     const left = read().filter((detection) => !ids.has(detection.id));
     keep.write("detections", left.length === 0 ? null : left);
   };
 
-  const sendBatch = async (): Promise<"sent" | "empty" | "dropped" | { readonly retryAfterMs: number }> => {
+  const sendBatch = async (): Promise<
+    "sent" | "empty" | "dropped" | { readonly retryAfterMs: number }
+  > => {
     const batch = read().slice(0, batchSize);
     if (batch.length === 0) return "empty";
     const outcome = await visits.ensure();
@@ -59,8 +70,17 @@ export const createDetectionQueue = ({ keep, visits, request, clock, onReported 
       remove(ids);
       return "dropped";
     }
-    const detections = batch.map(({ id, trigger_type, visitor_session_id, page, evidence }) => ({ id, trigger_type, visitor_session_id, page, evidence }));
-    const answer = await request("POST", "/detections", { token: outcome.visit.token, body: { detections } });
+    const detections = batch.map(({ id, trigger_type, visitor_session_id, page, evidence }) => ({
+      id,
+      trigger_type,
+      visitor_session_id,
+      page,
+      evidence,
+    }));
+    const answer = await request("POST", "/detections", {
+      token: outcome.visit.token,
+      body: { detections },
+    });
     if (answer.kind === "later") return answer;
     if (answer.kind === "refused" && answer.status === 401) {
       visits.forget();
@@ -95,8 +115,14 @@ export const createDetectionQueue = ({ keep, visits, request, clock, onReported 
   };
 };
 
-const readQueue = (value: unknown): QueuedDetection[] => (Array.isArray(value) ? value.filter(isQueuedDetection) : []);
+const readQueue = (value: unknown): QueuedDetection[] =>
+  Array.isArray(value) ? value.filter(isQueuedDetection) : [];
 
 /** Storage is written by us alone, or by a page that forges it; the server checks every field again. */
 const isQueuedDetection = (value: unknown): value is QueuedDetection =>
-  typeof value === "object" && value !== null && "id" in value && "trigger_type" in value && "fired_at" in value && typeof value.fired_at === "number";
+  typeof value === "object" &&
+  value !== null &&
+  "id" in value &&
+  "trigger_type" in value &&
+  "fired_at" in value &&
+  typeof value.fired_at === "number";

@@ -1,20 +1,24 @@
 import type { Clock } from "../clock.ts";
 
 /** How a request ended, told apart by status alone. */
-export type Answer =
+type Answer =
   | { readonly kind: "done"; readonly status: number; readonly body: unknown }
   /** The server will not take it, however often it is repeated. */
   | { readonly kind: "refused"; readonly status: number }
   /** No answer, too many requests or a server in trouble: the same request may succeed later. */
   | { readonly kind: "later"; readonly retryAfterMs: number };
 
-export interface RequestOptions {
+interface RequestOptions {
   readonly body?: unknown;
   readonly token?: string;
 }
 
 /** Calls the widget's API; `path` begins with a slash. Never rejects. */
-export type Request = (method: "GET" | "POST", path: string, options?: RequestOptions) => Promise<Answer>;
+export type Request = (
+  method: "GET" | "POST",
+  path: string,
+  options?: RequestOptions,
+) => Promise<Answer>;
 
 /** After this long without an answer a request counts as lost; the server makes repeats harmless. */
 const timeoutMs = 20_000;
@@ -39,7 +43,8 @@ export const createRequest =
         ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       });
       const { status } = response;
-      if (status === 408 || status === 429 || status >= 500) return { kind: "later", retryAfterMs: readRetryAfter(response.headers.get("retry-after")) };
+      if (status === 408 || status === 429 || status >= 500)
+        return { kind: "later", retryAfterMs: readRetryAfter(response.headers.get("retry-after")) };
       if (status >= 400) return { kind: "refused", status };
       const body: unknown = status === 204 ? null : await response.json();
       return { kind: "done", status, body };

@@ -4,13 +4,16 @@ import type { Keep } from "../storage/keep.ts";
 import type { Request } from "./request.ts";
 
 /** A browser the server knows, in the session it stands in. */
-export interface Visit {
+interface Visit {
   readonly token: string;
   readonly sessionId: string;
 }
 
 /** The outcome of asking for a visit: `refused` means that this widget may not talk to the server at all. */
-export type VisitOutcome = { readonly kind: "known"; readonly visit: Visit } | { readonly kind: "refused" } | { readonly kind: "later"; readonly retryAfterMs: number };
+type VisitOutcome =
+  | { readonly kind: "known"; readonly visit: Visit }
+  | { readonly kind: "refused" }
+  | { readonly kind: "later"; readonly retryAfterMs: number };
 
 export interface Visits {
   /** Tells the server about this browser and session where it does not know them yet. One call at a time. */
@@ -37,8 +40,18 @@ export const createVisits = ({ key, keep, request, session, page }: VisitsPorts)
 
   const ask = async (sessionId: string): Promise<VisitOutcome> => {
     const token = known()?.token;
-    const body = { key, visitor_session_id: sessionId, page: page.describe(), device: page.device(), language: page.language() };
-    const answer = await request("POST", "/visits", token === undefined ? { body } : { body, token });
+    const body = {
+      key,
+      visitor_session_id: sessionId,
+      page: page.describe(),
+      device: page.device(),
+      language: page.language(),
+    };
+    const answer = await request(
+      "POST",
+      "/visits",
+      token === undefined ? { body } : { body, token },
+    );
     if (answer.kind === "refused" && answer.status === 401 && token !== undefined) {
       forget();
       return ask(sessionId);
@@ -66,7 +79,15 @@ export const createVisits = ({ key, keep, request, session, page }: VisitsPorts)
 };
 
 const readVisit = (value: unknown): Visit | null => {
-  if (typeof value !== "object" || value === null || !("visitor_token" in value) || !("visitor_session_id" in value)) return null;
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    !("visitor_token" in value) ||
+    !("visitor_session_id" in value)
+  )
+    return null;
   const { visitor_token, visitor_session_id } = value;
-  return typeof visitor_token === "string" && typeof visitor_session_id === "string" ? { token: visitor_token, sessionId: visitor_session_id } : null;
+  return typeof visitor_token === "string" && typeof visitor_session_id === "string"
+    ? { token: visitor_token, sessionId: visitor_session_id }
+    : null;
 };

@@ -8,7 +8,10 @@ export const openBrowserSocket =
     try {
       const socket = new WebSocket(url);
       socket.addEventListener("open", guarded(onOpen));
-      socket.addEventListener("message", guarded((event: MessageEvent) => onData(event.data)));
+      socket.addEventListener(
+        "message",
+        guarded((event: MessageEvent) => onData(event.data)),
+      );
       socket.addEventListener("close", guarded(onClose));
       return {
         send: guarded((data: string) => {

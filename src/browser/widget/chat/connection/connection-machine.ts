@@ -15,7 +15,12 @@ export type ConnectionEvent =
   | "stop";
 
 /** What to do on entering a place. */
-export const onEntering: Readonly<Record<ConnectionPlace, "open socket" | "say hello" | "catch up" | "wait a little" | "close socket">> = {
+export const onEntering: Readonly<
+  Record<
+    ConnectionPlace,
+    "open socket" | "say hello" | "catch up" | "wait a little" | "close socket"
+  >
+> = {
   connecting: "open socket",
   greeting: "say hello",
   ready: "catch up",
@@ -24,7 +29,9 @@ export const onEntering: Readonly<Record<ConnectionPlace, "open socket" | "say h
 };
 
 /** An event not listed for a place changes nothing there. */
-export const transitions: Readonly<Record<ConnectionPlace, Readonly<Partial<Record<ConnectionEvent, ConnectionPlace>>>>> = {
+export const transitions: Readonly<
+  Record<ConnectionPlace, Readonly<Partial<Record<ConnectionEvent, ConnectionPlace>>>>
+> = {
   stopped: { wanted: "connecting" },
   connecting: { socket_opened: "greeting", lost: "waiting", stop: "stopped" },
   greeting: { recognised: "ready", lost: "waiting", stop: "stopped" },

@@ -2,7 +2,12 @@ import type { VisitorClientFrame, VisitorServerFrame } from "#contract";
 import type { Clock } from "../../clock.ts";
 import { retryDelayMs } from "../../transport/retry-delay.ts";
 import { readFrame } from "../wire/read-wire.ts";
-import { onEntering, transitions, type ConnectionEvent, type ConnectionPlace } from "./connection-machine.ts";
+import {
+  onEntering,
+  transitions,
+  type ConnectionEvent,
+  type ConnectionPlace,
+} from "./connection-machine.ts";
 
 const silenceMs = 75_000;
 const silenceOnWakeMs = 35_000;
@@ -11,11 +16,11 @@ const pollMs = 5_000;
 const lossesUntilPolling = 3;
 
 /** What the connection needs of a socket: a real one, or a test's. */
-export interface SocketLike {
+interface SocketLike {
   readonly send: (data: string) => void;
   readonly close: () => void;
 }
-export interface SocketListeners {
+interface SocketListeners {
   readonly onOpen: () => void;
   readonly onData: (data: unknown) => void;
   readonly onClose: () => void;
@@ -118,7 +123,8 @@ export const createConnection = (ports: ConnectionPorts): Connection => {
     const frame = readFrame(data);
     if (frame === null) return;
     if (frame.type === "ready") take("recognised");
-    else if (frame.type === "ping") socket?.send(JSON.stringify({ type: "pong" } satisfies VisitorClientFrame));
+    else if (frame.type === "ping")
+      socket?.send(JSON.stringify({ type: "pong" } satisfies VisitorClientFrame));
     else ports.onFrame(frame);
   };
 

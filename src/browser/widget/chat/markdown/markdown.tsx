@@ -2,7 +2,8 @@ import type { ComponentChildren } from "preact";
 import { parseMarkdown, type Block, type Inline } from "./parse-markdown.ts";
 
 /** Draws a text in the Markdown subset as elements; markup in it stays text. */
-export const Markdown = ({ text }: { readonly text: string }): ComponentChildren => parseMarkdown(text).map(drawBlock);
+export const Markdown = ({ text }: { readonly text: string }): ComponentChildren =>
+  parseMarkdown(text).map(drawBlock);
 
 const drawBlock = (block: Block): ComponentChildren => {
   switch (block.kind) {
@@ -15,7 +16,7 @@ const drawBlock = (block: Block): ComponentChildren => {
         </pre>
       );
     case "list": {
-      const items = block.items.map((item) => <li>{item.map(drawInline)}</li>);
+      const items = block.items.map((item, index) => <li key={index}>{item.map(drawInline)}</li>);
       return block.isNumbered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
     }
   }

@@ -9,7 +9,12 @@ export type Inline =
 export type Block =
   | { readonly kind: "paragraph"; readonly children: readonly Inline[] }
   | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "list"; readonly isNumbered: boolean; readonly start: number; readonly items: readonly (readonly Inline[])[] };
+  | {
+      readonly kind: "list";
+      readonly isNumbered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly Inline[])[];
+    };
 
 const bullet = /^\s{0,3}[-*+]\s+(.*)$/;
 const numbered = /^\s{0,3}(\d{1,6})[.)]\s+(.*)$/;
@@ -21,7 +26,8 @@ export const parseMarkdown = (text: string): readonly Block[] => {
   const lines = text.replaceAll("\r\n", "\n").split("\n");
   let paragraph: string[] = [];
   const closeParagraph = (): void => {
-    if (paragraph.length > 0) blocks.push({ kind: "paragraph", children: parseInline(paragraph.join("\n")) });
+    if (paragraph.length > 0)
+      blocks.push({ kind: "paragraph", children: parseInline(paragraph.join("\n")) });
     paragraph = [];
   };
   for (let index = 0; index < lines.length; index += 1) {
@@ -37,12 +43,21 @@ export const parseMarkdown = (text: string): readonly Block[] => {
       const pattern = bullet.test(line) ? bullet : numbered;
       const items: string[] = [];
       let end = index;
-      for (let match = pattern.exec(lines[end] ?? ""); match !== null; match = pattern.exec(lines[end] ?? "")) {
+      for (
+        let match = pattern.exec(lines[end] ?? "");
+        match !== null;
+        match = pattern.exec(lines[end] ?? "")
+      ) {
         items.push(match[match.length - 1] ?? "");
         end += 1;
       }
       const start = Number(numbered.exec(line)?.[1] ?? 1);
-      blocks.push({ kind: "list", isNumbered: pattern === numbered, start, items: items.map((item) => parseInline(item)) });
+      blocks.push({
+        kind: "list",
+        isNumbered: pattern === numbered,
+        start,
+        items: items.map((item) => parseInline(item)),
+      });
       index = end - 1;
     } else if (line.trim() === "") closeParagraph();
     else paragraph.push(line);
@@ -89,10 +104,14 @@ const readSpecial = (text: string, at: number, depth: number): Special | null =>
     case "\n":
       return { inline: { kind: "break" }, end: at + 1 };
     case "\\":
-      return /[!-/:-@[-`{-~]/.test(text[at + 1] ?? "") ? { inline: text[at + 1] ?? "", end: at + 2 } : null;
+      return /[!-/:-@[-`{-~]/.test(text[at + 1] ?? "")
+        ? { inline: text[at + 1] ?? "", end: at + 2 }
+        : null;
     case "`": {
       const end = text.indexOf("`", at + 1);
-      return end > at + 1 ? { inline: { kind: "code", text: text.slice(at + 1, end) }, end: end + 1 } : null;
+      return end > at + 1
+        ? { inline: { kind: "code", text: text.slice(at + 1, end) }, end: end + 1 }
+        : null;
     }
     case "[":
       return readLink(text, at, depth);
@@ -107,7 +126,9 @@ const readSpecial = (text: string, at: number, depth: number): Special | null =>
 };
 
 const readLink = (text: string, at: number, depth: number): Special | null => {
-  const match = /^\[((?:[^\]\\]|\\.)*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)/.exec(text.slice(at, at + 3_000));
+  const match = /^\[((?:[^\]\\]|\\.)*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)/.exec(
+    text.slice(at, at + 3_000),
+  );
   if (match === null) return null;
   const href = toSafeHref((match[2] ?? "").replaceAll(/\\([!-/:-@[-`{-~])/g, "$1"));
   const children = parseInline(match[1] ?? "", depth + 1);
@@ -121,10 +142,24 @@ const readEmphasis = (text: string, at: number, depth: number): Special | null =
   const marks = isDouble ? mark + mark : mark;
   const start = at + marks.length;
   // An underscore inside a word is part of it: snake_case.
-  if (/^(\s|$)/.test(text.slice(start, start + 1)) || (mark === "_" && /\w/.test(text[at - 1] ?? ""))) return null;
+  if (
+    /^(\s|$)/.test(text.slice(start, start + 1)) ||
+    (mark === "_" && /\w/.test(text[at - 1] ?? ""))
+  )
+    return null;
   for (let end = text.indexOf(marks, start + 1); end > 0; end = text.indexOf(marks, end + 1)) {
-    const isClosing = !/[\s\\]/.test(text[end - 1] ?? " ") && (isDouble || text[end + 1] !== mark) && !(mark === "_" && /\w/.test(text[end + marks.length] ?? ""));
-    if (isClosing) return { inline: { kind: isDouble ? "strong" : "emphasis", children: parseInline(text.slice(start, end), depth + 1) }, end: end + marks.length };
+    const isClosing =
+      !/[\s\\]/.test(text[end - 1] ?? " ") &&
+      (isDouble || text[end + 1] !== mark) &&
+      !(mark === "_" && /\w/.test(text[end + marks.length] ?? ""));
+    if (isClosing)
+      return {
+        inline: {
+          kind: isDouble ? "strong" : "emphasis",
+          children: parseInline(text.slice(start, end), depth + 1),
+        },
+        end: end + marks.length,
+      };
   }
   return null;
 };
@@ -134,8 +169,14 @@ const readBareUrl = (text: string, at: number): Special | null => {
   const match = /^https?:\/\/[^\s<>"'`*\\]+/.exec(text.slice(at, at + 2_000));
   const url = match?.[0].replace(/[.,;:!?)\]}]+$/, "") ?? "";
   const href = url.length > 8 ? toSafeHref(url) : null;
-  return href === null ? null : { inline: { kind: "link", href, children: [{ kind: "text", text: url }] }, end: at + url.length };
+  return href === null
+    ? null
+    : {
+        inline: { kind: "link", href, children: [{ kind: "text", text: url }] },
+        end: at + url.length,
+      };
 };
 
 /** Gives the address when it may be followed: http, https, mailto and tel, nothing else and nothing relative. */
-export const toSafeHref = (href: string): string | null => (/^(https?:\/\/|mailto:|tel:)[^\s\u0000-\u001f]+$/i.test(href) ? href : null);
+export const toSafeHref = (href: string): string | null =>
+  /^(https?:\/\/|mailto:|tel:)[^\s]+$/i.test(href) ? href : null;

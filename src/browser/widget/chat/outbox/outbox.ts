@@ -9,7 +9,12 @@ import { readOutgoing, type OutgoingMessage } from "./outgoing-message.ts";
 
 export interface Outbox {
   readonly list: () => readonly OutgoingMessage[];
-  readonly add: (message: Pick<OutgoingMessage, "text" | "quick_reply_id" | "conversation_id" | "visitor_session_id">) => void;
+  readonly add: (
+    message: Pick<
+      OutgoingMessage,
+      "text" | "quick_reply_id" | "conversation_id" | "visitor_session_id"
+    >,
+  ) => void;
   /** Sends a refused message once more. */
   readonly retry: (id: string) => void;
   readonly discard: (id: string) => void;
@@ -34,7 +39,15 @@ export interface OutboxPorts {
  * Sends the visitor's messages one after another in the order written, so that they cannot overtake each other. What is not acknowledged
  * lies in storage: a reload, a closed laptop or a dead server loses nothing, and the client's id makes every repeat the same message.
  */
-export const createOutbox = ({ keep, request, visits, clock, onChange, onSent, onAccepted }: OutboxPorts): Outbox => {
+export const createOutbox = ({
+  keep,
+  request,
+  visits,
+  clock,
+  onChange,
+  onSent,
+  onAccepted,
+}: OutboxPorts): Outbox => {
   let isSending = false;
   let failures = 0;
   let cancelRetry = (): void => {};
@@ -52,7 +65,13 @@ export const createOutbox = ({ keep, request, visits, clock, onChange, onSent, o
     if (kept.length < left.length) save(kept);
   };
 
-  const sendOne = async ({ id, conversation_id, text, quick_reply_id, visitor_session_id }: OutgoingMessage): Promise<"next" | { readonly retryAfterMs: number }> => {
+  const sendOne = async ({
+    id,
+    conversation_id,
+    text,
+    quick_reply_id,
+    visitor_session_id,
+  }: OutgoingMessage): Promise<"next" | { readonly retryAfterMs: number }> => {
     const outcome = await visits.ensure();
     if (outcome.kind === "later") return outcome;
     if (outcome.kind === "refused") {
@@ -67,7 +86,11 @@ export const createOutbox = ({ keep, request, visits, clock, onChange, onSent, o
       return { retryAfterMs: 0 };
     }
     if (answer.kind === "refused" && answer.status === 404 && conversation_id !== null) {
-      save(list().map((message) => (message.id === id ? { ...message, conversation_id: null } : message)));
+      save(
+        list().map((message) =>
+          message.id === id ? { ...message, conversation_id: null } : message,
+        ),
+      );
       return "next";
     }
     if (answer.kind === "refused") {
@@ -88,7 +111,9 @@ export const createOutbox = ({ keep, request, visits, clock, onChange, onSent, o
   const flush = async (): Promise<void> => {
     if (isSending) return;
     cancelRetry();
-    const first = list().find((message) => message.state === "queued" || message.state === "retrying");
+    const first = list().find(
+      (message) => message.state === "queued" || message.state === "retrying",
+    );
     if (first === undefined) return;
     isSending = true;
     const result = await sendOne(first);
@@ -99,13 +124,24 @@ export const createOutbox = ({ keep, request, visits, clock, onChange, onSent, o
     }
     failures += 1;
     mark(first.id, "retrying");
-    cancelRetry = clock.after(retryDelayMs(failures, clock.random(), result.retryAfterMs), () => void flush());
+    cancelRetry = clock.after(
+      retryDelayMs(failures, clock.random(), result.retryAfterMs),
+      () => void flush(),
+    );
   };
 
   return {
     list,
     add: (message) => {
-      save([...list(), { ...message, id: clock.newId(), written_at: new Date(clock.now()).toISOString(), state: "queued" }]);
+      save([
+        ...list(),
+        {
+          ...message,
+          id: clock.newId(),
+          written_at: new Date(clock.now()).toISOString(),
+          state: "queued",
+        },
+      ]);
       void flush();
     },
     retry: (id) => {

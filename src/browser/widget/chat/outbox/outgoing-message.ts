@@ -17,7 +17,8 @@ export interface OutgoingMessage {
   readonly state: "queued" | "retrying" | "accepted" | "failed";
 }
 
-export const readOutgoing = (value: unknown): OutgoingMessage[] => (Array.isArray(value) ? value.filter(isOutgoing) : []);
+export const readOutgoing = (value: unknown): OutgoingMessage[] =>
+  Array.isArray(value) ? value.filter(isOutgoing) : [];
 
 const isOutgoing = (value: unknown): value is OutgoingMessage =>
   typeof value === "object" &&

@@ -12,56 +12,97 @@ export const withMessages = (thread: Thread, messages: readonly VisitorMessageBo
 /** One message arrived by socket. It extends what is known without holes only when it is the very next one. */
 export const messageArrived = (state: ChatState, message: VisitorMessageBody): ChatState => {
   const thread = withMessages(state.threads[message.conversation_id] ?? emptyThread, [message]);
-  const syncedThrough = message.sequence === thread.syncedThrough + 1 ? message.sequence : thread.syncedThrough;
+  const syncedThrough =
+    message.sequence === thread.syncedThrough + 1 ? message.sequence : thread.syncedThrough;
   return {
     ...state,
     threads: { ...state.threads, [message.conversation_id]: { ...thread, syncedThrough } },
     outbox: state.outbox.filter((outgoing) => outgoing.id !== message.id),
-    typing: message.author.kind !== "contact" && state.typing?.conversationId === message.conversation_id ? null : state.typing,
+    typing:
+      message.author.kind !== "contact" && state.typing?.conversationId === message.conversation_id
+        ? null
+        : state.typing,
   };
 };
 
 /** A page of messages was fetched: what it reaches is known without holes. */
-export const pageFetched = (state: ChatState, page: MessagePage, wanted: "newest" | "later" | "earlier"): ChatState => {
+export const pageFetched = (
+  state: ChatState,
+  page: MessagePage,
+  wanted: "newest" | "later" | "earlier",
+): ChatState => {
   const { conversation, messages, hasMore } = page;
   const before = state.threads[conversation.id] ?? emptyThread;
   const thread = withMessages(before, messages);
   const lastFetched = messages.at(-1)?.sequence ?? before.syncedThrough;
-  const reached = wanted === "earlier" ? before.syncedThrough : wanted === "later" && hasMore ? lastFetched : Math.max(lastFetched, conversation.last_sequence);
+  const reached =
+    wanted === "earlier"
+      ? before.syncedThrough
+      : wanted === "later" && hasMore
+        ? lastFetched
+        : Math.max(lastFetched, conversation.last_sequence);
   const hasEarlier = wanted === "later" ? before.hasEarlier : hasMore;
   const ids = new Set(messages.map((message) => message.id));
   return {
     ...conversationChanged(state, conversation),
-    threads: { ...state.threads, [conversation.id]: { ...thread, syncedThrough: Math.max(before.syncedThrough, reached), hasEarlier } },
+    threads: {
+      ...state.threads,
+      [conversation.id]: {
+        ...thread,
+        syncedThrough: Math.max(before.syncedThrough, reached),
+        hasEarlier,
+      },
+    },
     outbox: state.outbox.filter((outgoing) => !ids.has(outgoing.id)),
   };
 };
 
 /** Takes a conversation's newest state; read marks never go back, since ours may be ahead of the server's news. */
-export const conversationChanged = (state: ChatState, conversation: VisitorConversationBody): ChatState => {
+export const conversationChanged = (
+  state: ChatState,
+  conversation: VisitorConversationBody,
+): ChatState => {
   const held = state.conversations.find((known) => known.id === conversation.id);
   const merged = {
     ...conversation,
-    contact_read_sequence: Math.max(conversation.contact_read_sequence, held?.contact_read_sequence ?? 0),
-    member_read_sequence: Math.max(conversation.member_read_sequence, held?.member_read_sequence ?? 0),
+    contact_read_sequence: Math.max(
+      conversation.contact_read_sequence,
+      held?.contact_read_sequence ?? 0,
+    ),
+    member_read_sequence: Math.max(
+      conversation.member_read_sequence,
+      held?.member_read_sequence ?? 0,
+    ),
     last_sequence: Math.max(conversation.last_sequence, held?.last_sequence ?? 0),
   };
-  return { ...state, conversations: [...state.conversations.filter((known) => known.id !== conversation.id), merged] };
+  return {
+    ...state,
+    conversations: [...state.conversations.filter((known) => known.id !== conversation.id), merged],
+  };
 };
 
-export const conversationsListed = (state: ChatState, conversations: readonly VisitorConversationBody[]): ChatState =>
-  conversations.reduce(conversationChanged, state);
+export const conversationsListed = (
+  state: ChatState,
+  conversations: readonly VisitorConversationBody[],
+): ChatState => conversations.reduce(conversationChanged, state);
 
 /** The visitor has seen everything up to `sequence`. */
-export const readThrough = (state: ChatState, conversationId: string, sequence: number): ChatState => {
+export const readThrough = (
+  state: ChatState,
+  conversationId: string,
+  sequence: number,
+): ChatState => {
   const held = state.conversations.find((known) => known.id === conversationId);
-  return held === undefined ? state : conversationChanged(state, { ...held, contact_read_sequence: sequence });
+  return held === undefined
+    ? state
+    : conversationChanged(state, { ...held, contact_read_sequence: sequence });
 };
 
 /** True when the server knows of messages that may be missing here. */
 export const hasGap = (state: ChatState, conversationId: string): boolean => {
   const thread = state.threads[conversationId];
-  const lastSequence = state.conversations.find((known) => known.id === conversationId)?.last_sequence ?? 0;
+  const lastSequence =
+    state.conversations.find((known) => known.id === conversationId)?.last_sequence ?? 0;
   const lastHeld = thread?.messages.at(-1)?.sequence ?? 0;
   return Math.max(lastSequence, lastHeld) > (thread?.syncedThrough ?? 0);
 };

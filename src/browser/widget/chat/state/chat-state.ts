@@ -10,7 +10,7 @@ export interface Thread {
   readonly hasEarlier: boolean;
 }
 
-export interface Typing {
+interface Typing {
   readonly conversationId: string;
   readonly name: string | null;
 }
@@ -43,8 +43,12 @@ export const initialState: ChatState = {
 
 /** The conversation the panel shows: the open one, else the one with the latest activity. */
 export const shownConversation = (state: ChatState): VisitorConversationBody | null => {
-  const latestFirst = [...state.conversations].sort((a, b) => Date.parse(b.last_activity_at) - Date.parse(a.last_activity_at));
-  return latestFirst.find((conversation) => conversation.status === "open") ?? latestFirst[0] ?? null;
+  const latestFirst = [...state.conversations].sort(
+    (a, b) => Date.parse(b.last_activity_at) - Date.parse(a.last_activity_at),
+  );
+  return (
+    latestFirst.find((conversation) => conversation.status === "open") ?? latestFirst[0] ?? null
+  );
 };
 
 export const shownThread = (state: ChatState): Thread => {
@@ -55,7 +59,9 @@ export const shownThread = (state: ChatState): Thread => {
 /** What was said to the visitor and not yet seen, oldest first. */
 export const unreadMessages = (state: ChatState): readonly VisitorMessageBody[] => {
   const readThrough = shownConversation(state)?.contact_read_sequence ?? 0;
-  return shownThread(state).messages.filter((message) => message.author.kind !== "contact" && message.sequence > readThrough);
+  return shownThread(state).messages.filter(
+    (message) => message.author.kind !== "contact" && message.sequence > readThrough,
+  );
 };
 
 /** The message that stands as a bubble beside the launcher: the newest unread one, unless it was dismissed. */
@@ -67,7 +73,12 @@ export const previewedMessage = (state: ChatState): VisitorMessageBody | null =>
 /** The question that waits for the contact's answer: the last message, when it offers quick replies or names an input. */
 export const openQuestion = (state: ChatState): VisitorMessageBody | null => {
   const last = shownThread(state).messages.at(-1);
-  if (last === undefined || last.author.kind === "contact" || state.outbox.some((message) => message.state !== "failed")) return null;
+  if (
+    last === undefined ||
+    last.author.kind === "contact" ||
+    state.outbox.some((message) => message.state !== "failed")
+  )
+    return null;
   if (shownConversation(state)?.status === "closed") return null;
   return last.quick_replies.length > 0 || last.answer_input !== null ? last : null;
 };

@@ -30,8 +30,17 @@ export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync =
   let failures = 0;
   let cancelRetry = (): void => {};
 
-  const fetchMessages = async (token: string, conversationId: string, wanted: "newest" | "later" | "earlier", query: string): Promise<boolean> => {
-    const answer = await request("GET", `/conversations/${conversationId}/messages?limit=${pageSize}${query}`, { token });
+  const fetchMessages = async (
+    token: string,
+    conversationId: string,
+    wanted: "newest" | "later" | "earlier",
+    query: string,
+  ): Promise<boolean> => {
+    const answer = await request(
+      "GET",
+      `/conversations/${conversationId}/messages?limit=${pageSize}${query}`,
+      { token },
+    );
     const page = answer.kind === "done" ? readMessagePage(answer.body) : null;
     if (page === null) return false;
     store.change((state) => pageFetched(state, page, wanted));
@@ -41,7 +50,8 @@ export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync =
   const fetchShown = async (token: string): Promise<boolean> => {
     const conversation = shownConversation(store.get());
     if (conversation === null) return true;
-    if (store.get().threads[conversation.id] === undefined) return fetchMessages(token, conversation.id, "newest", "");
+    if (store.get().threads[conversation.id] === undefined)
+      return fetchMessages(token, conversation.id, "newest", "");
     let isFirst = true;
     // Once even without a gap, for the states of what is held already.
     while (isFirst || hasGap(store.get(), conversation.id)) {
@@ -83,7 +93,10 @@ export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync =
       return isWantedAgain ? run() : undefined;
     }
     failures += 1;
-    store.change((state) => ({ ...state, loading: state.loading === "loaded" ? "loaded" : "failed" }));
+    store.change((state) => ({
+      ...state,
+      loading: state.loading === "loaded" ? "loaded" : "failed",
+    }));
     cancelRetry = clock.after(retryDelayMs(failures, clock.random()), () => void run());
   };
 

@@ -17,9 +17,32 @@ export interface ChatViewProps {
 }
 
 /** Everything of the chat that can be seen: the panel when it is open, else the preview of an unread message. */
-export const ChatView = ({ workspaceName, store, actions, focus, clock }: ChatViewProps): ComponentChildren => {
+export const ChatView = ({
+  workspaceName,
+  store,
+  actions,
+  focus,
+  clock,
+}: ChatViewProps): ComponentChildren => {
   const state = useStore(store);
   const preview = previewedMessage(state);
-  if (state.isOpen) return <Panel workspaceName={workspaceName} state={state} actions={actions} focus={focus} clock={clock} />;
-  return preview === null ? null : <Preview key={preview.id} message={preview} count={unreadMessages(state).length} workspaceName={workspaceName} actions={actions} />;
+  if (state.isOpen)
+    return (
+      <Panel
+        workspaceName={workspaceName}
+        state={state}
+        actions={actions}
+        focus={focus}
+        clock={clock}
+      />
+    );
+  return preview === null ? null : (
+    <Preview
+      key={preview.id}
+      message={preview}
+      count={unreadMessages(state).length}
+      workspaceName={workspaceName}
+      actions={actions}
+    />
+  );
 };

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
+import type { Focus } from "../focus.ts";
 import { SendIcon } from "./marks.tsx";
 
 /** The server's limit for one message. */
@@ -12,13 +13,14 @@ export interface ComposerProps {
   /** The question that waits for an answer; its kind chooses the input. */
   readonly question: VisitorMessageBody | null;
   readonly actions: ChatActions;
+  readonly focus: Focus;
 }
 
 /**
  * Where the visitor writes. An e-mail question gets an e-mail field; whatever is written is sent, since judging the answer is the
  * workflow's business. Enter sends, Shift+Enter breaks the line.
  */
-export const Composer = ({ question, actions }: ComposerProps): ComponentChildren => {
+export const Composer = ({ question, actions, focus }: ComposerProps): ComponentChildren => {
   const isEmail = question?.answer_input?.kind === "email";
   const [text, setText] = useState(() => (isEmail ? "" : actions.draft.read()));
   const field = useRef<HTMLTextAreaElement>(null);
@@ -27,9 +29,16 @@ export const Composer = ({ question, actions }: ComposerProps): ComponentChildre
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
-    element.style.blockSize = "auto";
-    element.style.blockSize = `${element.scrollHeight}px`;
+    element.style.setProperty("block-size", "auto");
+    element.style.setProperty("block-size", `${element.scrollHeight}px`);
   }, [text]);
+  useLayoutEffect(
+    () => () => {
+      // Another kind of question brings another field; who was writing goes on there.
+      if (focus.isInComposer()) focus.toComposer();
+    },
+    [focus],
+  );
 
   const write = (value: string): void => {
     setText(value);
@@ -47,7 +56,11 @@ export const Composer = ({ question, actions }: ComposerProps): ComponentChildre
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
   };
   const hint =
-    question?.answer_input?.kind === "single_choice" ? chatTexts.choiceHint : question?.answer_input?.kind === "text" ? chatTexts.answerHint : chatTexts.composerHint;
+    question?.answer_input?.kind === "single_choice"
+      ? chatTexts.choiceHint
+      : question?.answer_input?.kind === "text"
+        ? chatTexts.answerHint
+        : chatTexts.composerHint;
   return (
     <form class="composer" noValidate onSubmit={submit}>
       {isTooLong ? (
@@ -79,7 +92,12 @@ export const Composer = ({ question, actions }: ComposerProps): ComponentChildre
             onKeyDown={onKeyDown}
           />
         )}
-        <button type="submit" class="send" aria-label={chatTexts.send} disabled={text.trim() === "" || isTooLong}>
+        <button
+          type="submit"
+          class="send"
+          aria-label={chatTexts.send}
+          disabled={text.trim() === "" || isTooLong}
+        >
           <SendIcon />
         </button>
       </div>

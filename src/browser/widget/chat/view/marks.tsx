@@ -1,7 +1,13 @@
 import type { ComponentChildren } from "preact";
 
 /** A round mark with initials; the workflow's is a small spark, so that nobody takes it for a person. */
-export const Avatar = ({ name, kind }: { readonly name: string; readonly kind: "workspace" | "member" | "workflow" }): ComponentChildren => (
+export const Avatar = ({
+  name,
+  kind,
+}: {
+  readonly name: string;
+  readonly kind: "workspace" | "member" | "workflow";
+}): ComponentChildren => (
   <span class={`avatar is-${kind}`} aria-hidden="true">
     {kind === "workflow" ? (
       <svg viewBox="0 0 24 24" class="icon">
@@ -16,7 +22,10 @@ export const Avatar = ({ name, kind }: { readonly name: string; readonly kind: "
 const toInitials = (name: string): string => {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase();
+  return letters
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toUpperCase();
 };
 
 const stroked = (path: string): ComponentChildren => (

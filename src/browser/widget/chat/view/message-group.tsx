@@ -19,7 +19,15 @@ export interface MessageGroupProps {
 }
 
 /** Messages of one author in a row, under a day when it is the day's first, with their time and delivery below. */
-export const MessageGroup = ({ group, previous, isLast, readThrough, workspaceName, actions, now }: MessageGroupProps): ComponentChildren => {
+export const MessageGroup = ({
+  group,
+  previous,
+  isLast,
+  readThrough,
+  workspaceName,
+  actions,
+  now,
+}: MessageGroupProps): ComponentChildren => {
   const isOwn = group.author.kind === "contact";
   const name = authorName(group.author, workspaceName);
   const first = group.lines[0];
@@ -28,9 +36,13 @@ export const MessageGroup = ({ group, previous, isLast, readThrough, workspaceNa
   const day = dayOf(first.at, now);
   return (
     <>
-      {previous === null || dayOf(previous.lines.at(-1)?.at ?? first.at, now) !== day ? <p class="day">{day}</p> : null}
+      {previous === null || dayOf(previous.lines.at(-1)?.at ?? first.at, now) !== day ? (
+        <p class="day">{day}</p>
+      ) : null}
       <div class={isOwn ? "group is-own" : "group"}>
-        {isOwn ? null : <Avatar name={name} kind={group.author.kind === "member" ? "member" : "workflow"} />}
+        {isOwn ? null : (
+          <Avatar name={name} kind={group.author.kind === "member" ? "member" : "workflow"} />
+        )}
         <div class="lines">
           <p class={isOwn ? "author is-hidden" : "author"}>{name}</p>
           {group.lines.map((line) => (
@@ -46,11 +58,22 @@ export const MessageGroup = ({ group, previous, isLast, readThrough, workspaceNa
   );
 };
 
-const Bubble = ({ line, isOwn, actions }: { readonly line: LogLine; readonly isOwn: boolean; readonly actions: ChatActions }): ComponentChildren => {
+const Bubble = ({
+  line,
+  isOwn,
+  actions,
+}: {
+  readonly line: LogLine;
+  readonly isOwn: boolean;
+  readonly actions: ChatActions;
+}): ComponentChildren => {
   const isFailed = line.kind === "outgoing" && line.outgoing.state === "failed";
   return (
     <>
-      <div class={`bubble prose${line.kind === "outgoing" ? " is-outgoing" : ""}${isFailed ? " is-failed" : ""}`} dir="auto">
+      <div
+        class={`bubble prose${line.kind === "outgoing" ? " is-outgoing" : ""}${isFailed ? " is-failed" : ""}`}
+        dir="auto"
+      >
         {isOwn ? <p class="plain">{line.text}</p> : <Markdown text={line.text} />}
       </div>
       {isFailed ? (
@@ -75,7 +98,18 @@ const outgoingTexts: Readonly<Record<OutgoingMessage["state"], string>> = {
   failed: "",
 };
 
-const Delivery = ({ line, readThrough }: { readonly line: LogLine; readonly readThrough: number }): ComponentChildren => {
-  const text = line.kind === "outgoing" ? outgoingTexts[line.outgoing.state] : line.message.sequence <= readThrough ? chatTexts.read : chatTexts.sent;
+const Delivery = ({
+  line,
+  readThrough,
+}: {
+  readonly line: LogLine;
+  readonly readThrough: number;
+}): ComponentChildren => {
+  const text =
+    line.kind === "outgoing"
+      ? outgoingTexts[line.outgoing.state]
+      : line.message.sequence <= readThrough
+        ? chatTexts.read
+        : chatTexts.sent;
   return text === "" ? null : <span class="delivery">{text}</span>;
 };

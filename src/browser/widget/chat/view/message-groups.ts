@@ -19,17 +19,40 @@ const groupMs = 5 * 60_000;
 const visitor: VisitorMessageBody["author"] = { kind: "contact", name: null };
 
 /** Gathers messages, in sequence order, and after them what is on its way, into groups of one author. */
-export const toGroups = (messages: readonly VisitorMessageBody[], outbox: readonly OutgoingMessage[]): readonly LogGroup[] => {
+export const toGroups = (
+  messages: readonly VisitorMessageBody[],
+  outbox: readonly OutgoingMessage[],
+): readonly LogGroup[] => {
   const lines = [
-    ...messages.map((message) => ({ author: message.author, line: { kind: "placed", id: message.id, at: message.sent_at, text: message.text, message } as const })),
-    ...outbox.map((outgoing) => ({ author: visitor, line: { kind: "outgoing", id: outgoing.id, at: outgoing.written_at, text: outgoing.text, outgoing } as const })),
+    ...messages.map((message) => ({
+      author: message.author,
+      line: {
+        kind: "placed",
+        id: message.id,
+        at: message.sent_at,
+        text: message.text,
+        message,
+      } as const,
+    })),
+    ...outbox.map((outgoing) => ({
+      author: visitor,
+      line: {
+        kind: "outgoing",
+        id: outgoing.id,
+        at: outgoing.written_at,
+        text: outgoing.text,
+        outgoing,
+      } as const,
+    })),
   ];
   const groups: { key: string; author: VisitorMessageBody["author"]; lines: LogLine[] }[] = [];
   for (const { author, line } of lines) {
     const group = groups.at(-1);
-    const isSame = group !== undefined && group.author.kind === author.kind && group.author.name === author.name;
+    const isSame =
+      group !== undefined && group.author.kind === author.kind && group.author.name === author.name;
     const before = group?.lines.at(-1)?.at;
-    if (isSame && before !== undefined && Date.parse(line.at) - Date.parse(before) < groupMs) group.lines.push(line);
+    if (isSame && before !== undefined && Date.parse(line.at) - Date.parse(before) < groupMs)
+      group.lines.push(line);
     else groups.push({ key: line.id, author, lines: [line] });
   }
   return groups;

@@ -3,7 +3,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Clock } from "../../clock.ts";
 import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
-import { openQuestion, shownConversation, shownThread, type ChatState } from "../state/chat-state.ts";
+import {
+  openQuestion,
+  shownConversation,
+  shownThread,
+  type ChatState,
+} from "../state/chat-state.ts";
 import { toGroups } from "./message-groups.ts";
 import { MessageGroup } from "./message-group.tsx";
 import { Avatar, DownIcon } from "./marks.tsx";
@@ -20,15 +25,21 @@ export interface MessageLogProps {
 const followPixels = 80;
 
 /** The conversation, oldest first; announces what is added to screen readers and follows its end unless the visitor has scrolled away. */
-export const MessageLog = ({ workspaceName, state, actions, clock }: MessageLogProps): ComponentChildren => {
+export const MessageLog = ({
+  workspaceName,
+  state,
+  actions,
+  clock,
+}: MessageLogProps): ComponentChildren => {
   const log = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const thread = shownThread(state);
   const lastId = state.outbox.at(-1)?.id ?? thread.messages.at(-1)?.id;
-  const isTyping = state.typing !== null && state.typing.conversationId === shownConversation(state)?.id;
+  const isTyping =
+    state.typing !== null && state.typing.conversationId === shownConversation(state)?.id;
 
   const toEnd = (): void => {
-    if (log.current !== null) log.current.scrollTop = log.current.scrollHeight;
+    log.current?.scrollTo({ top: log.current.scrollHeight, behavior: "instant" });
   };
   useLayoutEffect(() => {
     if (isAtEnd) toEnd();
@@ -40,17 +51,27 @@ export const MessageLog = ({ workspaceName, state, actions, clock }: MessageLogP
 
   const onScroll = (): void => {
     const element = log.current;
-    if (element !== null) setIsAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < followPixels);
+    if (element !== null)
+      setIsAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < followPixels);
   };
   const question = openQuestion(state);
   return (
     <div class="log-frame">
-      <div ref={log} class="log" role="log" aria-label={chatTexts.log} tabIndex={0} onScroll={onScroll}>
+      <div
+        ref={log}
+        class="log"
+        role="log"
+        aria-label={chatTexts.log}
+        tabIndex={0}
+        onScroll={onScroll}
+      >
         {thread.hasEarlier ? <Earlier actions={actions} /> : null}
         <Body workspaceName={workspaceName} state={state} actions={actions} clock={clock} />
         {question === null ? null : <QuickReplies question={question} actions={actions} />}
         {isTyping ? <TypingNotice name={state.typing?.name ?? null} /> : null}
-        {shownConversation(state)?.status === "closed" && state.outbox.length === 0 ? <p class="aside">{chatTexts.closed}</p> : null}
+        {shownConversation(state)?.status === "closed" && state.outbox.length === 0 ? (
+          <p class="aside">{chatTexts.closed}</p>
+        ) : null}
       </div>
       {isAtEnd ? null : (
         <button type="button" class="to-end" onClick={toEnd}>

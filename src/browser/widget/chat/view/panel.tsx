@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Clock } from "../../clock.ts";
 import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
@@ -18,49 +18,69 @@ export interface PanelProps {
 }
 
 /** The open chat: a dialog beside the page, or over it on a phone. Escape closes it. */
-export const Panel = ({ workspaceName, state, actions, focus, clock }: PanelProps): ComponentChildren => {
+export const Panel = ({
+  workspaceName,
+  state,
+  actions,
+  focus,
+  clock,
+}: PanelProps): ComponentChildren => {
   const panel = useRef<HTMLElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && !event.isComposing) {
       event.preventDefault();
       actions.close();
     }
-    if (event.key === "Tab" && focus.isPhone() && panel.current !== null) focus.keepInside(event, panel.current);
+    if (event.key === "Tab" && focus.isPhone() && panel.current !== null)
+      focus.keepInside(event, panel.current);
   };
   const question = openQuestion(state);
   const fieldKind = question?.answer_input?.kind === "email" ? "email" : "text";
-  const drawnKind = useRef(fieldKind);
-  const wasWriting = useRef(false);
-  if (drawnKind.current !== fieldKind) wasWriting.current = focus.isInComposer();
-  drawnKind.current = fieldKind;
-  useLayoutEffect(() => {
-    // Another kind of question brings another field; who was writing goes on there.
-    if (wasWriting.current) focus.toComposer();
-    wasWriting.current = false;
-  }, [fieldKind, focus]);
   return (
-    <section ref={panel} class="panel" role="dialog" aria-modal={focus.isPhone()} aria-labelledby="title" tabIndex={-1} onKeyDown={onKeyDown}>
+    <section
+      ref={panel}
+      class="panel"
+      role="dialog"
+      aria-modal={focus.isPhone()}
+      aria-labelledby="title"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
       <header class="head">
         <Avatar name={workspaceName} kind="workspace" />
         <div class="head-text">
           <h2 id="title">{workspaceName}</h2>
           <p>{chatTexts.whoAnswers(shownConversation(state)?.assignee_name ?? null)}</p>
         </div>
-        <button type="button" class="icon-button" aria-label={chatTexts.close} onClick={actions.close}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={chatTexts.close}
+          onClick={actions.close}
+        >
           <CloseIcon />
         </button>
       </header>
       <Banner state={state} />
       <MessageLog workspaceName={workspaceName} state={state} actions={actions} clock={clock} />
-      <Composer key={fieldKind} question={question} actions={actions} />
+      <Composer key={fieldKind} question={question} actions={actions} focus={focus} />
     </section>
   );
 };
 
 const Banner = ({ state }: { readonly state: ChatState }): ComponentChildren => {
-  const text = state.connection === "offline" ? chatTexts.offline : state.connection === "connecting" && state.loading === "loaded" ? chatTexts.connecting : null;
+  const text =
+    state.connection === "offline"
+      ? chatTexts.offline
+      : state.connection === "connecting" && state.loading === "loaded"
+        ? chatTexts.connecting
+        : null;
   return (
-    <p class={state.connection === "offline" ? "banner is-offline" : "banner"} role="status" hidden={text === null}>
+    <p
+      class={state.connection === "offline" ? "banner is-offline" : "banner"}
+      role="status"
+      hidden={text === null}
+    >
       {text}
     </p>
   );

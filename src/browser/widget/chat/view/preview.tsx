@@ -17,7 +17,12 @@ export interface PreviewProps {
 }
 
 /** A small bubble beside the launcher: says who wrote what, opens nothing by itself, takes no focus, stays until answered or dismissed. */
-export const Preview = ({ message, count, workspaceName, actions }: PreviewProps): ComponentChildren => {
+export const Preview = ({
+  message,
+  count,
+  workspaceName,
+  actions,
+}: PreviewProps): ComponentChildren => {
   const name = authorName(message.author, workspaceName);
   const choose = (reply: { readonly id: string; readonly label: string }): void => {
     actions.choose(reply);
@@ -25,7 +30,12 @@ export const Preview = ({ message, count, workspaceName, actions }: PreviewProps
   };
   return (
     <aside class="preview" aria-label={chatTexts.previewFrom(name)}>
-      <button type="button" class="preview-close icon-button" aria-label={chatTexts.previewDismiss} onClick={actions.dismissPreview}>
+      <button
+        type="button"
+        class="preview-close icon-button"
+        aria-label={chatTexts.previewDismiss}
+        onClick={actions.dismissPreview}
+      >
         <CloseIcon />
       </button>
       <div class="preview-body" role="status" onClick={actions.open}>
@@ -43,7 +53,11 @@ export const Preview = ({ message, count, workspaceName, actions }: PreviewProps
             {reply.label}
           </button>
         ))}
-        <button type="button" class={message.quick_replies.length === 0 ? "chip" : "chip is-quiet"} onClick={actions.open}>
+        <button
+          type="button"
+          class={message.quick_replies.length === 0 ? "chip" : "chip is-quiet"}
+          onClick={actions.open}
+        >
           {count > 1 ? launcherTexts.unread(count) : chatTexts.previewOpen}
         </button>
       </div>

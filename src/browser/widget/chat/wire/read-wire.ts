@@ -28,8 +28,11 @@ const isMessage = (value: unknown): value is VisitorMessageBody =>
   isText(value["author"]["kind"]) &&
   isTextOrNull(value["author"]["name"]) &&
   Array.isArray(value["quick_replies"]) &&
-  value["quick_replies"].every((reply: unknown) => isFields(reply) && isText(reply["id"]) && isText(reply["label"])) &&
-  (value["answer_input"] === null || (isFields(value["answer_input"]) && isText(value["answer_input"]["kind"])));
+  value["quick_replies"].every(
+    (reply: unknown) => isFields(reply) && isText(reply["id"]) && isText(reply["label"]),
+  ) &&
+  (value["answer_input"] === null ||
+    (isFields(value["answer_input"]) && isText(value["answer_input"]["kind"])));
 
 export const readConversations = (body: unknown): VisitorConversationBody[] | null =>
   isFields(body) && Array.isArray(body["items"]) ? body["items"].filter(isConversation) : null;
@@ -42,12 +45,21 @@ export interface MessagePage {
 
 export const readMessagePage = (body: unknown): MessagePage | null =>
   isFields(body) && Array.isArray(body["items"]) && isConversation(body["conversation"])
-    ? { conversation: body["conversation"], messages: body["items"].filter(isMessage), hasMore: body["has_more"] === true }
+    ? {
+        conversation: body["conversation"],
+        messages: body["items"].filter(isMessage),
+        hasMore: body["has_more"] === true,
+      }
     : null;
 
-export const readSentMessage = (body: unknown): { readonly conversationId: string | null; readonly message: VisitorMessageBody | null } =>
+export const readSentMessage = (
+  body: unknown,
+): { readonly conversationId: string | null; readonly message: VisitorMessageBody | null } =>
   isFields(body)
-    ? { conversationId: isText(body["conversation_id"]) ? body["conversation_id"] : null, message: isMessage(body["message"]) ? body["message"] : null }
+    ? {
+        conversationId: isText(body["conversation_id"]) ? body["conversation_id"] : null,
+        message: isMessage(body["message"]) ? body["message"] : null,
+      }
     : { conversationId: null, message: null };
 
 /** Null for a frame of a newer server or a broken one. */
@@ -59,11 +71,17 @@ export const readFrame = (data: unknown): VisitorServerFrame | null => {
     case "ping":
       return { type: frame["type"] };
     case "message_added":
-      return isMessage(frame["message"]) ? { type: "message_added", message: frame["message"] } : null;
+      return isMessage(frame["message"])
+        ? { type: "message_added", message: frame["message"] }
+        : null;
     case "conversation_changed":
-      return isConversation(frame["conversation"]) ? { type: "conversation_changed", conversation: frame["conversation"] } : null;
+      return isConversation(frame["conversation"])
+        ? { type: "conversation_changed", conversation: frame["conversation"] }
+        : null;
     case "typing":
-      return isText(frame["conversation_id"]) && isTextOrNull(frame["name"]) ? { type: "typing", conversation_id: frame["conversation_id"], name: frame["name"] } : null;
+      return isText(frame["conversation_id"]) && isTextOrNull(frame["name"])
+        ? { type: "typing", conversation_id: frame["conversation_id"], name: frame["name"] }
+        : null;
     default:
       return null;
   }

@@ -1,0 +1,8 @@
+import composer from "./composer.css";
+import frame from "./frame.css";
+import messages from "./messages.css";
+import preview from "./preview.css";
+import states from "./states.css";
+
+/** All styles of the chat, the frame with its rules for phones last. */
+export const chatStyles = [messages, states, composer, preview, frame].join("\n");
