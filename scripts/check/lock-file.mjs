@@ -69,7 +69,7 @@ export function missingBuilds(packages) {
 }
 
 /** Reads from a name such as `@oxlint/binding-linux-arm-gnueabihf` what system a build is for. */
-export function systemOf(name) {
+function systemOf(name) {
   const words = name.split("/").at(-1).split("-");
   const system = {};
   const cpu = PROCESSORS.find((word) => words.includes(word));

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import { readSources } from "./source.mjs";
 
@@ -23,18 +22,4 @@ export function checkFile(source) {
     problems.push(`${source.file} is not named in kebab-case`);
   }
   return problems;
-}
-
-/** Lists folders with many files, which want a sub-folder. Worth a look, not an error. */
-export function crowdedFolders(root, folder = "src") {
-  const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
-  const files = entries.filter(
-    (entry) => entry.isFile() && !/\.test\./.test(entry.name) && !entry.name.startsWith("tsconfig"),
-  );
-  const inside = entries
-    .filter((entry) => entry.isDirectory())
-    .flatMap((entry) => crowdedFolders(root, `${folder}/${entry.name}`));
-  return files.length > 15
-    ? [`${folder} has ${files.length} files and wants a sub-folder`, ...inside]
-    : inside;
 }
