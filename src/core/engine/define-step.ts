@@ -1,6 +1,6 @@
 import type { Json, JsonObject, StepEvent } from "#core/domain";
 import type { z } from "zod";
-import type { BoundStep, ConfigProblem, OutputPath, Reference, StepContext, StepResult, StepType } from "./step-contract.ts";
+import type { BoundStep, ConfigProblem, OutputPath, Read, Reference, StepContext, StepResult, StepType } from "./step-contract.ts";
 import { toConfigProblems } from "./to-config-problems.ts";
 
 /** A step type as its file writes it. `Config` is its parsed config, `Shape` the part its output paths depend on. */
@@ -15,11 +15,11 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
   readonly initialConfig: JsonObject;
   readonly example: JsonObject;
   readonly speaks: boolean;
-  readonly parks: BoundStep["parks"];
+  readonly parks: (config: Config) => BoundStep["parks"];
   readonly summary: (config: Config) => string;
   readonly skipPath: string;
   readonly failurePath?: (config: Config) => string | null;
-  readonly reads?: (config: Config) => readonly string[];
+  readonly reads?: (config: Config) => readonly Read[];
   readonly writes?: (config: Config) => readonly string[];
   readonly references?: (config: Config) => readonly Reference[];
   /** What the schema cannot say: templates, patterns, names that are taken. */
@@ -57,7 +57,7 @@ const bindConfig = <Config, Shape>(definition: StepDefinition<Config, Shape>, co
   outputPaths,
   summary: definition.summary(config),
   speaks: definition.speaks,
-  parks: definition.parks,
+  parks: definition.parks(config),
   skipPath: definition.skipPath,
   failurePath: definition.failurePath?.(config) ?? null,
   reads: definition.reads?.(config) ?? [],

@@ -83,8 +83,14 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-/** A template or condition path that a config mentions, and a thing it points at. */
-export type Reference = { readonly kind: "member" | "team" | "workflow" | "step" | "field"; readonly id: string; readonly path: readonly (string | number)[] };
+/** A thing that a config points at by id, and where in the config. */
+export type Reference = { readonly kind: "member" | "team" | "workflow" | "step"; readonly id: string; readonly path: readonly (string | number)[] };
+
+/** A path that a config's texts or conditions read; `isOptional` when nothing is amiss without a value (a default, a condition). */
+export interface Read {
+  readonly path: string;
+  readonly isOptional: boolean;
+}
 
 /** What one config means to the canvas, the verifier and publish; computed from the config alone. */
 export interface BoundStep {
@@ -98,7 +104,8 @@ export interface BoundStep {
   readonly skipPath: string;
   /** Where a failure goes when such a path is wired; null ends the run as failed. */
   readonly failurePath: string | null;
-  readonly reads: readonly string[];
+  readonly reads: readonly Read[];
+  /** Variables and contact fields that have a value once the step has left by its first path. */
   readonly writes: readonly string[];
   readonly references: readonly Reference[];
   readonly enter: (context: StepContext) => StepResult;

@@ -10,7 +10,7 @@ import {
   saveToSchema,
   type StepContext,
   type StepEffect,
-  templatePaths,
+  templateReads,
   templateSchema,
   waitFor,
 } from "#core/engine";
@@ -66,10 +66,10 @@ export const askQuestion = defineStep({
     timeout: { seconds: 86_400 },
   },
   speaks: true,
-  parks: "maybe",
+  parks: ({ skip_when_known }) => (skip_when_known ? "maybe" : "always"),
   skipPath: "answered",
   summary: (config) => config.text,
-  reads: (config) => [...templatePaths(config.text), ...templatePaths(config.retry_text)],
+  reads: (config) => [...templateReads(config.text), ...templateReads(config.retry_text)],
   writes: ({ save_to }) => savedPaths(save_to),
   check: (config) =>
     config.skip_when_known && config.save_to.contact_field === undefined

@@ -57,7 +57,7 @@ export const assignTo = defineStep({
     timeout: { seconds: 180 },
   },
   speaks: false,
-  parks: "always",
+  parks: () => "maybe",
   skipPath: "assigned",
   failurePath: (config) => (config.timeout === null ? null : "timeout"),
   summary: (config) =>

@@ -1,5 +1,5 @@
 import { conditionSchema, type JsonObject, limits } from "#core/domain";
-import { checkConditions, conditionPaths, defineStep, evaluateConditions, leave } from "#core/engine";
+import { checkConditions, conditionReads, defineStep, evaluateConditions, leave } from "#core/engine";
 import { z } from "zod";
 
 const branchIdSchema = z
@@ -56,14 +56,10 @@ export const branch = defineStep({
     branches: [{ id: "vip", name: "VIP", match: "all", conditions: [{ field: "contact.tags", operator: "contains", value: "vip" }] }],
   },
   speaks: false,
-  parks: "never",
+  parks: () => "never",
   skipPath: "default",
   summary: ({ branches }) => branches.map(({ name }) => name).join(" · "),
-  reads: ({ branches }) => branches.flatMap(conditionPaths),
-  references: ({ branches }) =>
-    branches.flatMap((each, index) =>
-      each.conditions.map(({ field }, at) => ({ kind: "field", id: field, path: ["branches", index, "conditions", at, "field"] }) as const),
-    ),
+  reads: ({ branches }) => branches.flatMap(conditionReads),
   check: ({ branches }) =>
     branches.flatMap((each, index) => checkConditions(each).map((problem) => ({ ...problem, path: ["branches", index, ...problem.path] }))),
   enter: ({ branches }, context) => {

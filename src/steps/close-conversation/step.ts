@@ -19,7 +19,7 @@ export const closeConversation = defineStep({
   initialConfig: {},
   example: {},
   speaks: false,
-  parks: "never",
+  parks: () => "never",
   skipPath: "next",
   summary: () => "Close the conversation",
   enter: () => end({ kind: "conversation_closed" }, { effects: [{ type: "close_conversation" }] }),

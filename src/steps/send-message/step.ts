@@ -1,5 +1,5 @@
 import { limits, quickReplySchema } from "#core/domain";
-import { defineStep, leave, templatePaths, templateSchema } from "#core/engine";
+import { defineStep, leave, templateReads, templateSchema } from "#core/engine";
 import { z } from "zod";
 
 /**
@@ -29,10 +29,10 @@ export const sendMessage = defineStep({
   initialConfig: { text: "", quick_replies: [] },
   example: { text: 'Hello {{ contact.first_name | default: "there" }}!', quick_replies: [{ id: "track", label: "Track my order" }] },
   speaks: true,
-  parks: "never",
+  parks: () => "never",
   skipPath: "next",
   summary: (config) => config.text,
-  reads: (config) => templatePaths(config.text),
+  reads: (config) => templateReads(config.text),
   enter: (config, context) =>
     leave("next", { effects: [{ type: "send_message", text: context.render(config.text, "markdown"), quickReplies: config.quick_replies }] }),
 });

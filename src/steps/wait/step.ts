@@ -42,7 +42,7 @@ export const wait = defineStep({
   initialConfig: { amount: 1, unit: "days", until_reply: true },
   example: { amount: 2, unit: "days", until_reply: true },
   speaks: false,
-  parks: "always",
+  parks: () => "always",
   skipPath: "next",
   summary: ({ amount, unit, until_reply }) => `Wait ${amount} ${amount === 1 ? unit.slice(0, -1) : unit}${until_reply ? ", or until the contact replies" : ""}`,
   enter: (config, context) =>

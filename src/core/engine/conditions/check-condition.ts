@@ -1,15 +1,18 @@
 import { type Condition, type ConditionGroup, operatorsWithoutValue } from "#core/domain";
-import type { ConfigProblem } from "../step-contract.ts";
-import { isTemplatePath, parseTemplate, templatePaths } from "../templates/parse-template.ts";
+import type { ConfigProblem, Read } from "../step-contract.ts";
+import { isTemplatePath, parseTemplate, templateReads } from "../templates/parse-template.ts";
 import { checkPattern } from "./pattern.ts";
 
 /** Finds what is wrong with the conditions of a group, each problem at its place. */
 export const checkConditions = (group: ConditionGroup): readonly ConfigProblem[] =>
   group.conditions.flatMap((condition, index) => checkCondition(condition).map((problem) => ({ ...problem, path: ["conditions", index, ...problem.path] })));
 
-/** Lists the paths that conditions read. */
-export const conditionPaths = (group: ConditionGroup): readonly string[] =>
-  group.conditions.flatMap((condition) => [condition.field, ...[condition.value].flat().flatMap((part) => (typeof part === "string" ? templatePaths(part) : []))]);
+/** Lists what conditions read. A comparison with nothing is well defined, so none of it is required. */
+export const conditionReads = (group: ConditionGroup): readonly Read[] =>
+  group.conditions.flatMap(({ field, value }) => [
+    { path: field, isOptional: true },
+    ...[value].flat().flatMap((part) => (typeof part === "string" ? templateReads(part) : [])),
+  ]);
 
 const checkCondition = (condition: Condition): readonly ConfigProblem[] => {
   const problems: ConfigProblem[] = [];

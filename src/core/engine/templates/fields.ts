@@ -9,6 +9,7 @@ export interface KnownField {
 
 /** What `{{ }}` and conditions can read besides variables, `trigger.…` and `contact.custom.…`. */
 export const knownFields: readonly KnownField[] = [
+  { path: "contact.id", title: "Contact’s id", kind: "text" },
   { path: "contact.name", title: "Contact’s name", kind: "text" },
   { path: "contact.first_name", title: "Contact’s first name", kind: "text" },
   { path: "contact.last_name", title: "Contact’s last name", kind: "text" },
@@ -25,6 +26,7 @@ export const knownFields: readonly KnownField[] = [
   { path: "contact.last_seen_at", title: "Last seen", kind: "date" },
   { path: "contact.last_replied_at", title: "Last wrote", kind: "date" },
   { path: "contact.last_contacted_at", title: "Last contacted", kind: "date" },
+  { path: "conversation.id", title: "Conversation’s id", kind: "text" },
   { path: "conversation.channel", title: "Channel", kind: "text", values: ["widget", "email", "api"] },
   { path: "conversation.status", title: "Conversation’s status", kind: "text", values: ["open", "closed"] },
   { path: "conversation.priority", title: "Conversation’s priority", kind: "text", values: ["low", "normal", "high", "urgent"] },

@@ -1,3 +1,5 @@
+import type { Read } from "../step-contract.ts";
+
 /** One `{{ path | filter: "argument" }}`, ready to be filled in. */
 export interface Slot {
   readonly path: string;
@@ -57,10 +59,13 @@ export const parseTemplate = (text: string): ParsedTemplate => {
   }
 };
 
-/** Lists the paths a text reads; none for a text that cannot be parsed. */
-export const templatePaths = (text: string): readonly string[] => {
+/** Lists what a text reads; nothing for a text that cannot be parsed. A slot with a default is optional. */
+export const templateReads = (text: string): readonly Read[] => {
   const parsed = parseTemplate(text);
-  return parsed.ok ? parsed.template.flatMap((piece) => (typeof piece === "string" ? [] : [piece.path])) : [];
+  if (!parsed.ok) return [];
+  return parsed.template.flatMap((piece) =>
+    typeof piece === "string" ? [] : [{ path: piece.path, isOptional: piece.filters.some(({ name }) => name === "default") }],
+  );
 };
 
 const endsInsideLink = (literal: string, before: boolean): boolean => {
