@@ -6,7 +6,7 @@ export interface ConversationPage {
   readonly items: readonly ConversationBody[];
   readonly next_cursor: string | null;
 }
-export type ConversationPages = InfiniteData<ConversationPage, string>;
+export type ConversationPages = InfiniteData<ConversationPage>;
 
 /** Whether a conversation stands in a view, as the server would say. */
 export const isInView = (

@@ -1,7 +1,7 @@
 import type { MessageBody } from "#contract";
-import { formatDay, formatFull, useNow } from "#browser/ui";
+import { ReachMark, formatDay, formatFull, useNow } from "#browser/ui";
 import { IconArrowDown } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useMemo } from "react";
 import { type ThreadRow, groupMessages } from "./group-messages.ts";
 import { MessageGroup, type MessageGroupProps } from "./message-group.tsx";
 import { PendingGroup } from "./pending-group.tsx";
@@ -33,25 +33,6 @@ const isOwn = (message: MessageBody) =>
   message.is_public &&
   !message.is_note &&
   (message.author.kind === "member" || message.author.kind === "workflow");
-
-/** Calls back when the top of the thread comes into view. */
-const OlderMark = ({ onReach, isLoading }: { onReach: () => void; isLoading: boolean }) => {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const mark = ref.current;
-    if (mark === null || isLoading) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) onReach();
-    });
-    observer.observe(mark);
-    return () => observer.disconnect();
-  }, [onReach, isLoading]);
-  return (
-    <div ref={ref} className="thread-older">
-      {isLoading ? "Loading earlier messages" : "Earlier messages"}
-    </div>
-  );
-};
 
 const TypingLine = ({ text }: { text: string }) => (
   <div className="thread-typing" role="status">
@@ -118,7 +99,9 @@ export const MessageThread = (props: MessageThreadProps) => {
       >
         <div className="thread-content" ref={contentRef}>
           {props.hasOlder && (
-            <OlderMark onReach={props.onLoadOlder} isLoading={props.isLoadingOlder} />
+            <ReachMark onReach={props.onLoadOlder} isOff={props.isLoadingOlder}>
+              {props.isLoadingOlder ? "Loading earlier messages" : "Earlier messages"}
+            </ReachMark>
           )}
           {rows.map((row) => (
             <Row

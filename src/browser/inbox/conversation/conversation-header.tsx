@@ -1,0 +1,84 @@
+import type { ConversationBody } from "#contract";
+import { IconAction, StatePill } from "#browser/ui";
+import { Button } from "@mantine/core";
+import {
+  IconArrowBackUp,
+  IconArrowLeft,
+  IconCheck,
+  IconInfoCircle,
+  IconLayoutSidebarRight,
+  IconRoute,
+} from "@tabler/icons-react";
+import { AssignMenu } from "./assign-menu.tsx";
+
+interface ConversationHeaderProps {
+  readonly conversation: ConversationBody;
+  /** Who speaks now, in words; null when nothing needs saying. */
+  readonly speaker: string | null;
+  readonly isConnected: boolean;
+  readonly isPhone: boolean;
+  readonly areDetailsOpen: boolean;
+  readonly assignSignal: number;
+  readonly isBusy: boolean;
+  readonly onBack: () => void;
+  readonly onDetails: () => void;
+  readonly onCloseOrReopen: () => void;
+}
+
+/** Top of the thread: with whom, who speaks, whose it is, and how it ends. */
+export const ConversationHeader = (props: ConversationHeaderProps) => {
+  const { conversation, isPhone } = props;
+  const isOpen = conversation.status === "open";
+  return (
+    <header className="inbox-head">
+      {isPhone && (
+        <IconAction label="Back to the list" onClick={props.onBack} size="lg">
+          <IconArrowLeft size={20} />
+        </IconAction>
+      )}
+      <div className="inbox-head-text">
+        <h2 className="inbox-head-name">
+          <span className="inbox-head-contact">{conversation.contact.display_name}</span>
+          {props.isConnected && (
+            <span
+              className="inbox-online"
+              role="img"
+              aria-label="on the page now"
+              title="On the page now"
+            />
+          )}
+        </h2>
+        <div className="inbox-head-sub">
+          {isOpen ? null : <StatePill>Closed</StatePill>}
+          {props.speaker !== null && (
+            <span className="inbox-head-speaker">
+              <IconRoute size={13} aria-hidden /> {props.speaker}
+            </span>
+          )}
+          {isOpen && props.speaker === null && (conversation.contact.email ?? "Chat")}
+        </div>
+      </div>
+      <div className="inbox-head-actions">
+        {!isPhone && <AssignMenu conversation={conversation} openSignal={props.assignSignal} />}
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={isOpen ? <IconCheck size={14} /> : <IconArrowBackUp size={14} />}
+          onClick={props.onCloseOrReopen}
+          loading={props.isBusy}
+        >
+          {isOpen ? "Close" : "Reopen"}
+        </Button>
+        <IconAction
+          label={isPhone ? "Details" : "Show or hide details"}
+          keys="i"
+          size="lg"
+          onClick={props.onDetails}
+          isPressed={props.areDetailsOpen}
+        >
+          {isPhone ? <IconInfoCircle size={20} /> : <IconLayoutSidebarRight size={18} />}
+        </IconAction>
+      </div>
+    </header>
+  );
+};
