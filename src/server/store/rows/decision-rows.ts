@@ -34,7 +34,7 @@ export interface TriggerDecisionRow {
 export interface WorkflowStartsRow {
   workspace_id: WorkspaceId;
   workflow_id: WorkflowId;
-  contact_id: ContactId;
+  contact_id: string;
   first_at: SqlMoment;
   last_at: SqlMoment;
   start_count: number;
@@ -101,7 +101,7 @@ export function toWorkflowStarts(row: WorkflowStartsRow): WorkflowStarts {
 
 export function fromWorkflowStarts(
   workspaceId: WorkspaceId,
-  contactId: ContactId,
+  contactId: string,
   starts: WorkflowStarts,
 ): WorkflowStartsRow {
   return {

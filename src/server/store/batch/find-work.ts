@@ -1,0 +1,32 @@
+import type { ContactId, WorkspaceId } from "#core/domain";
+import type { Session } from "../store.ts";
+import type { LaneName } from "./open-batch.ts";
+import type { FreePlace } from "./offer-places.ts";
+
+/** Finds lanes with pending events, whoever stored them: the safety net under every wake-up. */
+export async function findPendingLanes(session: Session, limit: number): Promise<LaneName[]> {
+  const rows = await session.query<{ workspace_id: WorkspaceId; contact_id: ContactId | null }>({
+    // index-only by event_pending, which holds pending events alone
+    text: `select workspace_id, nullif(lane_id, workspace_id) as contact_id
+      from (select distinct workspace_id, lane_id from event where state = 'pending' limit $1) lane`,
+    values: [limit],
+  });
+  return rows.map((row) => ({ workspaceId: row.workspace_id, contactId: row.contact_id }));
+}
+
+/** Finds teams and members whose waits nobody has offered a place to: the safety net under every offer. */
+export async function findWaitedFor(session: Session): Promise<FreePlace[]> {
+  const rows = await session.query<{
+    workspace_id: WorkspaceId;
+    team_id: FreePlace["teamId"];
+    member_id: FreePlace["memberId"];
+  }>({
+    text: "select distinct workspace_id, team_id, member_id from assignment_wait where not is_offered limit 200",
+  });
+  return rows.map((row) => ({
+    workspaceId: row.workspace_id,
+    teamId: row.team_id,
+    memberId: row.member_id,
+    count: 1,
+  }));
+}

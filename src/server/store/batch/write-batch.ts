@@ -1,0 +1,201 @@
+import type {
+  ConversationId,
+  Event,
+  MemberId,
+  Moment,
+  Presence,
+  Problem,
+  RunId,
+  TeamId,
+  VisitId,
+  WorkspaceId,
+} from "#core/domain";
+import type { LaneChanges } from "#core/engine";
+import { fromMoment } from "../moments.ts";
+import { fromContact } from "../rows/contact-row.ts";
+import { fromConversation } from "../rows/conversation-row.ts";
+import {
+  fromAssignmentRecord,
+  fromTriggerDecision,
+  fromWorkflowStarts,
+} from "../rows/decision-rows.ts";
+import { fromMessage } from "../rows/message-row.ts";
+import { fromRun, fromVisit } from "../rows/run-row.ts";
+import { fromTimer } from "../rows/timer-row.ts";
+import { fromVisitorSession } from "../rows/visitor-session-row.ts";
+import type { Session } from "../store.ts";
+import { type LaneName, toLaneId } from "./open-batch.ts";
+import { WRITE_EVENTS, WRITE_LANES, WRITE_RUNS } from "./write-statements.ts";
+
+/** A run that waits for an assignee, as it is found when a place is free. */
+export interface AssignmentWait {
+  readonly runId: RunId;
+  readonly visitId: VisitId;
+  readonly conversationId: ConversationId;
+  readonly teamId: TeamId | null;
+  readonly memberId: MemberId | null;
+  readonly since: Moment;
+}
+
+/** All that one lane's events changed, each row once. */
+export interface LaneWrite {
+  readonly lane: LaneName;
+  readonly changes: LaneChanges;
+  /** Runs that became unfinished with this batch, and those that were and are not any more. */
+  readonly runsBegun: readonly RunId[];
+  readonly runsFinished: readonly RunId[];
+  readonly waits: readonly AssignmentWait[];
+  readonly waitsEnded: readonly RunId[];
+}
+
+export interface EventWrite {
+  readonly event: Event;
+  /** Not stored before this batch. */
+  readonly isNew: boolean;
+  readonly state: "pending" | "processed" | "set_aside";
+  readonly problem: Problem | null;
+  readonly conversationId: ConversationId | null;
+}
+
+/** A change of a member's row; the caller holds its lock. */
+export interface MemberWrite {
+  readonly workspaceId: WorkspaceId;
+  readonly memberId: MemberId;
+  readonly openCountChange: number;
+  readonly presence: Presence | null;
+}
+
+/** A team's rotation; the caller holds the team's lock. */
+export interface RotationWrite {
+  readonly workspaceId: WorkspaceId;
+  readonly teamId: TeamId;
+  readonly lastMemberId: MemberId | null;
+}
+
+export interface BatchWrite {
+  readonly lanes: readonly LaneWrite[];
+  readonly events: readonly EventWrite[];
+  readonly members: readonly MemberWrite[];
+  readonly rotations: readonly RotationWrite[];
+}
+
+/**
+ * Writes everything a batch decided in three statements sent together, however many lanes there are.
+ * Decides nothing: same changes, same rows. A statement with nothing to write is not sent.
+ */
+export async function writeBatch(session: Session, batch: BatchWrite): Promise<void> {
+  const { lanes } = batch;
+  await Promise.all([
+    send(session, "write_lanes", WRITE_LANES, [
+      rowsOf(lanes, ({ changes }) => (changes.contact === null ? [] : [fromContact(changes.contact)])),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.visitorSessions.map((row) => fromVisitorSession(lane.workspaceId, row)),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.conversations.map((row) => fromConversation(lane.workspaceId, row)),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.messages.map((row) => fromMessage(lane.workspaceId, row)),
+      ),
+    ]),
+    send(session, "write_runs", WRITE_RUNS, [
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.runs.map((row) => fromRun(lane.workspaceId, row)),
+      ),
+      rowsOf(lanes, ({ lane, runsBegun }) => runsBegun.map((id) => toActiveRun(lane, id))),
+      rowsOf(lanes, ({ lane, runsFinished }) => runsFinished.map((id) => toActiveRun(lane, id))),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.visits.map((row) => fromVisit(lane.workspaceId, row)),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.timersSet.map((row) => fromTimer(lane.workspaceId, row)),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.timersCleared.map((id) => ({ workspace_id: lane.workspaceId, timer_id: id })),
+      ),
+      rowsOf(lanes, ({ lane, waits }) => waits.map((wait) => toWaitRow(lane, wait))),
+      rowsOf(lanes, ({ lane, waitsEnded }) =>
+        waitsEnded.map((id) => ({ workspace_id: lane.workspaceId, run_id: id })),
+      ),
+    ]),
+    send(session, "write_events", WRITE_EVENTS, [
+      JSON.stringify(batch.events.filter(({ isNew }) => isNew).map(toEventRow)),
+      JSON.stringify(batch.events.filter(({ isNew }) => !isNew).map(toEventResult)),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.decisions.map((row) => fromTriggerDecision(lane.workspaceId, row)),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.starts.map((row) => fromWorkflowStarts(lane.workspaceId, toLaneId(lane), row)),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.assignments.map((row) => fromAssignmentRecord(lane.workspaceId, row)),
+      ),
+      JSON.stringify(batch.members.map(toMemberRow)),
+      JSON.stringify(batch.rotations.map(toRotationRow)),
+    ]),
+  ]);
+}
+
+async function send(
+  session: Session,
+  name: string,
+  text: string,
+  values: readonly string[],
+): Promise<void> {
+  if (values.some((rows) => rows !== "[]")) await session.query({ name, text, values });
+}
+
+const rowsOf = (lanes: readonly LaneWrite[], rows: (lane: LaneWrite) => readonly object[]) =>
+  JSON.stringify(lanes.flatMap(rows));
+
+const toActiveRun = (lane: LaneName, runId: RunId) => ({
+  workspace_id: lane.workspaceId,
+  contact_id: toLaneId(lane),
+  run_id: runId,
+});
+
+const toWaitRow = (lane: LaneName, wait: AssignmentWait) => ({
+  workspace_id: lane.workspaceId,
+  run_id: wait.runId,
+  visit_id: wait.visitId,
+  contact_id: toLaneId(lane),
+  conversation_id: wait.conversationId,
+  team_id: wait.teamId,
+  member_id: wait.memberId,
+  waiting_since: fromMoment(wait.since),
+  is_offered: false,
+});
+
+const toEventRow = ({ event, state, problem, conversationId }: EventWrite) => ({
+  workspace_id: event.workspaceId,
+  event_id: event.id,
+  lane_id: toLaneId(event),
+  type: event.body.type,
+  body: event.body,
+  seed: event.seed,
+  happened_at: fromMoment(event.happenedAt),
+  state,
+  problem,
+  conversation_id: conversationId,
+});
+
+const toEventResult = ({ event, state, problem, conversationId }: EventWrite) => ({
+  workspace_id: event.workspaceId,
+  event_id: event.id,
+  state,
+  problem,
+  conversation_id: conversationId,
+});
+
+const toMemberRow = (member: MemberWrite) => ({
+  workspace_id: member.workspaceId,
+  member_id: member.memberId,
+  open_count_change: member.openCountChange,
+  presence: member.presence,
+});
+
+const toRotationRow = (rotation: RotationWrite) => ({
+  workspace_id: rotation.workspaceId,
+  team_id: rotation.teamId,
+  last_member_id: rotation.lastMemberId,
+});
