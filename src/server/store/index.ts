@@ -39,3 +39,42 @@ export {
   type Statement,
   type Store,
 } from "./store.ts";
+export {
+  type EventSource,
+  type FirstDelivery,
+  claimSources,
+  loadFirstDeliveries,
+} from "./batch/claim-sources.ts";
+export { type ClaimedTimer, claimTimers, loadNextDue } from "./batch/claim-timers.ts";
+export { findPendingLanes, findWaitedFor } from "./batch/find-work.ts";
+export {
+  type LoadedBatch,
+  type LoadedLane,
+  PENDING_PER_LANE,
+  loadLanes,
+} from "./batch/load-lanes.ts";
+export { loadLiveWorkflows, loadVersions } from "./batch/load-workflows.ts";
+export {
+  type LockedMember,
+  type LockedTeam,
+  type MemberLocks,
+  lockMembers,
+} from "./batch/lock-members.ts";
+export { type FreePlace, offerPlaces } from "./batch/offer-places.ts";
+export {
+  type LaneGrip,
+  type LaneName,
+  type OpenBatch,
+  openBatch,
+  toLaneId,
+  toLaneKey,
+} from "./batch/open-batch.ts";
+export {
+  type AssignmentWait,
+  type BatchWrite,
+  type EventWrite,
+  type LaneWrite,
+  type MemberWrite,
+  type RotationWrite,
+  writeBatch,
+} from "./batch/write-batch.ts";

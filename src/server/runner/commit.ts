@@ -1,0 +1,139 @@
+import { type Event, type EventId, type Moment, toEventId } from "#core/domain";
+import { type Announcement, newToken, newUuid } from "#server/platform";
+import {
+  type EventWrite,
+  type FreePlace,
+  type LaneName,
+  type LaneWrite,
+  type MemberWrite,
+  type Session,
+  offerPlaces,
+  writeBatch,
+} from "#server/store";
+import { toAnnouncements } from "./announce.ts";
+import type { CrashPoint } from "./crash-points.ts";
+import { type LaneWork, finishLane } from "./lane-work.ts";
+import type { MemberLedger } from "./member-ledger.ts";
+import { affectedMembers } from "./settle-requests.ts";
+
+/** What the transaction made true. */
+export interface Committed {
+  readonly results: ReadonlyMap<EventId, EventWrite>;
+  readonly announcements: readonly Announcement[];
+  /** Lanes that were offered a free place: each has a pending event. */
+  readonly offered: readonly LaneName[];
+  readonly earliestTimer: Moment | null;
+}
+
+/** A member who comes online may have room for several; an offer in vain costs one event. */
+const PLACES_OF_ARRIVING_MEMBER = 5;
+const MOST_OFFERS = 256;
+
+/** Writes everything the batch decided, offers places that became free, and commits: from here on it has happened. */
+export async function commitBatch(batch: {
+  session: Session;
+  works: readonly LaneWork[];
+  ledger: MemberLedger;
+  /** New events of lanes that are not ours to handle. */
+  unhandled: readonly Event[];
+  now: Moment;
+  crashPoint: CrashPoint;
+}): Promise<Committed> {
+  const { session, ledger, now, crashPoint } = batch;
+  const works = batch.works.filter(({ failure }) => failure === undefined);
+  await ledger.lock(affectedMembers(works), []);
+  ledger.recount(works);
+  const lanes = works.map((work) => finishLane(work, now));
+  const events = [
+    ...works.flatMap(({ results }) => results),
+    ...batch.works.filter(({ failure }) => failure !== undefined).flatMap(keepNewAsPending),
+    ...batch.unhandled.map(toPending),
+  ];
+  const members = ledger.memberWrites();
+  const rotations = ledger.rotationWrites();
+  const places = [...ledger.freePlaces(), ...placesOfArrivals(members), ...placesAfter(works)];
+  const [, offered] = await Promise.all([
+    writeBatch(session, { lanes, events, members, rotations }),
+    offer(session, places, now),
+  ]);
+  crashPoint("before_commit");
+  await session.query({ text: "commit" });
+  crashPoint("after_commit");
+  return {
+    results: new Map(events.map((write) => [write.event.id, write])),
+    announcements: toAnnouncements(lanes, members),
+    offered,
+    earliestTimer: earliestTimer(lanes),
+  };
+}
+
+const toPending = (event: Event): EventWrite => ({
+  event,
+  isNew: true,
+  state: "pending",
+  problem: null,
+  conversationId: null,
+});
+
+/** A lane that failed keeps nothing but its new events, and is tried alone. */
+function keepNewAsPending({ queue, results }: LaneWork): EventWrite[] {
+  const handled = results.filter(
+    ({ isNew, event }) => isNew && event.body.type !== "assignment_settled",
+  );
+  const waiting = queue.filter(
+    ({ isNew, event }) => isNew && event.body.type !== "assignment_settled",
+  );
+  return [...handled, ...waiting].map(({ event }) => toPending(event));
+}
+
+const placesOfArrivals = (members: readonly MemberWrite[]): FreePlace[] =>
+  members
+    .filter(({ presence }) => presence === "online")
+    .map(({ workspaceId, memberId }) => ({
+      workspaceId,
+      memberId,
+      teamId: null,
+      count: PLACES_OF_ARRIVING_MEMBER,
+    }));
+
+/** An offer that was taken makes the next wait ask too: perhaps there is room for more. */
+const placesAfter = (works: readonly LaneWork[]): FreePlace[] =>
+  works.flatMap(({ gathered, offered, wishes, results }) =>
+    results.flatMap(({ event: { body } }) => {
+      if (body.type !== "assignment_settled" || body.outcome.kind !== "assigned") return [];
+      const wish = wishes.get(body.request.runId);
+      if (wish === undefined || !offered.has(wish.runId)) return [];
+      const { target } = wish;
+      return {
+        workspaceId: gathered.lane.workspaceId,
+        memberId: target.kind === "member" ? target.memberId : null,
+        teamId: target.kind === "team" ? target.teamId : null,
+        count: 1,
+      };
+    }),
+  );
+
+async function offer(
+  session: Session,
+  places: readonly FreePlace[],
+  now: Moment,
+): Promise<LaneName[]> {
+  const count = Math.min(
+    MOST_OFFERS,
+    places.reduce((sum, place) => sum + place.count, 0),
+  );
+  if (count === 0) return [];
+  const ids = Array.from({ length: count }, () => ({
+    eventId: toEventId(newUuid()),
+    seed: newToken(),
+  }));
+  return await offerPlaces(session, places, ids, now);
+}
+
+function earliestTimer(lanes: readonly LaneWrite[]): Moment | null {
+  let earliest: Moment | null = null;
+  for (const { changes } of lanes)
+    for (const { dueAt } of changes.timersSet)
+      if (earliest === null || dueAt < earliest) earliest = dueAt;
+  return earliest;
+}

@@ -1,0 +1,154 @@
+import {
+  type Conversation,
+  type Event,
+  type EventBody,
+  type Message,
+  type Moment,
+  type Problem,
+  type Run,
+  type RunId,
+  toConversationId,
+} from "#core/domain";
+import type { LaneChanges, LaneState } from "#core/engine";
+
+const PREVIEW_CHARACTERS = 140;
+
+type MessageBody = Extract<
+  EventBody,
+  { type: "message_received" | "member_message_sent" | "note_added" }
+>;
+
+/**
+ * What remains of an event that could not be handled: its message stays visible and the run it was moving fails,
+ * so that later events of the lane go on without it.
+ */
+export function setAside(
+  lane: LaneState,
+  event: Event,
+  now: Moment,
+): { changes: LaneChanges; problem: Problem } {
+  const problem: Problem = {
+    code: "internal_problem",
+    message: "This could not be processed because of a mistake in Switchboard",
+    details: { event_id: event.id, event_type: event.body.type },
+  };
+  const run = findMovedRun(lane, event.body);
+  const written = isMessage(event.body) ? writeMessage(lane, event, event.body, now) : undefined;
+  const conversation =
+    written?.conversation ?? lane.conversations.find(({ id }) => id === run?.conversationId);
+  const freed = conversation === undefined ? [] : [freeFloor(conversation, run?.id)];
+  return {
+    problem,
+    changes: {
+      contact: null,
+      visitorSessions: [],
+      conversations: freed,
+      messages: written === undefined ? [] : [written.message],
+      runs: run === undefined ? [] : [failRun(run, problem, now)],
+      visits: lane.visits
+        .filter(({ id }) => run !== undefined && id === run.visitId)
+        .map((visit) => ({ ...visit, leftAt: now, problem })),
+      timersSet: [],
+      timersCleared: lane.timers.filter(({ runId }) => runId === run?.id).map(({ id }) => id),
+      starts: [],
+      decisions: [],
+      assignments: [],
+    },
+  };
+}
+
+const isMessage = (body: EventBody): body is MessageBody =>
+  body.type === "message_received" ||
+  body.type === "member_message_sent" ||
+  body.type === "note_added";
+
+function findMovedRun(lane: LaneState, body: EventBody): Run | undefined {
+  if (body.type === "assignment_settled")
+    return lane.runs.find(({ id }) => id === body.request.runId);
+  if ("runId" in body) return lane.runs.find(({ id }) => id === body.runId);
+  if (body.type !== "message_received") return undefined;
+  return lane.runs.find(
+    ({ conversationId, wait }) => conversationId === body.conversationId && wait?.takesReply,
+  );
+}
+
+function writeMessage(
+  lane: LaneState,
+  event: Event,
+  body: MessageBody,
+  now: Moment,
+): { conversation: Conversation; message: Message } {
+  const found = lane.conversations.find(({ id }) => id === body.conversationId);
+  const conversation = found ?? openConversation(lane, event, now);
+  const sequence = conversation.lastSequence + 1;
+  const isFromContact = body.type === "message_received";
+  const isNote = body.type === "note_added";
+  const message: Message = {
+    id: body.messageId,
+    conversationId: conversation.id,
+    sequence,
+    author: isFromContact ? { kind: "contact" } : { kind: "member", memberId: body.memberId },
+    isPublic: !isNote,
+    isNote,
+    text: body.text,
+    quickReplies: [],
+    quickReplyId: isFromContact ? body.quickReplyId : null,
+    answerInput: null,
+    delivery: "sent",
+    sentAt: now,
+  };
+  const fromContact = {
+    isGreeting: false,
+    lastContactMessageAt: now,
+    waitingSince: conversation.waitingSince ?? now,
+  };
+  return {
+    message,
+    conversation: {
+      ...conversation,
+      ...(isFromContact ? fromContact : {}),
+      lastSequence: sequence,
+      lastActivityAt: now,
+      preview: isNote ? conversation.preview : body.text.slice(0, PREVIEW_CHARACTERS),
+    },
+  };
+}
+
+function openConversation(lane: LaneState, event: Event, now: Moment): Conversation {
+  return {
+    // one event opens at most one conversation, so its id serves
+    id: toConversationId(event.id),
+    contactId: lane.contact.id,
+    channel: event.body.type === "message_received" ? event.body.channel : "widget",
+    status: "open",
+    priority: "normal",
+    assigneeId: null,
+    teamId: null,
+    floor: { holder: "nobody" },
+    isGreeting: false,
+    lastSequence: 0,
+    contactReadSequence: 0,
+    memberReadSequence: 0,
+    lastContactMessageAt: null,
+    waitingSince: null,
+    openedAt: now,
+    closedAt: null,
+    lastActivityAt: now,
+    preview: "",
+  };
+}
+
+const freeFloor = (conversation: Conversation, runId: RunId | undefined): Conversation =>
+  conversation.floor.holder === "run" && conversation.floor.runId === runId
+    ? { ...conversation, floor: { holder: "nobody" } }
+    : conversation;
+
+const failRun = (run: Run, problem: Problem, now: Moment): Run => ({
+  ...run,
+  state: "failed",
+  wait: null,
+  visitId: null,
+  heldEvents: [],
+  endedAt: now,
+  problem,
+});
