@@ -1,4 +1,10 @@
-import { toContactId, toConversationId, toMemberId, toMessageId, toWorkspaceId } from "#core/domain";
+import {
+  toContactId,
+  toConversationId,
+  toMemberId,
+  toMessageId,
+  toWorkspaceId,
+} from "#core/domain";
 import { type NewEvent, checkEvent } from "#server/accept";
 import { expect, test } from "vitest";
 
@@ -30,10 +36,12 @@ test.each([
   ["half a surrogate pair", "a\ud83d"],
   ["NUL after a backslash", "\\\u0000"],
 ])("refuses %s", (_name, text) => {
-  expect(() => checkEvent(aNote(text))).toThrow(expect.objectContaining({ code: "event_not_storable", status: 422 }));
+  expect(() => checkEvent(aNote(text))).toThrow(
+    expect.objectContaining({ code: "event_not_storable", status: 422 }),
+  );
 });
 
-test.each(["a backslash u: \\u0000", "an emoji 😀", "quotes \" and \\\\"])("takes %s", (text) => {
+test.each(["a backslash u: \\u0000", "an emoji 😀", 'quotes " and \\\\'])("takes %s", (text) => {
   expect(checkEvent(aNote(text)).eventId).toMatch(/^[0-9a-f-]{36}$/);
 });
 

@@ -32,17 +32,18 @@ export function repeat(background: Background, work: () => Promise<number>): Rep
   let isStopped = false;
 
   async function run(): Promise<void> {
+    let pause: number;
     do {
       isAskedAgain = false;
-      let pause = PAUSE_AFTER_FAILURE_MS;
+      pause = PAUSE_AFTER_FAILURE_MS;
       try {
         pause = await work();
       } catch (error) {
         if (isDatabaseUnreachable(error)) background.suspect();
         else background.log.error({ err: error }, "work in the background failed");
       }
-      if (!isStopped) timer = setTimeout(() => void now(), pause);
     } while (isAskedAgain && !isStopped);
+    if (!isStopped) timer = setTimeout(() => void now(), pause);
   }
   async function now(): Promise<void> {
     if (isStopped) return;

@@ -148,11 +148,7 @@ export function finishLane(work: LaneWork, now: Moment): LaneWrite {
 const isFinal = (run: Run) => finalRunStates.includes(run.state);
 const waitsForAssignee = (run: Run) => !isFinal(run) && run.wait?.for === "assignee";
 
-function toWait(
-  request: AssignmentRequest,
-  state: LaneState | null,
-  now: Moment,
-): AssignmentWait {
+function toWait(request: AssignmentRequest, state: LaneState | null, now: Moment): AssignmentWait {
   const { target } = request;
   return {
     runId: request.runId,

@@ -42,7 +42,10 @@ export interface BatchTools {
 
 /** What a committed batch owes to those who wait. */
 export interface BatchResult {
-  readonly answers: readonly { readonly arrival: Arrival; readonly answer: Accepted | RequestError }[];
+  readonly answers: readonly {
+    readonly arrival: Arrival;
+    readonly answer: Accepted | RequestError;
+  }[];
   readonly announcements: readonly Announcement[];
   /** Lanes to visit again, and how. */
   readonly wake: readonly { readonly lane: LaneName; readonly mode: AttemptMode }[];

@@ -141,8 +141,7 @@ export function startRunner(options: RunnerOptions): Runner {
     if (only === undefined) return;
     log.error({ err: error, lanes: lanes.length, mode: only.mode }, "a batch failed");
     if (others.length === 0 && only.mode === "set_aside") return rejectAll(lanes, error);
-    const mode: AttemptMode =
-      others.length === 0 && only.mode === "alone" ? "set_aside" : "alone";
+    const mode: AttemptMode = others.length === 0 && only.mode === "alone" ? "set_aside" : "alone";
     for (const lane of lanes) gathering.putBack(lane, mode);
   }
 
@@ -186,8 +185,12 @@ export function startRunner(options: RunnerOptions): Runner {
       isStopping = true;
       tell();
       await Promise.all([timers.stop(), sweep.stop()]);
-      const until = Date.now() + LONGEST_STOP_MS;
-      while ((batchesRunning > 0 || gathering.size > 0) && Date.now() < until && watch.isReachable())
+      const until = performance.now() + LONGEST_STOP_MS;
+      while (
+        (batchesRunning > 0 || gathering.size > 0) &&
+        performance.now() < until &&
+        watch.isReachable()
+      )
         await new Promise((resolve) => setTimeout(resolve, 10));
       for (const arrival of gathering.abandon()) arrival.reject(stopping());
       watch.stop();

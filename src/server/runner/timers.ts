@@ -20,13 +20,13 @@ const OVERDUE = minute;
 export function startTimers(background: Background): TimerLoop {
   const { store, log, crashPoint } = background;
   let wakesAt: Moment = 0;
-  let clockDifference = 0; // of the database's clock to ours
+  let clockDifference = 0; // of the database's clock to this process's, which never jumps
 
   async function claimAll(): Promise<number> {
     for (;;) {
       const { dueAt, databaseNow } = await loadNextDue(store);
       const now = background.now?.() ?? databaseNow;
-      clockDifference = now - Date.now();
+      clockDifference = now - performance.now();
       if (dueAt === null || dueAt > now) return sleepUntil(dueAt, now);
       if (!background.hasRoom()) return FULL_PAUSE_MS;
       crashPoint("before_timer_claim");
@@ -59,7 +59,10 @@ export function startTimers(background: Background): TimerLoop {
     expect(dueAt) {
       if (dueAt >= wakesAt) return;
       wakesAt = dueAt;
-      setTimeout(() => void loop.now(), Math.max(0, dueAt - (Date.now() + clockDifference))).unref();
+      setTimeout(
+        () => void loop.now(),
+        Math.max(0, dueAt - (performance.now() + clockDifference)),
+      ).unref();
     },
     now: () => void loop.now(),
     check: () => loop.now(),

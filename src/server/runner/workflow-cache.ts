@@ -1,11 +1,6 @@
 import type { LiveWorkflow, VersionId, WorkspaceId } from "#core/domain";
 import type { CompiledVersion, EngineWorld } from "#core/engine";
-import {
-  type Session,
-  type WorkspaceRow,
-  loadLiveWorkflows,
-  loadVersions,
-} from "#server/store";
+import { type Session, type WorkspaceRow, loadLiveWorkflows, loadVersions } from "#server/store";
 import type { Engine } from "./engine.ts";
 
 /** Versions compiled once for ever, and each workspace's live list until its config revision moves on. */

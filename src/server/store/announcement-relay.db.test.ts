@@ -61,7 +61,9 @@ test("another process hears of it with the messages loaded, this one hears it on
   expect(here.heard).toHaveLength(1);
   await vi.waitUntil(() => there.heard.length > 0);
   const [received] = there.heard;
-  expect(received?.messages.map(({ sequence, text, sentAt }) => ({ sequence, text, sentAt }))).toEqual([
+  expect(
+    received?.messages.map(({ sequence, text, sentAt }) => ({ sequence, text, sentAt })),
+  ).toEqual([
     { sequence: 2, text: "text 2", sentAt: message.sentAt },
     { sequence: 3, text: "text 3", sentAt: message.sentAt },
   ]);

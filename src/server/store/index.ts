@@ -1,8 +1,5 @@
 /** Store: the only room with SQL. Rows in, rows out; it decides nothing. */
-export {
-  type AnnouncementRelay,
-  startAnnouncementRelay,
-} from "./announcement-relay.ts";
+export { type AnnouncementRelay, startAnnouncementRelay } from "./announcement-relay.ts";
 export { isContention, isDatabaseUnreachable } from "./database-errors.ts";
 export { migrate } from "./migrate.ts";
 export {
@@ -13,11 +10,7 @@ export {
   toMomentOrNull,
 } from "./moments.ts";
 export { type ContactRow, fromContact, toContact } from "./rows/contact-row.ts";
-export {
-  type ConversationRow,
-  fromConversation,
-  toConversation,
-} from "./rows/conversation-row.ts";
+export { type ConversationRow, fromConversation, toConversation } from "./rows/conversation-row.ts";
 export {
   type AssignmentRow,
   type TriggerDecisionRow,
@@ -32,13 +25,7 @@ export {
   type VisitorSessionRow,
 } from "./rows/visitor-session-row.ts";
 export { toWorkspace, type WorkspaceRow } from "./rows/workspace-row.ts";
-export {
-  type Connection,
-  createStore,
-  type Session,
-  type Statement,
-  type Store,
-} from "./store.ts";
+export { type Connection, createStore, type Session, type Statement, type Store } from "./store.ts";
 export {
   type EventSource,
   type FirstDelivery,

@@ -8,9 +8,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 const database = testDatabase(import.meta.url);
 const store = createStore({ connectionString: database.connectionString });
 afterAll(() => store.close());
-beforeEach(() =>
-  store.query({ text: "drop schema public cascade; create schema public" }),
-);
+beforeEach(() => store.query({ text: "drop schema public cascade; create schema public" }));
 
 async function folderWith(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "switchboard-migrations-"));

@@ -1,4 +1,4 @@
-import type { ContactId, Moment, TimerId, WorkspaceId } from "#core/domain";
+import type { ContactId, Moment, WorkspaceId } from "#core/domain";
 import { type SqlMoment, fromMoment, toMoment, toMomentOrNull } from "../moments.ts";
 import type { TimerRow } from "../rows/timer-row.ts";
 import { toTimer } from "../rows/timer-row.ts";

@@ -1,4 +1,11 @@
-import type { Graph, LiveWorkflow, Version, VersionId, WorkflowId, WorkspaceId } from "#core/domain";
+import type {
+  Graph,
+  LiveWorkflow,
+  Version,
+  VersionId,
+  WorkflowId,
+  WorkspaceId,
+} from "#core/domain";
 import type { Session } from "../store.ts";
 
 interface VersionRow {

@@ -87,7 +87,9 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<v
   const { lanes } = batch;
   await Promise.all([
     send(session, "write_lanes", WRITE_LANES, [
-      rowsOf(lanes, ({ changes }) => (changes.contact === null ? [] : [fromContact(changes.contact)])),
+      rowsOf(lanes, ({ changes }) =>
+        changes.contact === null ? [] : [fromContact(changes.contact)],
+      ),
       rowsOf(lanes, ({ lane, changes }) =>
         changes.visitorSessions.map((row) => fromVisitorSession(lane.workspaceId, row)),
       ),
