@@ -14,5 +14,7 @@ test("makes tokens of 256 bits that are safe in a URL", () => {
 });
 
 test("hashes a token always to the same 32 bytes", () => {
-  expect(hashToken("abc").toString("hex")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  expect(hashToken("abc").toString("hex")).toBe(
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+  );
 });

@@ -135,31 +135,30 @@ test("starts PostgreSQL again at the same address when it dies", async () => {
   await server.stop();
 });
 
-test.runIf(isRoot)("runs as nobody when started by root", async () => {
-  const server = await startEmbeddedPostgres({ dataDir: folder, log });
-  expect((await stat(path.join(folder, "postgres"))).uid).not.toBe(0);
-  await server.stop();
-});
+if (isRoot) {
+  test("runs as nobody when started by root", async () => {
+    const server = await startEmbeddedPostgres({ dataDir: folder, log });
+    expect((await stat(path.join(folder, "postgres"))).uid).not.toBe(0);
+    await server.stop();
+  });
 
-test.runIf(isRoot)(
-  "runs without privileges when root keeps its data where nobody else may go",
-  async () => {
+  test("runs without privileges when root keeps its data where nobody else may go", async () => {
     const dataDir = path.join(folder, "home of root", "data");
     await mkdir(path.dirname(dataDir), { mode: 0o700 });
     const server = await startEmbeddedPostgres({ dataDir, log });
     expect(await query(server.connectionString, "SELECT 1 AS n")).toEqual([{ n: 1 }]);
     await server.stop();
-  },
-);
+  });
 
-test.runIf(isRoot)("runs for an ordinary account, and root goes on as that account", async () => {
-  const daemon = { uid: 1, gid: 1 };
-  const dataDir = path.join(folder, "data");
-  await chmod(folder, 0o777);
-  const theirs = await startElsewhere(dataDir, daemon);
-  expect(theirs.answer).toEqual({ connectionString: expect.any(String) });
-  theirs.child.kill("SIGTERM");
-  await once(theirs.child, "exit");
-  await (await startEmbeddedPostgres({ dataDir, log })).stop();
-  expect((await stat(path.join(dataDir, "postgres"))).uid).toBe(daemon.uid);
-});
+  test("runs for an ordinary account, and root goes on as that account", async () => {
+    const daemon = { uid: 1, gid: 1 };
+    const dataDir = path.join(folder, "data");
+    await chmod(folder, 0o777);
+    const theirs = await startElsewhere(dataDir, daemon);
+    expect(theirs.answer).toEqual({ connectionString: expect.any(String) });
+    theirs.child.kill("SIGTERM");
+    await once(theirs.child, "exit");
+    await (await startEmbeddedPostgres({ dataDir, log })).stop();
+    expect((await stat(path.join(dataDir, "postgres"))).uid).toBe(daemon.uid);
+  });
+}
