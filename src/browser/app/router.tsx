@@ -1,0 +1,121 @@
+import { BuilderScreen, RunScreen, WorkflowListScreen } from "./builder-screens.tsx";
+import {
+  Navigate,
+  Outlet,
+  createRootRoute,
+  createRoute,
+  createRouter,
+} from "@tanstack/react-router";
+import { z } from "zod";
+import { ContactsScreen } from "./contacts-screen.tsx";
+import { CrashScreen, NotFoundScreen } from "./fallback-screens.tsx";
+import { InboxRoute, inboxSearchSchema } from "./inbox-route.tsx";
+import { TeamLayout } from "./shell/team-layout.tsx";
+import { SetupScreen } from "./sign-in/setup-screen.tsx";
+import { SignInScreen } from "./sign-in/sign-in-screen.tsx";
+
+const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundScreen,
+  errorComponent: CrashScreen,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+  component: () => <SignInScreen next={signInRoute.useSearch().next ?? null} />,
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/setup",
+  component: SetupScreen,
+});
+
+/** Everything behind the sign-in, in the shell. */
+const teamRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "team",
+  component: TeamLayout,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/",
+  component: () => <Navigate to="/inbox" replace />,
+});
+
+const inboxRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/inbox",
+  validateSearch: inboxSearchSchema,
+  component: () => <InboxRoute search={inboxRoute.useSearch()} />,
+});
+
+const conversationRoute = createRoute({
+  getParentRoute: () => inboxRoute,
+  path: "$conversationId",
+  component: () => null,
+});
+
+const workflowsRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/workflows",
+  component: WorkflowListScreen,
+});
+
+const workflowRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/workflows/$workflowId",
+  component: () => {
+    const { workflowId } = workflowRoute.useParams();
+    return <BuilderScreen key={workflowId} workflowId={workflowId} />;
+  },
+});
+
+const workflowRunRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/workflows/$workflowId/runs/$runId",
+  component: () => <RunScreen runId={workflowRunRoute.useParams().runId} />,
+});
+
+const runRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/runs/$runId",
+  component: () => <RunScreen runId={runRoute.useParams().runId} />,
+});
+
+const contactsRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/contacts",
+  component: ContactsScreen,
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  setupRoute,
+  teamRoute.addChildren([
+    homeRoute,
+    inboxRoute.addChildren([conversationRoute]),
+    workflowsRoute,
+    workflowRoute,
+    workflowRunRoute,
+    runRoute,
+    contactsRoute,
+  ]),
+]);
+
+/** Every address of the team's side, under /app. */
+export const router = createRouter({
+  routeTree,
+  basepath: "/app",
+  defaultPreload: false,
+  scrollRestoration: false,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

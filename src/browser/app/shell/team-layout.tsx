@@ -1,0 +1,45 @@
+import { LiveProvider, explainError, useMe } from "#browser/data";
+import { ErrorState } from "#browser/ui";
+import { Loader } from "@mantine/core";
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { ConnectionBar } from "./connection-bar.tsx";
+import { NavRail } from "./nav-rail.tsx";
+import "./app.css";
+
+/** The frame around every screen behind the sign-in; sends away who is not signed in, and back afterwards. */
+export const TeamLayout = () => {
+  const me = useMe();
+  const address = useLocation({ select: (location) => location.href });
+  if (me.isPending) {
+    return (
+      <div className="app-splash">
+        <Loader aria-label="Loading" size="sm" />
+      </div>
+    );
+  }
+  if (me.data === undefined) {
+    return (
+      <ErrorState
+        title="Switchboard cannot be reached"
+        onRetry={() => void me.refetch()}
+        isRetrying={me.isFetching}
+      >
+        {explainError(me.error)}
+      </ErrorState>
+    );
+  }
+  if (me.data === null) return <Navigate to="/sign-in" search={{ next: address }} replace />;
+  return (
+    <LiveProvider memberId={me.data.member.id}>
+      <div className="app-shell">
+        <NavRail me={me.data} />
+        <div className="app-main">
+          <ConnectionBar />
+          <main className="app-screen">
+            <Outlet />
+          </main>
+        </div>
+      </div>
+    </LiveProvider>
+  );
+};
