@@ -15,13 +15,43 @@ import {
 
 /** Every address of the widget under /widget/v1: any origin, no cookies, `Authorization: Bearer` visitor token after the visit has started. */
 export const widgetEndpoints = {
-  getConfig: { method: "GET", path: "/config", query: widgetConfigQuerySchema, answer: widgetConfigSchema },
+  getConfig: {
+    method: "GET",
+    path: "/config",
+    query: widgetConfigQuerySchema,
+    answer: widgetConfigSchema,
+  },
   /** The one call that may come without a token; with one, the same browser starts a new session. */
-  startVisit: { method: "POST", path: "/visits", body: startVisitSchema, answer: startedVisitSchema },
-  reportDetections: { method: "POST", path: "/detections", body: reportDetectionsSchema, answer: null },
+  startVisit: {
+    method: "POST",
+    path: "/visits",
+    body: startVisitSchema,
+    answer: startedVisitSchema,
+  },
+  reportDetections: {
+    method: "POST",
+    path: "/detections",
+    body: reportDetectionsSchema,
+    answer: null,
+  },
   listConversations: { method: "GET", path: "/conversations", answer: visitorConversationsSchema },
-  listMessages: { method: "GET", path: "/conversations/:conversation_id/messages", query: messageQuerySchema, answer: visitorMessagesSchema },
-  sendMessage: { method: "POST", path: "/messages", body: sendVisitorMessageSchema, answer: sentVisitorMessageSchema },
-  readConversation: { method: "POST", path: "/conversations/:conversation_id/read", body: readConversationSchema, answer: null },
+  listMessages: {
+    method: "GET",
+    path: "/conversations/:conversation_id/messages",
+    query: messageQuerySchema,
+    answer: visitorMessagesSchema,
+  },
+  sendMessage: {
+    method: "POST",
+    path: "/messages",
+    body: sendVisitorMessageSchema,
+    answer: sentVisitorMessageSchema,
+  },
+  readConversation: {
+    method: "POST",
+    path: "/conversations/:conversation_id/read",
+    body: readConversationSchema,
+    answer: null,
+  },
   reportTyping: { method: "POST", path: "/typing", body: visitorTypingSchema, answer: null },
 } as const satisfies Record<string, Endpoint>;

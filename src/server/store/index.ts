@@ -65,3 +65,19 @@ export {
   type RotationWrite,
   writeBatch,
 } from "./batch/write-batch.ts";
+export * from "./automation/decisions.ts";
+export * from "./automation/events.ts";
+export * from "./automation/runs.ts";
+export * from "./automation/versions.ts";
+export * from "./automation/workflows.ts";
+export * from "./cursor.ts";
+export * from "./inbox/assignments.ts";
+export * from "./inbox/contacts.ts";
+export * from "./inbox/conversations.ts";
+export * from "./inbox/messages.ts";
+export * from "./inbox/visitors.ts";
+export * from "./people/api-keys.ts";
+export * from "./people/logins.ts";
+export * from "./people/members.ts";
+export * from "./people/teams.ts";
+export * from "./people/workspaces.ts";

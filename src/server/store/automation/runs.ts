@@ -1,0 +1,156 @@
+import type {
+  ContactId,
+  ConversationId,
+  Run,
+  RunId,
+  RunState,
+  Visit,
+  WorkflowId,
+  WorkspaceId,
+} from "#core/domain";
+import type { ListCursor } from "../cursor.ts";
+import type { SqlMoment } from "../moments.ts";
+import { type RunRow, type VisitRow, toRun, toVisit } from "../rows/run-row.ts";
+import type { Session } from "../store.ts";
+
+/** A run with the names that lists show. */
+export interface NamedRun {
+  readonly run: Run;
+  readonly workflowName: string;
+  readonly versionNumber: number;
+  readonly stepName: string | null;
+  /** The nearest timer of its wait. */
+  readonly dueAt: SqlMoment | null;
+}
+
+type Row = RunRow & {
+  workflow_name: string;
+  version_number: number;
+  step_name: string | null;
+  due_at: SqlMoment | null;
+};
+
+// timers by timer_contact: the few of one contact
+const SELECT = `select r.*, w.name as workflow_name, v.number as version_number,
+    (select step->>'name' from jsonb_array_elements(v.graph->'steps') step where step->>'id' = r.step_id) as step_name,
+    (select min(t.due_at) from timer t
+      where t.workspace_id = r.workspace_id and t.contact_id = r.contact_id and t.run_id = r.run_id) as due_at
+  from run r
+  join workflow w on w.workspace_id = r.workspace_id and w.workflow_id = r.workflow_id
+  join version v on v.workspace_id = r.workspace_id and v.version_id = r.version_id`;
+
+const toNamed = (row: Row): NamedRun => ({
+  run: toRun(row),
+  workflowName: row.workflow_name,
+  versionNumber: row.version_number,
+  stepName: row.step_name,
+  dueAt: row.due_at,
+});
+
+/** Lists runs, newest first; served by run_workflow or run_contact when one of them is asked for. */
+export async function listRuns(
+  session: Session,
+  workspaceId: WorkspaceId,
+  filter: {
+    readonly workflowId?: WorkflowId | undefined;
+    readonly conversationId?: ConversationId | undefined;
+    readonly contactId?: ContactId | undefined;
+    readonly state?: RunState | undefined;
+    readonly after?: ListCursor | undefined;
+    readonly limit: number;
+  },
+): Promise<NamedRun[]> {
+  const values: unknown[] = [workspaceId, filter.limit];
+  const tests = ["r.workspace_id = $1"];
+  const test = (column: string, value: string | undefined) => {
+    if (value === undefined) return;
+    values.push(value);
+    tests.push(`${column} = $${values.length}`);
+  };
+  test("r.workflow_id", filter.workflowId);
+  test("r.conversation_id", filter.conversationId);
+  test("r.contact_id", filter.contactId);
+  test("r.state", filter.state);
+  if (filter.after !== undefined) {
+    values.push(filter.after.at, filter.after.id);
+    const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
+    tests.push(`(r.started_at < ${at} or (r.started_at = ${at} and r.run_id > ${id}))`);
+  }
+  const rows = await session.query<Row>({
+    text: `${SELECT} where ${tests.join(" and ")} order by r.started_at desc, r.run_id limit $2`,
+    values,
+  });
+  return rows.map(toNamed);
+}
+
+export async function findRun(
+  session: Session,
+  workspaceId: WorkspaceId,
+  runId: RunId,
+): Promise<NamedRun | undefined> {
+  const [row] = await session.query<Row>({
+    text: `${SELECT} where r.workspace_id = $1 and r.run_id = $2`,
+    values: [workspaceId, runId],
+  });
+  return row && toNamed(row);
+}
+
+export async function listRunsByIds(
+  session: Session,
+  workspaceId: WorkspaceId,
+  ids: readonly RunId[],
+): Promise<NamedRun[]> {
+  const rows = await session.query<Row>({
+    text: `${SELECT} where r.workspace_id = $1 and r.run_id = any($2)`,
+    values: [workspaceId, ids],
+  });
+  return rows.map(toNamed);
+}
+
+/** Finds the run that an event started, when it started one of that workflow. */
+export async function findRunStartedBy(
+  session: Session,
+  workspaceId: WorkspaceId,
+  eventId: string,
+  workflowId: WorkflowId,
+): Promise<NamedRun | undefined> {
+  const [row] = await session.query<Row>({
+    text: `${SELECT} join trigger_decision d
+             on d.workspace_id = r.workspace_id and d.run_id = r.run_id
+           where d.workspace_id = $1 and d.event_id = $2 and d.workflow_id = $3`,
+    values: [workspaceId, eventId, workflowId],
+  });
+  return row && toNamed(row);
+}
+
+/** A visit with what its step was called in the run's version. */
+export interface NamedVisit {
+  readonly visit: Visit;
+  readonly stepName: string;
+  readonly stepType: string;
+}
+
+/** Lists the visits of a run in order; a run may have thousands, the newest `limit` are given. */
+export async function listVisits(
+  session: Session,
+  workspaceId: WorkspaceId,
+  runId: RunId,
+  limit: number,
+): Promise<NamedVisit[]> {
+  const rows = await session.query<
+    VisitRow & { step_name: string | null; step_type: string | null }
+  >({
+    text: `select x.*, step->>'name' as step_name, step->>'type' as step_type
+           from (select * from visit where workspace_id = $1 and run_id = $2 order by number desc limit $3) x
+           join run r on r.workspace_id = x.workspace_id and r.run_id = x.run_id
+           join version v on v.workspace_id = r.workspace_id and v.version_id = r.version_id
+           left join lateral jsonb_array_elements(v.graph->'steps') step on step->>'id' = x.step_id
+           order by x.number`,
+    values: [workspaceId, runId, limit],
+  });
+  return rows.map((row) => ({
+    visit: toVisit(row),
+    stepName: row.step_name ?? row.step_id,
+    stepType: row.step_type ?? "",
+  }));
+}

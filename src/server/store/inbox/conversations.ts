@@ -1,0 +1,188 @@
+import type {
+  ContactId,
+  Conversation,
+  ConversationId,
+  MemberId,
+  TeamId,
+  WorkspaceId,
+} from "#core/domain";
+import type { ListCursor } from "../cursor.ts";
+import { type ConversationRow, toConversation } from "../rows/conversation-row.ts";
+import type { Session } from "../store.ts";
+
+/** A conversation with what lists say of its contact. */
+export interface ListedConversation {
+  readonly conversation: Conversation;
+  readonly contactName: string | null;
+  readonly contactEmail: string | null;
+}
+
+type Row = ConversationRow & { contact_name: string | null; contact_email: string | null };
+
+const SELECT = `select c.*, l.last_activity_at, k.name as contact_name, k.email as contact_email
+  from conversation_list l
+  join conversation c using (workspace_id, conversation_id)
+  join contact k on k.workspace_id = c.workspace_id and k.contact_id = c.contact_id`;
+
+const toListed = (row: Row): ListedConversation => ({
+  conversation: toConversation(row),
+  contactName: row.contact_name,
+  contactEmail: row.contact_email,
+});
+
+/**
+ * Lists one inbox view, latest activity first; "all" are the open ones.
+ * Served by conversation_list_order, "mine" by conversation_list_assignee.
+ */
+export async function listConversations(
+  session: Session,
+  workspaceId: WorkspaceId,
+  filter: {
+    readonly status: "open" | "closed";
+    /** null: those nobody is assigned to. */
+    readonly assigneeId?: MemberId | null;
+    readonly teamId?: TeamId;
+    readonly contactId?: ContactId;
+    readonly after: ListCursor | undefined;
+    readonly limit: number;
+  },
+): Promise<ListedConversation[]> {
+  const values: unknown[] = [workspaceId, filter.status, filter.limit];
+  const tests = ["l.workspace_id = $1", "l.status = $2", "not l.is_greeting"];
+  const test = (column: string, value: string) => {
+    values.push(value);
+    tests.push(`${column} = $${values.length}`);
+  };
+  if (filter.assigneeId === null) tests.push("l.assignee_id is null");
+  else if (filter.assigneeId !== undefined) test("l.assignee_id", filter.assigneeId);
+  if (filter.teamId !== undefined) test("l.team_id", filter.teamId);
+  if (filter.contactId !== undefined) test("c.contact_id", filter.contactId);
+  if (filter.after !== undefined) {
+    values.push(filter.after.at, filter.after.id);
+    const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
+    tests.push(
+      `l.last_activity_at <= ${at} and (l.last_activity_at < ${at} or l.conversation_id > ${id})`,
+    );
+  }
+  const rows = await session.query<Row>({
+    text: `${SELECT} where ${tests.join(" and ")} order by l.last_activity_at desc, l.conversation_id limit $3`,
+    values,
+  });
+  return rows.map(toListed);
+}
+
+/** Finds a conversation by id, greetings included. */
+export async function findConversation(
+  session: Session,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+): Promise<ListedConversation | undefined> {
+  const [row] = await session.query<Row>({
+    text: `${SELECT} where l.workspace_id = $1 and l.conversation_id = $2`,
+    values: [workspaceId, conversationId],
+    name: "find-conversation",
+  });
+  return row && toListed(row);
+}
+
+/** Lists those of the ids that inbox views may show: no greetings. */
+export async function listConversationsByIds(
+  session: Session,
+  workspaceId: WorkspaceId,
+  ids: readonly ConversationId[],
+): Promise<ListedConversation[]> {
+  const rows = await session.query<Row>({
+    text: `${SELECT} where l.workspace_id = $1 and l.conversation_id = any($2) and not l.is_greeting`,
+    values: [workspaceId, ids],
+  });
+  return rows.map(toListed);
+}
+
+/** Counts the open conversations of each view. */
+export async function countConversations(
+  session: Session,
+  workspaceId: WorkspaceId,
+  memberId: MemberId | null,
+): Promise<{ readonly mine: number; readonly unassigned: number; readonly all: number }> {
+  const [row] = await session.query<{ mine: number; unassigned: number; all: number }>({
+    text: `select count(*)::int as "all",
+                  (count(*) filter (where assignee_id is null))::int as unassigned,
+                  (count(*) filter (where assignee_id = $2))::int as mine
+           from conversation_list where workspace_id = $1 and status = 'open' and not is_greeting`,
+    values: [workspaceId, memberId],
+  });
+  return row ?? { mine: 0, unassigned: 0, all: 0 };
+}
+
+/**
+ * Lists what changed at or after a transaction and below the oldest one still running, so that nothing that commits
+ * late is passed over; served by conversation_list_changed. `cursor` is where the next question starts.
+ */
+export async function listChangedConversations(
+  session: Session,
+  workspaceId: WorkspaceId,
+  since: string,
+  limit: number,
+): Promise<ListedConversation[]> {
+  const rows = await session.query<Row>({
+    text: `${SELECT}
+           where l.workspace_id = $1 and l.changed_xid >= $2::xid8 and not l.is_greeting
+           order by l.changed_xid limit $3`,
+    values: [workspaceId, since, limit],
+  });
+  return rows.map(toListed);
+}
+
+/** The oldest transaction still running: everything below it is committed and seen by a reader that asks after this. */
+export async function readChangeCursor(session: Session): Promise<string> {
+  const [row] = await session.query<{ cursor: string }>({
+    text: "select pg_snapshot_xmin(pg_current_snapshot())::text as cursor",
+    name: "read-change-cursor",
+  });
+  return row?.cursor ?? "0";
+}
+
+/** A conversation with what its contact is told of the assignee. */
+export interface VisitorConversation {
+  readonly conversation: Conversation;
+  readonly assigneeName: string | null;
+}
+
+type VisitorRow = ConversationRow & { assignee_name: string | null };
+
+const SELECT_FOR_VISITOR = `select c.*, m.name as assignee_name
+  from conversation c left join member m on m.workspace_id = c.workspace_id and m.member_id = c.assignee_id
+  where c.workspace_id = $1 and c.contact_id = $2`;
+
+const toVisitorConversation = (row: VisitorRow): VisitorConversation => ({
+  conversation: toConversation(row),
+  assigneeName: row.assignee_name,
+});
+
+/** Lists a contact's conversations, newest first, greetings included. Served by conversation_contact. */
+export async function listVisitorConversations(
+  session: Session,
+  workspaceId: WorkspaceId,
+  contactId: ContactId,
+  limit: number,
+): Promise<VisitorConversation[]> {
+  const rows = await session.query<VisitorRow>({
+    text: `${SELECT_FOR_VISITOR} order by c.opened_at desc limit $3`,
+    values: [workspaceId, contactId, limit],
+  });
+  return rows.map(toVisitorConversation);
+}
+
+/** Finds a conversation of this contact; `undefined` for anybody else's. */
+export async function findVisitorConversation(
+  session: Session,
+  workspaceId: WorkspaceId,
+  contactId: ContactId,
+  conversationId: ConversationId,
+): Promise<VisitorConversation | undefined> {
+  const [row] = await session.query<VisitorRow>({
+    text: `${SELECT_FOR_VISITOR} and c.conversation_id = $3`,
+    values: [workspaceId, contactId, conversationId],
+  });
+  return row && toVisitorConversation(row);
+}
