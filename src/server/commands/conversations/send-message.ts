@@ -1,0 +1,22 @@
+import { toMessageId } from "#core/domain";
+import type { Accepted } from "#server/accept";
+import type { Tools } from "../tools.ts";
+import { actingMember } from "./acting-member.ts";
+import { type ConversationVerb, acceptVerb } from "./conversation-verb.ts";
+
+/** Says something to the contact. The message's id is made by the sender: the same again changes nothing. */
+export async function sendMessage(
+  tools: Tools,
+  verb: ConversationVerb,
+  given: { readonly id: string; readonly text: string },
+): Promise<Accepted> {
+  const messageId = toMessageId(given.id.toLowerCase());
+  const memberId = await actingMember(tools, verb.caller);
+  const { conversationId } = verb;
+  return await acceptVerb(
+    tools,
+    verb,
+    { type: "member_message_sent", conversationId, messageId, memberId, text: given.text },
+    messageId,
+  );
+}

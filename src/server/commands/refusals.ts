@@ -1,0 +1,81 @@
+import { RequestError, type RequestErrorPlace } from "#server/platform";
+
+/** Every way a request is refused, by code: stable, never renamed, printed in the reference. */
+export const refusalCodes = {
+  malformed_json: "The body is not JSON, or nested too deep.",
+  invalid_request: "Something in the request breaks its schema; `errors` says what and where.",
+  not_signed_in: "No login cookie, API key or visitor token that stands.",
+  wrong_password: "E-mail and password do not fit together.",
+  not_allowed: "The caller's role does not have the permission.",
+  wrong_origin: "A write with the login cookie came from a page of another site.",
+  not_found: "No such thing here; the same answer for one of another workspace.",
+  draft_changed: "The draft was saved by somebody else since; the newer one is kept.",
+  start_refused: "The workflow did not start; `detail` says why.",
+  refused: "The state of things does not allow it; `detail` says why.",
+  email_taken: "Somebody signs in with this e-mail already.",
+  last_owner: "A workspace keeps at least one owner.",
+  setup_done: "The first owner exists already.",
+  visitor_session_taken: "This visitor session belongs to another browser; make a new id.",
+  source_key_reused: "The same id or Idempotency-Key came before with another body.",
+  contact_not_found: "The contact is not known.",
+  event_not_storable: "A text in the request cannot be stored.",
+  too_large: "The body is larger than this address accepts.",
+  wrong_content_type: "Send the body as application/json.",
+  publish_refused: "The draft has errors; `errors` names each step and field.",
+  too_many_requests: "Too many requests; `Retry-After` says when to come again.",
+  database_unreachable: "The database cannot be reached at the moment; nothing was changed.",
+  internal_error: "Something is wrong on our side; the server's log has it under `request_id`.",
+} as const;
+
+/** Refused for a while. */
+export class TooManyRequests extends RequestError {
+  readonly retryAfterSeconds: number;
+  constructor(retryAfterSeconds: number) {
+    super(429, "too_many_requests", `Try again in ${retryAfterSeconds} s.`);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export const malformedJson = (detail: string) => new RequestError(400, "malformed_json", detail);
+
+export const invalidRequest = (places: readonly RequestErrorPlace[], status: 400 | 422 = 400) =>
+  new RequestError(
+    status,
+    "invalid_request",
+    places.map((place) => `${place.path}: ${place.message}`).join("; ") ||
+      "the request is not valid",
+    places,
+  );
+
+export const notSignedIn = (detail = "Sign in, or send an API key as Authorization: Bearer …") =>
+  new RequestError(401, "not_signed_in", detail);
+
+export const wrongPassword = () =>
+  new RequestError(401, "wrong_password", "This e-mail and password do not fit together.");
+
+export const notAllowed = (detail: string) => new RequestError(403, "not_allowed", detail);
+
+export const wrongOrigin = () =>
+  new RequestError(
+    403,
+    "wrong_origin",
+    "A request that may carry the login cookie must come from a page of this server.",
+  );
+
+/** The same answer for a thing that is not there and one of another workspace. */
+export const notFound = (what: string) =>
+  new RequestError(404, "not_found", `There is no such ${what}.`);
+
+/** The state of things does not allow it. */
+export const conflict = (code: keyof typeof refusalCodes, detail: string) =>
+  new RequestError(409, code, detail);
+
+export const publishRefused = (places: readonly RequestErrorPlace[]) =>
+  new RequestError(
+    422,
+    "publish_refused",
+    places.length === 1
+      ? "One thing has to be mended first."
+      : `${places.length} things have to be mended first.`,
+    places,
+  );

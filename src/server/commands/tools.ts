@@ -1,0 +1,24 @@
+import type { MemberId, Role, WorkspaceId } from "#core/domain";
+import type { StepCatalogue, TriggerCatalogue } from "#core/engine";
+import type { Accept } from "#server/accept";
+import type { Clock } from "#server/platform";
+import type { Store } from "#server/store";
+
+/** What commands work with; made once by main. */
+export interface Tools {
+  readonly store: Store;
+  readonly accept: Accept;
+  readonly clock: Clock;
+  readonly steps: StepCatalogue;
+  readonly triggers: TriggerCatalogue;
+}
+
+/** Who asks: a member by login, or an API key. */
+export interface Caller {
+  readonly workspaceId: WorkspaceId;
+  /** null for an API key. */
+  readonly memberId: MemberId | null;
+  readonly role: Role;
+  /** Names the caller in source keys: two callers may use the same Idempotency-Key. */
+  readonly key: string;
+}

@@ -1,0 +1,43 @@
+import { toConversationId, toMessageId, toVisitorSessionId } from "#core/domain";
+import type { Accepted } from "#server/accept";
+import { acceptAndWait } from "../accept-and-wait.ts";
+import type { Tools } from "../tools.ts";
+import { ownConversation } from "./own-conversation.ts";
+import { ownVisitorSession } from "./own-visitor-session.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** Takes in what the contact wrote. The message's id is made by the browser: the same again changes nothing. */
+export async function sendVisitorMessage(
+  tools: Tools,
+  visitor: Visitor,
+  given: {
+    readonly id: string;
+    readonly conversation_id: string | null;
+    readonly text: string;
+    readonly quick_reply_id: string | null;
+    readonly visitor_session_id: string;
+  },
+): Promise<Accepted> {
+  const visitorSessionId = toVisitorSessionId(given.visitor_session_id.toLowerCase());
+  await ownVisitorSession(tools, visitor, visitorSessionId);
+  const conversationId =
+    given.conversation_id === null ? null : toConversationId(given.conversation_id.toLowerCase());
+  if (conversationId !== null) await ownConversation(tools, visitor, conversationId);
+  const messageId = toMessageId(given.id.toLowerCase());
+  return await acceptAndWait(tools, {
+    workspaceId: visitor.workspaceId,
+    contactId: visitor.contactId,
+    door: "widget",
+    sourceKey: `message ${messageId}`,
+    body: {
+      type: "message_received",
+      conversationId,
+      messageId,
+      channel: "widget",
+      text: given.text,
+      quickReplyId: given.quick_reply_id,
+      visitorSessionId,
+    },
+    createsContact: false,
+  });
+}

@@ -1,0 +1,86 @@
+import {
+  type ContactId,
+  type Page,
+  type VisitorSession,
+  type WorkspaceId,
+  toContactId,
+  toVisitorSessionId,
+} from "#core/domain";
+import { hashToken, newToken, newUuid } from "#server/platform";
+import { findVisitorSession, findWorkspaceByKey, insertVisitorToken } from "#server/store";
+import { conflict, notFound } from "../refusals.ts";
+import type { Tools } from "../tools.ts";
+import type { Visitor } from "./visitor.ts";
+
+// How long a browser whose answer got lost may ask again for a token of the same session.
+const REPEAT_MS = 2 * 60_000;
+
+export interface StartedVisit {
+  readonly visitorToken: string;
+  readonly contactId: ContactId;
+  readonly visitorSessionId: string;
+}
+
+/**
+ * Opens a visitor session: of the browser the token names, else of a new anonymous contact.
+ * The same session id again is the same session. The token exists only in the answer.
+ */
+export async function startVisit(
+  tools: Tools,
+  known: (Visitor & { readonly token: string }) | null,
+  given: {
+    readonly key: string;
+    readonly visitor_session_id: string;
+    readonly page: Page;
+    readonly device: VisitorSession["device"];
+    readonly language: string | null;
+  },
+): Promise<StartedVisit> {
+  const workspace = await findWorkspaceByKey(tools.store, given.key);
+  if (workspace === undefined) throw notFound("workspace key");
+  const { workspace_id: workspaceId } = workspace;
+  const visitorSessionId = toVisitorSessionId(given.visitor_session_id.toLowerCase());
+  // a token of another workspace on the same site is no token here
+  const visitor = known?.workspaceId === workspaceId ? known : null;
+  const contactId = await chooseContact(tools, workspaceId, visitorSessionId, visitor);
+  const visitorToken = visitor?.token ?? newToken();
+  await tools.accept({
+    workspaceId,
+    contactId,
+    door: "widget",
+    sourceKey: `visit ${visitorSessionId}`,
+    body: {
+      type: "visitor_seen",
+      visitorSessionId,
+      page: given.page,
+      device: given.device,
+      language: given.language,
+    },
+    createsContact: true,
+  });
+  if (visitor === null) {
+    await insertVisitorToken(tools.store, {
+      workspaceId,
+      contactId,
+      tokenHash: hashToken(visitorToken),
+      createdAt: tools.clock.now(),
+    });
+  }
+  return { visitorToken, contactId, visitorSessionId };
+}
+
+async function chooseContact(
+  tools: Tools,
+  workspaceId: WorkspaceId,
+  visitorSessionId: VisitorSession["id"],
+  visitor: Visitor | null,
+): Promise<ContactId> {
+  const session = await findVisitorSession(tools.store, workspaceId, visitorSessionId);
+  if (session === undefined) return visitor?.contactId ?? toContactId(newUuid());
+  const isRepeat = visitor === null && tools.clock.now().getTime() - session.startedAt < REPEAT_MS;
+  if (isRepeat || visitor?.contactId === session.contactId) return session.contactId;
+  throw conflict(
+    "visitor_session_taken",
+    "This visitor session belongs to another browser; make a new id.",
+  );
+}
