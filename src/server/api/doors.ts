@@ -1,0 +1,28 @@
+import type { Tools } from "#server/commands";
+import type { Announcements, Logger } from "#server/platform";
+import type { DatabaseWatch } from "./requests/database-watch.ts";
+import type { RequestLimits } from "./requests/request-limits.ts";
+import type { ConnectedVisitors } from "./sockets/connected-visitors.ts";
+import type { TypingRelay } from "./sockets/typing-relay.ts";
+import type { ArmedTriggers } from "./widget/armed-triggers.ts";
+
+/** What every door shares; made once by main. */
+export interface Doors {
+  readonly tools: Tools;
+  readonly announcements: Announcements;
+  readonly log: Logger;
+  readonly databaseWatch: DatabaseWatch;
+  readonly limits: RequestLimits;
+  readonly armedTriggers: ArmedTriggers;
+  /** Carries "is typing" to the other side's open sockets. */
+  readonly typing: TypingRelay;
+  /** Contacts with an open widget socket in this process. */
+  readonly connectedVisitors: ConnectedVisitors;
+  /** Address people reach us at; `undefined` = whatever the request names. */
+  readonly publicUrl: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly assetsDir: string;
+  readonly demoShopDir: string;
+  /** Compare every answer with its schema; on in tests. */
+  readonly checksAnswers: boolean;
+}

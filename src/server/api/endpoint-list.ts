@@ -1,0 +1,108 @@
+import { changeContact } from "./contacts/change-contact.ts";
+import { getContact } from "./contacts/get-contact.ts";
+import { listContacts } from "./contacts/list-contacts.ts";
+import { addNote } from "./conversations/add-note.ts";
+import { assignConversation } from "./conversations/assign-conversation.ts";
+import { closeConversation } from "./conversations/close-conversation.ts";
+import { countConversations } from "./conversations/count-conversations.ts";
+import { getConversation } from "./conversations/get-conversation.ts";
+import { listConversations } from "./conversations/list-conversations.ts";
+import { listMessages } from "./conversations/list-messages.ts";
+import { readConversation } from "./conversations/read-conversation.ts";
+import { reopenConversation } from "./conversations/reopen-conversation.ts";
+import { sendMessage } from "./conversations/send-message.ts";
+import type { ServedEndpoint } from "./endpoint.ts";
+import { changeMember } from "./members/change-member.ts";
+import { createMember } from "./members/create-member.ts";
+import { listMembers } from "./members/list-members.ts";
+import { controlRun } from "./runs/control-run.ts";
+import { getRun } from "./runs/get-run.ts";
+import { listDecisions } from "./runs/list-decisions.ts";
+import { listRuns } from "./runs/list-runs.ts";
+import { startRun } from "./runs/start-run.ts";
+import { getMe } from "./sign-in/get-me.ts";
+import { getSetup } from "./sign-in/get-setup.ts";
+import { logIn } from "./sign-in/log-in.ts";
+import { logOut } from "./sign-in/log-out.ts";
+import { setPresence } from "./sign-in/set-presence.ts";
+import { setUp } from "./sign-in/set-up.ts";
+import { changeTeam } from "./teams/change-team.ts";
+import { createTeam } from "./teams/create-team.ts";
+import { listTeams } from "./teams/list-teams.ts";
+import { getConfig } from "./widget/get-config.ts";
+import { listConversations as listVisitorConversations } from "./widget/list-conversations.ts";
+import { listMessages as listVisitorMessages } from "./widget/list-messages.ts";
+import { readConversation as readAsVisitor } from "./widget/read-conversation.ts";
+import { reportDetections } from "./widget/report-detections.ts";
+import { reportTyping } from "./widget/report-typing.ts";
+import { sendMessage as sendVisitorMessage } from "./widget/send-message.ts";
+import { startVisit } from "./widget/start-visit.ts";
+import { changeWorkflow } from "./workflows/change-workflow.ts";
+import { createWorkflow } from "./workflows/create-workflow.ts";
+import { deleteWorkflow } from "./workflows/delete-workflow.ts";
+import { getVersion } from "./workflows/get-version.ts";
+import { getWorkflow } from "./workflows/get-workflow.ts";
+import { listVersions } from "./workflows/list-versions.ts";
+import { listWorkflows } from "./workflows/list-workflows.ts";
+import { orderWorkflows } from "./workflows/order-workflows.ts";
+import { publishWorkflow } from "./workflows/publish-workflow.ts";
+import { saveDraft } from "./workflows/save-draft.ts";
+import { unpublishWorkflow } from "./workflows/unpublish-workflow.ts";
+import type { EndpointName, widgetEndpoints } from "#contract";
+
+/** Every address under /api/v1; the compiler names one that the contract has and this list forgets. */
+export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
+  logIn,
+  logOut,
+  getMe,
+  setPresence,
+  getSetup,
+  setUp,
+  listMembers,
+  createMember,
+  changeMember,
+  listTeams,
+  createTeam,
+  changeTeam,
+  listContacts,
+  getContact,
+  changeContact,
+  listConversations,
+  countConversations,
+  getConversation,
+  listMessages,
+  sendMessage,
+  addNote,
+  assignConversation,
+  closeConversation,
+  reopenConversation,
+  readConversation,
+  listWorkflows,
+  createWorkflow,
+  orderWorkflows,
+  getWorkflow,
+  changeWorkflow,
+  deleteWorkflow,
+  saveDraft,
+  publishWorkflow,
+  unpublishWorkflow,
+  listVersions,
+  getVersion,
+  startRun,
+  listRuns,
+  getRun,
+  controlRun,
+  listDecisions,
+};
+
+/** Every address under /widget/v1. */
+export const visitorEndpoints: Readonly<Record<keyof typeof widgetEndpoints, ServedEndpoint>> = {
+  getConfig,
+  startVisit,
+  reportDetections,
+  listConversations: listVisitorConversations,
+  listMessages: listVisitorMessages,
+  sendMessage: sendVisitorMessage,
+  readConversation: readAsVisitor,
+  reportTyping,
+};

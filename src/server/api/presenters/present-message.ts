@@ -1,0 +1,67 @@
+import type { MessageBody, VisitorMessageBody } from "#contract";
+import type { NamedMessage } from "#server/store";
+import { presentMoment } from "./present-moment.ts";
+
+/** A message as members see it. */
+export function presentMessage(named: NamedMessage): MessageBody {
+  const { message } = named;
+  return {
+    ...presentShared(named),
+    author: presentAuthor(named),
+    is_public: message.isPublic,
+    is_note: message.isNote,
+  };
+}
+
+/** A public message as the contact sees it: no ids of members or workflows, first names only. */
+export function presentVisitorMessage(named: NamedMessage): VisitorMessageBody {
+  const { author } = named.message;
+  return {
+    ...presentShared(named),
+    author:
+      author.kind === "member"
+        ? { kind: "member", name: firstName(named.memberName) }
+        : { kind: author.kind === "contact" ? "contact" : "workflow", name: null },
+  };
+}
+
+/** The part of a name that is shown to contacts. */
+export const firstName = (name: string | null): string | null =>
+  name?.trim().split(/\s+/)[0] ?? null;
+
+function presentShared({ message }: NamedMessage) {
+  return {
+    id: message.id,
+    conversation_id: message.conversationId,
+    sequence: message.sequence,
+    text: message.text,
+    quick_replies: [...message.quickReplies],
+    quick_reply_id: message.quickReplyId,
+    answer_input: message.answerInput,
+    delivery: message.delivery,
+    sent_at: presentMoment(message.sentAt),
+  };
+}
+
+function presentAuthor({ message, memberName, workflowName }: NamedMessage): MessageBody["author"] {
+  const { author } = message;
+  switch (author.kind) {
+    case "member":
+      return {
+        kind: "member",
+        member_id: author.memberId,
+        name: memberName ?? "Somebody who left",
+      };
+    case "workflow":
+      return {
+        kind: "workflow",
+        workflow_id: author.workflowId,
+        workflow_name: workflowName ?? "Workflow",
+        run_id: author.runId,
+        step_id: author.stepId,
+      };
+    case "contact":
+    case "system":
+      return { kind: author.kind };
+  }
+}

@@ -1,0 +1,63 @@
+import type { DecisionBody, RunSummaryBody, VisitBody } from "#contract";
+import type { Problem, TriggerDecision } from "#core/domain";
+import type { NamedRun, NamedVisit } from "#server/store";
+import { presentMoment, presentMomentOrNull } from "./present-moment.ts";
+
+export function presentRun(named: NamedRun): RunSummaryBody {
+  const { run } = named;
+  return {
+    id: run.id,
+    workflow_id: run.workflowId,
+    workflow_name: named.workflowName,
+    version_id: run.versionId,
+    version_number: named.versionNumber,
+    contact_id: run.contactId,
+    conversation_id: run.conversationId,
+    state: run.state,
+    step_id: run.stepId,
+    step_name: named.stepName,
+    waiting_for: run.wait?.for ?? null,
+    due_at: presentMomentOrNull(named.dueAt),
+    held_events: run.heldEvents.length,
+    outcome: run.outcome?.kind ?? null,
+    problem: presentProblem(run.problem),
+    started_at: presentMoment(run.startedAt),
+    ended_at: presentMomentOrNull(run.endedAt),
+  };
+}
+
+export function presentVisit(named: NamedVisit): VisitBody {
+  const { visit } = named;
+  return {
+    id: visit.id,
+    number: visit.number,
+    step_id: visit.stepId,
+    step_name: named.stepName,
+    step_type: named.stepType,
+    entered_at: presentMoment(visit.enteredAt),
+    left_at: presentMomentOrNull(visit.leftAt),
+    path: visit.path,
+    evidence: [...visit.evidence],
+    problem: presentProblem(visit.problem),
+  };
+}
+
+export function presentDecision(decision: TriggerDecision): DecisionBody {
+  return {
+    event_id: decision.eventId,
+    workflow_id: decision.workflowId,
+    contact_id: decision.contactId,
+    conversation_id: decision.conversationId,
+    result: decision.result,
+    run_id: decision.runId,
+    reason: decision.reason,
+    evidence: decision.evidence,
+    decided_at: presentMoment(decision.decidedAt),
+  };
+}
+
+function presentProblem(problem: Problem | null): RunSummaryBody["problem"] {
+  if (problem === null) return null;
+  const { code, message, details } = problem;
+  return { code, message, ...(details === undefined ? {} : { details }) };
+}

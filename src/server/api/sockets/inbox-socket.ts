@@ -1,0 +1,140 @@
+import { type InboxClientFrame, type InboxServerFrame, inboxClientFrameSchema } from "#contract";
+import {
+  type ConversationId,
+  type MemberId,
+  type WorkspaceId,
+  toConversationId,
+} from "#core/domain";
+import {
+  findConversation,
+  findMember,
+  listChangedConversations,
+  listMessages,
+  readChangeCursor,
+} from "#server/store";
+import type { WebSocket } from "ws";
+import type { Doors } from "../doors.ts";
+import { presentConversation } from "../presenters/present-conversation.ts";
+import { presentMessage } from "../presenters/present-message.ts";
+import { closeCodes, openSocket } from "./open-socket.ts";
+import type { WorkspaceFeeds } from "./workspace-feeds.ts";
+
+const MOST_CHANGED = 500; // more than this since the cursor: the page is told by a null-like start to load its lists again
+const MESSAGE_PAGE = 200;
+const OLDEST_CURSOR = /^\d{1,20}$/;
+
+/** One open inbox. */
+export interface InboxSocket {
+  ping(): void;
+  close(reason: string): void;
+}
+
+/** Serves one signed-in browser tab: tells it what changes, and what it missed since its cursor. */
+export function serveInboxSocket(
+  doors: Doors,
+  feeds: WorkspaceFeeds,
+  socket: WebSocket,
+  who: { readonly workspaceId: WorkspaceId; readonly memberId: MemberId },
+  onClose: () => void,
+): InboxSocket {
+  const { store } = doors.tools;
+  const { workspaceId, memberId } = who;
+  let watched: { readonly conversationId: ConversationId; sequence: number } | undefined;
+  let isCatchingUp = false;
+  let mustCatchUp = false;
+  let leave = () => {};
+
+  async function resume(cursor: string | null): Promise<void> {
+    const next = await readChangeCursor(store);
+    if (cursor !== null && OLDEST_CURSOR.test(cursor)) {
+      const changed = await listChangedConversations(store, workspaceId, cursor, MOST_CHANGED);
+      for (const row of changed)
+        open.send({ type: "conversation_changed", conversation: presentConversation(row), cursor });
+    }
+    open.send({ type: "resumed", cursor: next });
+  }
+  /** Sends what is newer than the newest sent, in order and once, however often it is asked to. */
+  async function catchUp(): Promise<void> {
+    mustCatchUp = true;
+    if (isCatchingUp) return;
+    isCatchingUp = true;
+    try {
+      while (mustCatchUp && watched !== undefined) {
+        mustCatchUp = false;
+        const { conversationId, sequence } = watched;
+        const { messages, hasMore } = await listMessages(store, workspaceId, conversationId, {
+          after: sequence,
+          limit: MESSAGE_PAGE,
+          isPublicOnly: false,
+        });
+        if (watched?.conversationId !== conversationId) continue;
+        for (const named of messages) {
+          open.send({ type: "message_added", message: presentMessage(named) });
+          watched.sequence = named.message.sequence;
+        }
+        if (hasMore) mustCatchUp = true;
+      }
+    } finally {
+      isCatchingUp = false;
+    }
+  }
+  async function watch(frame: Extract<InboxClientFrame, { type: "watch" }>): Promise<void> {
+    watched = undefined;
+    if (frame.conversation_id === null) return;
+    const conversationId = toConversationId(frame.conversation_id.toLowerCase());
+    // another workspace's conversation is not there, so nothing of it is ever sent
+    if ((await findConversation(store, workspaceId, conversationId)) === undefined) return;
+    watched = { conversationId, sequence: frame.after_sequence };
+    await catchUp();
+  }
+  async function type(id: string): Promise<void> {
+    const conversationId = toConversationId(id.toLowerCase());
+    const [member, found] = await Promise.all([
+      findMember(store, workspaceId, memberId),
+      findConversation(store, workspaceId, conversationId),
+    ]);
+    if (member === undefined || found === undefined) return;
+    doors.typing.memberTypes({
+      workspaceId,
+      conversationId,
+      member: { memberId, name: member.name },
+    });
+  }
+  async function onFrame(frame: InboxClientFrame): Promise<void> {
+    switch (frame.type) {
+      case "resume":
+        return await resume(frame.cursor);
+      case "watch":
+        return await watch(frame);
+      case "typing":
+        return await type(frame.conversation_id);
+      case "pong":
+        return;
+    }
+  }
+  const onFailure = (error: unknown) => {
+    doors.log.warn({ err: error }, "an inbox socket was closed; it comes back and catches up");
+    doors.databaseWatch.reportFailure();
+    open.close(closeCodes.tooSlow, "try again");
+  };
+  const open = openSocket<InboxClientFrame, InboxServerFrame>(socket, inboxClientFrameSchema, {
+    onFrame,
+    onFailure,
+    onClose() {
+      leave();
+      onClose();
+    },
+  });
+  leave = feeds.join(workspaceId, {
+    send: (frame) => open.send(frame),
+    catchUp(conversationId) {
+      if (watched?.conversationId === conversationId) catchUp().catch(onFailure);
+    },
+  });
+  if (!doors.databaseWatch.isReachable())
+    open.send({ type: "service_state", state: "database_unreachable" });
+  return {
+    ping: () => open.send({ type: "ping" }),
+    close: (reason) => open.close(closeCodes.refused, reason),
+  };
+}

@@ -1,0 +1,25 @@
+import { widgetEndpoints } from "#contract";
+import { toMessageId } from "#core/domain";
+import { sendVisitorMessage } from "#server/commands";
+import { findMessage } from "#server/store";
+import { OtherAnswer, visitorEndpoint } from "../endpoint.ts";
+import { presentVisitorMessage } from "../presenters/present-message.ts";
+
+export const sendMessage = visitorEndpoint(widgetEndpoints.sendMessage, {
+  summary:
+    "Takes in what the contact wrote; `id` is made by the browser, the same again changes nothing.",
+  async handle({ doors, who, body }) {
+    const accepted = await sendVisitorMessage(doors.tools, who, body);
+    const message = await findMessage(
+      doors.tools.store,
+      who.workspaceId,
+      toMessageId(body.id.toLowerCase()),
+    );
+    if (message === undefined)
+      return new OtherAnswer(202, { conversation_id: accepted.conversationId, message: null });
+    return {
+      conversation_id: message.message.conversationId,
+      message: presentVisitorMessage(message),
+    };
+  },
+});

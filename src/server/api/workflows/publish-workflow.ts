@@ -1,0 +1,20 @@
+import { endpoints } from "#contract";
+import { toWorkflowId } from "#core/domain";
+import { notFound, publishVersion } from "#server/commands";
+import { findVersion } from "#server/store";
+import { teamEndpoint } from "../endpoint.ts";
+import { presentVersion } from "../presenters/present-workflow.ts";
+
+export const publishWorkflow = teamEndpoint(endpoints.publishWorkflow, {
+  summary:
+    "Makes the draft the next version and lets it go live; refused while it has errors, each naming its step and field.",
+  permission: "workflows.publish",
+  status: 201,
+  async handle({ doors, who, id, body }) {
+    const workflowId = toWorkflowId(id("workflow_id"));
+    const versionId = await publishVersion(doors.tools, who, workflowId, body);
+    const version = await findVersion(doors.tools.store, who.workspaceId, workflowId, versionId);
+    if (version === undefined) throw notFound("version");
+    return presentVersion(version);
+  },
+});

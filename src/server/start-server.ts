@@ -1,0 +1,192 @@
+import { compileVersion, handleEvent, settleAssignment } from "#core/engine";
+import {
+  type Doors,
+  attachSockets,
+  buildApp,
+  createArmedTriggers,
+  createConnectedVisitors,
+  createDatabaseWatch,
+  createRequestLimits,
+  createTypingRelay,
+} from "#server/api";
+import { type Tools, prepareDemo } from "#server/commands";
+import {
+  type Config,
+  type Logger,
+  StartError,
+  createAnnouncements,
+  explainListenError,
+  loadSecretKey,
+  startEmbeddedPostgres,
+  systemClock,
+} from "#server/platform";
+import { type Engine, startRunner } from "#server/runner";
+import {
+  type Store,
+  createStore,
+  findDemoWorkspace,
+  hasWorkspace,
+  migrate,
+  startAnnouncementRelay,
+} from "#server/store";
+import { stepCatalogue } from "#steps";
+import { triggerCatalogue } from "#triggers";
+
+const MOST_CONNECTIONS = 20;
+
+/** A whole Switchboard in this process. */
+export interface Server {
+  /** Where it listens, without a slash at its end. */
+  readonly address: string;
+  /** Finishes what is at hand, closes every connection and stops the embedded database, within ten seconds. */
+  stop(): Promise<void>;
+}
+
+/** What decides, for the runner. */
+const engine: Engine = {
+  handleEvent,
+  settleAssignment,
+  compileVersion(version) {
+    const result = compileVersion(version, stepCatalogue, triggerCatalogue);
+    return result.ok ? result.version : undefined;
+  },
+  steps: stepCatalogue,
+  triggers: triggerCatalogue,
+};
+
+/**
+ * Starts everything in order, database first, and prints where it can be reached once it is ready.
+ * @throws StartError, in words for the person who started it, when it cannot.
+ */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  terminal: { print(line: string): void },
+): Promise<Server> {
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const step of stops.toReversed()) await step();
+  };
+  try {
+    const connectionString = config.databaseUrl ?? (await startDatabase(config, log, stops));
+    await loadSecretKey(config);
+    const store = createStore({
+      connectionString,
+      maxConnections: MOST_CONNECTIONS,
+      onConnectionLost: (error) => log.debug({ err: error }, "a database connection was lost"),
+    });
+    stops.push(() => store.close());
+    const migrated = await migrate(store);
+    if (migrated.length > 0) log.info({ migrations: migrated }, "brought the database up to date");
+    const doors = openDoors(config, log, store, stops);
+    const demoLogin = config.isDemo
+      ? await prepareDemo(doors.tools, config.dataDir)
+      : await refuseDemo(store);
+    const address = await listen(config, doors, stops);
+    announceReady(terminal, address, demoLogin, await hasWorkspace(store));
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startDatabase(
+  config: Config,
+  log: Logger,
+  stops: (() => Promise<void> | void)[],
+): Promise<string> {
+  const postgres = await startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    log,
+    address: config.publicUrl ?? `http://${config.host}:${config.port}`,
+  });
+  stops.push(() => postgres.stop());
+  return postgres.connectionString;
+}
+
+function openDoors(
+  config: Config,
+  log: Logger,
+  store: Store,
+  stops: (() => Promise<void> | void)[],
+): Doors {
+  const onFailure = (error: unknown) =>
+    log.warn({ err: error }, "an announcement was lost; screens catch up by cursor");
+  const announcements = createAnnouncements(onFailure);
+  const relay = startAnnouncementRelay({ store, announcements, onFailure });
+  stops.push(() => relay.stop());
+  const runner = startRunner({ store, engine, log, announce: (list) => relay.announce(list) });
+  stops.push(() => runner.stop());
+  const databaseWatch = createDatabaseWatch(store);
+  stops.push(() => databaseWatch.stop());
+  const tools: Tools = {
+    store,
+    accept: runner.accept,
+    clock: systemClock,
+    steps: stepCatalogue,
+    triggers: triggerCatalogue,
+  };
+  return {
+    tools,
+    announcements,
+    log,
+    databaseWatch,
+    limits: createRequestLimits(systemClock),
+    armedTriggers: createArmedTriggers(tools),
+    typing: createTypingRelay(),
+    connectedVisitors: createConnectedVisitors(),
+    publicUrl: config.publicUrl,
+    trustedProxies: config.trustedProxies,
+    assetsDir: config.assetsDir,
+    demoShopDir: config.demoShopDir,
+    checksAnswers: config.environment === "test",
+  };
+}
+
+/** A production start without the demo flag must not open a database whose password is printed. */
+async function refuseDemo(store: Store): Promise<undefined> {
+  if ((await findDemoWorkspace(store)) === undefined) return undefined;
+  throw new StartError(
+    "This database holds the demo workspace, whose password is printed at every start. " +
+      "Give production a folder or database of its own (DATA_DIR or DATABASE_URL), or set SWITCHBOARD_DEMO=1 to keep the demo.",
+  );
+}
+
+async function listen(
+  config: Config,
+  doors: Doors,
+  stops: (() => Promise<void> | void)[],
+): Promise<string> {
+  const app = buildApp(doors);
+  const sockets = attachSockets(app.server, doors);
+  stops.push(async () => {
+    sockets.close();
+    await app.close();
+  });
+  try {
+    return await app.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    throw explainListenError(error, config);
+  }
+}
+
+function announceReady(
+  terminal: { print(line: string): void },
+  address: string,
+  demoLogin: { readonly email: string; readonly password: string } | undefined,
+  hasOwner: boolean,
+): void {
+  terminal.print("");
+  terminal.print("Switchboard is ready.");
+  if (demoLogin !== undefined) terminal.print(`  Demo shop  ${address}/demo/`);
+  terminal.print(`  App        ${address}/app/`);
+  terminal.print(`  API        ${address}/api/v1/reference`);
+  terminal.print("");
+  if (demoLogin !== undefined) {
+    terminal.print("The demo login:");
+    terminal.print(`email: ${demoLogin.email}`);
+    terminal.print(`password: ${demoLogin.password}`);
+  } else if (!hasOwner) terminal.print("Open the app to make the first owner.");
+  terminal.print("");
+}
