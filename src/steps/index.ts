@@ -7,9 +7,18 @@ import { closeConversation } from "./close-conversation/step.ts";
 import { sendMessage } from "./send-message/step.ts";
 import { wait } from "./wait/step.ts";
 
-export const stepTypes = [sendMessage, askQuestion, branch, assignTo, wait, closeConversation] as const satisfies readonly StepType[];
+export const stepTypes = [
+  sendMessage,
+  askQuestion,
+  branch,
+  assignTo,
+  wait,
+  closeConversation,
+] as const satisfies readonly StepType[];
 
 /** Names of the step types; what needs one thing per type is a `Record` of them. */
 export type StepTypeName = (typeof stepTypes)[number]["type"];
 
-export const stepCatalogue: StepCatalogue = new Map<string, StepType>(stepTypes.map((type) => [type.type, type]));
+export const stepCatalogue: StepCatalogue = new Map<string, StepType>(
+  stepTypes.map((type) => [type.type, type]),
+);

@@ -37,6 +37,15 @@ export interface AssignmentExplanation {
 }
 
 export type AssignmentOutcome =
-  | { readonly kind: "assigned"; readonly memberId: MemberId; readonly teamId: TeamId | null; readonly explanation: AssignmentExplanation }
-  | { readonly kind: "nobody_available"; readonly teamId: TeamId | null; readonly explanation: AssignmentExplanation }
+  | {
+      readonly kind: "assigned";
+      readonly memberId: MemberId;
+      readonly teamId: TeamId | null;
+      readonly explanation: AssignmentExplanation;
+    }
+  | {
+      readonly kind: "nobody_available";
+      readonly teamId: TeamId | null;
+      readonly explanation: AssignmentExplanation;
+    }
   | { readonly kind: "target_gone"; readonly details: JsonObject };

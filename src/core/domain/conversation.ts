@@ -1,5 +1,14 @@
 import { z } from "zod";
-import type { ContactId, ConversationId, MemberId, MessageId, RunId, StepId, TeamId, WorkflowId } from "./ids.ts";
+import type {
+  ContactId,
+  ConversationId,
+  MemberId,
+  MessageId,
+  RunId,
+  StepId,
+  TeamId,
+  WorkflowId,
+} from "./ids.ts";
 import { limits } from "./limits.ts";
 import type { Moment } from "./values.ts";
 
@@ -61,7 +70,12 @@ export type AnswerInput = z.infer<typeof answerInputSchema>;
 export type MessageAuthor =
   | { readonly kind: "contact" }
   | { readonly kind: "member"; readonly memberId: MemberId }
-  | { readonly kind: "workflow"; readonly workflowId: WorkflowId; readonly runId: RunId; readonly stepId: StepId }
+  | {
+      readonly kind: "workflow";
+      readonly workflowId: WorkflowId;
+      readonly runId: RunId;
+      readonly stepId: StepId;
+    }
   | { readonly kind: "system" };
 
 export const deliveryStates = ["queued", "sent", "delivered", "read", "failed"] as const;

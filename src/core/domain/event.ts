@@ -85,8 +85,16 @@ export type EventBody =
       readonly teamId: TeamId | null;
       readonly byMemberId: MemberId | null;
     }
-  | { readonly type: "conversation_closed"; readonly conversationId: ConversationId; readonly byMemberId: MemberId | null }
-  | { readonly type: "conversation_reopened"; readonly conversationId: ConversationId; readonly byMemberId: MemberId | null }
+  | {
+      readonly type: "conversation_closed";
+      readonly conversationId: ConversationId;
+      readonly byMemberId: MemberId | null;
+    }
+  | {
+      readonly type: "conversation_reopened";
+      readonly conversationId: ConversationId;
+      readonly byMemberId: MemberId | null;
+    }
   | {
       readonly type: "run_controlled";
       readonly runId: RunId;
@@ -101,11 +109,25 @@ export type EventBody =
       readonly byMemberId: MemberId | null;
     }
   /** The contact or the team has seen all messages up to and including `sequence`. */
-  | { readonly type: "messages_read"; readonly conversationId: ConversationId; readonly by: "contact" | "member"; readonly sequence: number }
+  | {
+      readonly type: "messages_read";
+      readonly conversationId: ConversationId;
+      readonly by: "contact" | "member";
+      readonly sequence: number;
+    }
   /** The runner's answer to a `request_assignment` effect, in the same transaction. */
-  | { readonly type: "assignment_settled"; readonly request: AssignmentRequest; readonly outcome: AssignmentOutcome }
+  | {
+      readonly type: "assignment_settled";
+      readonly request: AssignmentRequest;
+      readonly outcome: AssignmentOutcome;
+    }
   /** Somebody came online or fell below a limit: the oldest wait for an assignee asks again. */
-  | { readonly type: "assignment_offered"; readonly runId: RunId; readonly visitId: VisitId; readonly conversationId: ConversationId }
+  | {
+      readonly type: "assignment_offered";
+      readonly runId: RunId;
+      readonly visitId: VisitId;
+      readonly conversationId: ConversationId;
+    }
   /** Workspace lane: a member's presence changed. */
   | { readonly type: "presence_changed"; readonly memberId: MemberId; readonly presence: Presence };
 

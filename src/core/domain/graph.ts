@@ -63,17 +63,31 @@ export const graphSchema = z
     const ids = new Set<string>(["trigger"]);
     graph.steps.forEach((step, index) => {
       if (ids.has(step.id)) {
-        context.addIssue({ code: "custom", path: ["steps", index, "id"], message: `step id ${step.id} is used twice` });
+        context.addIssue({
+          code: "custom",
+          path: ["steps", index, "id"],
+          message: `step id ${step.id} is used twice`,
+        });
       }
       ids.add(step.id);
     });
     const taken = new Set<string>();
     graph.edges.forEach((edge, index) => {
       for (const end of [edge.from, edge.to]) {
-        if (!ids.has(end)) context.addIssue({ code: "custom", path: ["edges", index], message: `there is no step ${end}` });
+        if (!ids.has(end))
+          context.addIssue({
+            code: "custom",
+            path: ["edges", index],
+            message: `there is no step ${end}`,
+          });
       }
       const way = `${edge.from} ${edge.path}`;
-      if (taken.has(way)) context.addIssue({ code: "custom", path: ["edges", index], message: `path ${way} has two edges` });
+      if (taken.has(way))
+        context.addIssue({
+          code: "custom",
+          path: ["edges", index],
+          message: `path ${way} has two edges`,
+        });
       taken.add(way);
     });
   });

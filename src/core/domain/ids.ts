@@ -19,7 +19,8 @@ export type EventId = Id<"EventId">;
 /** Unique within one graph, never changed and never reused: insights are counted by it. */
 export type StepId = Id<"StepId">;
 
-const uuid = <Brand extends string>() => z.uuid().transform((value) => value.toLowerCase() as Id<Brand>);
+const uuid = <Brand extends string>() =>
+  z.uuid().transform((value) => value.toLowerCase() as Id<Brand>);
 
 export const workspaceIdSchema = uuid<"WorkspaceId">();
 export const memberIdSchema = uuid<"MemberId">();

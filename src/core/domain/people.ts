@@ -61,7 +61,10 @@ export const editableContactFieldsSchema = z
     timezone: z.string().trim().max(64).nullable(),
     lifecycle_stage: z.enum(lifecycleStages),
     tags: z.array(z.string().trim().min(1).max(64)).max(100),
-    custom: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,63}$/), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])),
+    custom: z.record(
+      z.string().regex(/^[a-z][a-z0-9_]{0,63}$/),
+      z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]),
+    ),
   })
   .partial();
 export type EditableContactFields = z.infer<typeof editableContactFieldsSchema>;

@@ -1,13 +1,41 @@
 import type { AssignmentOutcome } from "./assignment.ts";
-import type { ContactId, ConversationId, EventId, RunId, StepId, TimerId, VersionId, VisitId, WorkflowId } from "./ids.ts";
+import type {
+  ContactId,
+  ConversationId,
+  EventId,
+  RunId,
+  StepId,
+  TimerId,
+  VersionId,
+  VisitId,
+  WorkflowId,
+} from "./ids.ts";
 import type { Problem } from "./problem.ts";
 import type { Json, JsonObject, Moment, Variables } from "./values.ts";
 
-export const runStates = ["running", "waiting", "paused", "completed", "failed", "cancelled", "expired"] as const;
+export const runStates = [
+  "running",
+  "waiting",
+  "paused",
+  "completed",
+  "failed",
+  "cancelled",
+  "expired",
+] as const;
 export type RunState = (typeof runStates)[number];
 export const finalRunStates: readonly RunState[] = ["completed", "failed", "cancelled", "expired"];
 
-export const waitKinds = ["reply", "confirmation", "time", "assignee", "action", "delivery", "ai_agent", "child", "floor"] as const;
+export const waitKinds = [
+  "reply",
+  "confirmation",
+  "time",
+  "assignee",
+  "action",
+  "delivery",
+  "ai_agent",
+  "child",
+  "floor",
+] as const;
 export type WaitKind = (typeof waitKinds)[number];
 
 /** What a parked run expects. Its timers are rows of their own and name the visit. */

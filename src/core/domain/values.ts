@@ -16,4 +16,7 @@ export const jsonSchema: z.ZodType<Json> = z.json();
 /** A variable's or input's name as a template can say it. */
 export const variableNameSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,63}$/, "a variable name starts with a lower-case letter and has at most 64 of a–z, 0–9 and _");
+  .regex(
+    /^[a-z][a-z0-9_]{0,63}$/,
+    "a variable name starts with a lower-case letter and has at most 64 of a–z, 0–9 and _",
+  );

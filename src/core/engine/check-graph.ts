@@ -20,36 +20,70 @@ export interface BoundGraph {
 }
 
 /** Parses every config of a graph once. */
-export const bindGraph = (graph: Graph, steps: StepCatalogue, triggers: TriggerCatalogue): BoundGraph => {
+export const bindGraph = (
+  graph: Graph,
+  steps: StepCatalogue,
+  triggers: TriggerCatalogue,
+): BoundGraph => {
   const problems: GraphProblem[] = [];
   const bound = new Map<StepId, BoundStep>();
   const trigger = bindTrigger(graph, triggers, problems);
   for (const { id: stepId, type, config } of graph.steps) {
     const stepType = steps.get(type);
     if (stepType === undefined) {
-      problems.push({ code: "unknown_step_type", stepId, field: [], message: `there is no step type “${type}”` });
+      problems.push({
+        code: "unknown_step_type",
+        stepId,
+        field: [],
+        message: `there is no step type “${type}”`,
+      });
       continue;
     }
     const result = stepType.bind(config);
     if (result.ok) bound.set(stepId, result.step);
-    else problems.push(...result.problems.map(({ path, message }) => ({ code: "invalid_config", stepId, field: path, message }) as const));
+    else
+      problems.push(
+        ...result.problems.map(
+          ({ path, message }) =>
+            ({ code: "invalid_config", stepId, field: path, message }) as const,
+        ),
+      );
   }
   return { trigger, steps: bound, problems };
 };
 
-const bindTrigger = (graph: Graph, triggers: TriggerCatalogue, problems: GraphProblem[]): BoundTrigger | null => {
+const bindTrigger = (
+  graph: Graph,
+  triggers: TriggerCatalogue,
+  problems: GraphProblem[],
+): BoundTrigger | null => {
   const { type, config, conditions } = graph.trigger;
   const add = (found: readonly ConfigProblem[]): void => {
-    problems.push(...found.map(({ path, message }) => ({ code: "invalid_config", stepId: null, field: path, message }) as const));
+    problems.push(
+      ...found.map(
+        ({ path, message }) =>
+          ({ code: "invalid_config", stepId: null, field: path, message }) as const,
+      ),
+    );
   };
   if (!graph.edges.some(({ from }) => from === "trigger")) {
-    problems.push({ code: "no_first_step", stepId: null, field: [], message: "connect the trigger to a first step" });
+    problems.push({
+      code: "no_first_step",
+      stepId: null,
+      field: [],
+      message: "connect the trigger to a first step",
+    });
   }
   // Conditions carry their own "conditions" segment; the trigger's config fields are named as they are.
   add(checkConditions(conditions));
   const triggerType = triggers.get(type);
   if (triggerType === undefined) {
-    problems.push({ code: "unknown_trigger_type", stepId: null, field: [], message: `there is no trigger type “${type}”` });
+    problems.push({
+      code: "unknown_trigger_type",
+      stepId: null,
+      field: [],
+      message: `there is no trigger type “${type}”`,
+    });
     return null;
   }
   const result = triggerType.bind(config);
@@ -59,4 +93,8 @@ const bindTrigger = (graph: Graph, triggers: TriggerCatalogue, problems: GraphPr
 };
 
 /** Lists what keeps a graph from being published; empty when it can be. */
-export const checkGraph = (graph: Graph, steps: StepCatalogue, triggers: TriggerCatalogue): readonly GraphProblem[] => bindGraph(graph, steps, triggers).problems;
+export const checkGraph = (
+  graph: Graph,
+  steps: StepCatalogue,
+  triggers: TriggerCatalogue,
+): readonly GraphProblem[] => bindGraph(graph, steps, triggers).problems;

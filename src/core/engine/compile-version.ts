@@ -4,13 +4,20 @@ import type { CompiledVersion } from "./compile.ts";
 import type { StepCatalogue } from "./step-contract.ts";
 import type { TriggerCatalogue } from "./trigger-contract.ts";
 
-export type CompileResult = { readonly ok: true; readonly version: CompiledVersion } | { readonly ok: false; readonly problems: readonly GraphProblem[] };
+export type CompileResult =
+  | { readonly ok: true; readonly version: CompiledVersion }
+  | { readonly ok: false; readonly problems: readonly GraphProblem[] };
 
 /** Makes a version ready to run; the problems name the step and field of every config that cannot be parsed. */
-export const compileVersion = (version: Version, steps: StepCatalogue, triggers: TriggerCatalogue): CompileResult => {
+export const compileVersion = (
+  version: Version,
+  steps: StepCatalogue,
+  triggers: TriggerCatalogue,
+): CompileResult => {
   const { graph } = version;
   const bound = bindGraph(graph, steps, triggers);
-  if (bound.problems.length > 0 || bound.trigger === null) return { ok: false, problems: bound.problems };
+  if (bound.problems.length > 0 || bound.trigger === null)
+    return { ok: false, problems: bound.problems };
   const targets = new Map<string, Map<string, StepId>>();
   for (const { from, path, to } of graph.edges) {
     const paths = targets.get(from) ?? new Map<string, StepId>();

@@ -1,4 +1,11 @@
-import type { ConditionGroup, Frequency, GraphTrigger, StepId, VersionId, WorkflowId } from "#core/domain";
+import type {
+  ConditionGroup,
+  Frequency,
+  GraphTrigger,
+  StepId,
+  VersionId,
+  WorkflowId,
+} from "#core/domain";
 import type { BoundStep } from "./step-contract.ts";
 import type { BoundTrigger } from "./trigger-contract.ts";
 

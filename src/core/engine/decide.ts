@@ -1,4 +1,12 @@
-import type { Conversation, JsonObject, LiveWorkflow, NonStartReason, RunId, VisitorSession, WorkflowId } from "#core/domain";
+import type {
+  Conversation,
+  JsonObject,
+  LiveWorkflow,
+  NonStartReason,
+  RunId,
+  VisitorSession,
+  WorkflowId,
+} from "#core/domain";
 import type { CompiledVersion } from "./compile.ts";
 import { evaluateConditions } from "./conditions/evaluate-conditions.ts";
 import { checkAttention } from "./decide/check-attention.ts";
@@ -26,7 +34,10 @@ export type Decision = {
   readonly workflow: LiveWorkflow;
   readonly version: CompiledVersion;
   readonly evidence: JsonObject;
-} & ({ readonly starts: true; readonly inputs: JsonObject } | { readonly starts: false; readonly reason: NonStartReason });
+} & (
+  | { readonly starts: true; readonly inputs: JsonObject }
+  | { readonly starts: false; readonly reason: NonStartReason }
+);
 
 /**
  * Decides which live workflows an event starts, in priority order: at most one that can speak to the contact, and only on a free
@@ -40,9 +51,17 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
     if (occasion.requested !== null && occasion.requested !== workflow.workflowId) continue;
     const { contact } = lane;
     const { conversation, visitorSession, opened } = occasion;
-    const matched = version.trigger.matches(lane.event, { contact, conversation, visitorSession, opened });
+    const matched = version.trigger.matches(lane.event, {
+      contact,
+      conversation,
+      visitorSession,
+      opened,
+    });
     if (matched.match === "other_type") continue;
-    const refusal = matched.match === "filtered" ? { reason: "condition" as const, evidence: matched.evidence } : refuse(lane, occasion, workflow, version, matched.inputs, winner);
+    const refusal =
+      matched.match === "filtered"
+        ? { reason: "condition" as const, evidence: matched.evidence }
+        : refuse(lane, occasion, workflow, version, matched.inputs, winner);
     if (refusal !== null) decisions.push({ workflow, version, starts: false, ...refusal });
     else if (matched.match === "yes") {
       decisions.push({ workflow, version, starts: true, evidence: {}, inputs: matched.inputs });
@@ -52,17 +71,50 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
   return decisions;
 };
 
-const refuse = (lane: LaneDraft, occasion: Occasion, workflow: LiveWorkflow, version: CompiledVersion, inputs: JsonObject, winner: LiveWorkflow | null): Refusal | null =>
+const refuse = (
+  lane: LaneDraft,
+  occasion: Occasion,
+  workflow: LiveWorkflow,
+  version: CompiledVersion,
+  inputs: JsonObject,
+  winner: LiveWorkflow | null,
+): Refusal | null =>
   checkConditions(lane, occasion, version, inputs) ??
-  checkFrequency(version.frequency, lane.starts.find(workflow.workflowId), occasion.visitorSession, lane.world.now) ??
-  (version.speaks ? (checkFloor(lane, occasion) ?? checkAttention(lane, version, occasion.visitorSession) ?? checkWinner(winner)) : null);
+  checkFrequency(
+    version.frequency,
+    lane.starts.find(workflow.workflowId),
+    occasion.visitorSession,
+    lane.world.now,
+  ) ??
+  (version.speaks
+    ? (checkFloor(lane, occasion) ??
+      checkAttention(lane, version, occasion.visitorSession) ??
+      checkWinner(winner))
+    : null);
 
-const checkConditions = (lane: LaneDraft, { conversation, visitorSession }: Occasion, version: CompiledVersion, inputs: JsonObject): Refusal | null => {
+const checkConditions = (
+  lane: LaneDraft,
+  { conversation, visitorSession }: Occasion,
+  version: CompiledVersion,
+  inputs: JsonObject,
+): Refusal | null => {
   if (version.conditions.conditions.length === 0) return null;
   const { workspace } = lane.world;
-  const facts: Facts = { workspace, contact: lane.contact, conversation, visitorSession, variables: {}, triggerInputs: inputs };
-  const verdict = evaluateConditions(version.conditions, { workspace, ...toReaders(facts, languageOf(lane), []) });
-  return verdict.passed ? null : { reason: "condition", evidence: { conditions: [...verdict.evidence] } };
+  const facts: Facts = {
+    workspace,
+    contact: lane.contact,
+    conversation,
+    visitorSession,
+    variables: {},
+    triggerInputs: inputs,
+  };
+  const verdict = evaluateConditions(version.conditions, {
+    workspace,
+    ...toReaders(facts, languageOf(lane), []),
+  });
+  return verdict.passed
+    ? null
+    : { reason: "condition", evidence: { conditions: [...verdict.evidence] } };
 };
 
 const checkFloor = (lane: LaneDraft, { conversation, takenBy }: Occasion): Refusal | null => {
@@ -74,9 +126,20 @@ const checkFloor = (lane: LaneDraft, { conversation, takenBy }: Occasion): Refus
     case "person":
       return { reason: "person_has_floor", evidence: { member_id: holder.memberId } };
     case "run":
-      return { reason: "run_has_floor", evidence: { run_id: holder.runId, workflow_id: lane.runs.find(holder.runId)?.workflowId ?? null } };
+      return {
+        reason: "run_has_floor",
+        evidence: {
+          run_id: holder.runId,
+          workflow_id: lane.runs.find(holder.runId)?.workflowId ?? null,
+        },
+      };
   }
 };
 
 const checkWinner = (winner: LiveWorkflow | null): Refusal | null =>
-  winner === null ? null : { reason: "lost_to_higher_workflow", evidence: { workflow_id: winner.workflowId, workflow: winner.name } };
+  winner === null
+    ? null
+    : {
+        reason: "lost_to_higher_workflow",
+        evidence: { workflow_id: winner.workflowId, workflow: winner.name },
+      };

@@ -1,6 +1,15 @@
 import type { Json, JsonObject, StepEvent } from "#core/domain";
 import type { z } from "zod";
-import type { BoundStep, ConfigProblem, OutputPath, Read, Reference, StepContext, StepResult, StepType } from "./step-contract.ts";
+import type {
+  BoundStep,
+  ConfigProblem,
+  OutputPath,
+  Read,
+  Reference,
+  StepContext,
+  StepResult,
+  StepType,
+} from "./step-contract.ts";
 import { toConfigProblems } from "./to-config-problems.ts";
 
 /** A step type as its file writes it. `Config` is its parsed config, `Shape` the part its output paths depend on. */
@@ -26,11 +35,18 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
   readonly check?: (config: Config) => readonly ConfigProblem[];
   readonly enter: (config: Config, context: StepContext) => StepResult;
   /** Only for steps that wait; `state` is the visit's own. */
-  readonly resume?: (config: Config, context: StepContext, event: StepEvent, state: Json) => StepResult;
+  readonly resume?: (
+    config: Config,
+    context: StepContext,
+    event: StepEvent,
+    state: Json,
+  ) => StepResult;
 }
 
 /** Makes a step type whose `bind` parses a config once and hides its type, so that the engine handles every step alike. */
-export const defineStep = <Config, Shape, const Name extends string>(definition: StepDefinition<Config, Shape, Name>): StepType<Name> => {
+export const defineStep = <Config, Shape, const Name extends string>(
+  definition: StepDefinition<Config, Shape, Name>,
+): StepType<Name> => {
   const { type, title, description, initialConfig, example } = definition;
   const toPaths = (config: unknown): readonly OutputPath[] => {
     const shape = definition.shape.safeParse(config);
@@ -52,7 +68,11 @@ export const defineStep = <Config, Shape, const Name extends string>(definition:
   return { type, title, description, initialConfig, example, bind, sketch };
 };
 
-const bindConfig = <Config, Shape>(definition: StepDefinition<Config, Shape>, config: Config, outputPaths: readonly OutputPath[]): BoundStep => ({
+const bindConfig = <Config, Shape>(
+  definition: StepDefinition<Config, Shape>,
+  config: Config,
+  outputPaths: readonly OutputPath[],
+): BoundStep => ({
   type: definition.type,
   outputPaths,
   summary: definition.summary(config),
@@ -65,7 +85,14 @@ const bindConfig = <Config, Shape>(definition: StepDefinition<Config, Shape>, co
   references: definition.references?.(config) ?? [],
   enter: (context) => definition.enter(config, context),
   resume: (context, event, state) => {
-    if (definition.resume === undefined) return { kind: "fail", problem: { code: "step_does_not_wait", message: `A ${definition.title} step does not wait.` } };
+    if (definition.resume === undefined)
+      return {
+        kind: "fail",
+        problem: {
+          code: "step_does_not_wait",
+          message: `A ${definition.title} step does not wait.`,
+        },
+      };
     return definition.resume(config, context, event, state);
   },
 });

@@ -24,8 +24,11 @@ export interface TriggerDefinition<Config, Name extends string = string> {
 }
 
 /** Makes a trigger type whose `bind` parses a config once and hides its type. */
-export const defineTrigger = <Config, const Name extends string>(definition: TriggerDefinition<Config, Name>): TriggerType<Name> => {
-  const { type, title, description, isSensed, isProactive, initialConfig, example, inputs } = definition;
+export const defineTrigger = <Config, const Name extends string>(
+  definition: TriggerDefinition<Config, Name>,
+): TriggerType<Name> => {
+  const { type, title, description, isSensed, isProactive, initialConfig, example, inputs } =
+    definition;
   return {
     type,
     title,

@@ -1,6 +1,14 @@
 import { applyChangeContact } from "./effects/change-contact.ts";
 import { assignmentOffered, assignmentSettled } from "./events/assignment.ts";
-import { conversationAssigned, conversationClosed, conversationReopened, memberMessageSent, messagesRead, noteAdded, runControlled } from "./events/member-acts.ts";
+import {
+  conversationAssigned,
+  conversationClosed,
+  conversationReopened,
+  memberMessageSent,
+  messagesRead,
+  noteAdded,
+  runControlled,
+} from "./events/member-acts.ts";
 import { messageReceived } from "./events/message-received.ts";
 import { timerDue } from "./events/timer-due.ts";
 import { detectionMade, visitorSeen } from "./events/visitor.ts";

@@ -16,6 +16,11 @@ export * from "./step-contract.ts";
 export * from "./templates/check-template.ts";
 export { toPlainLine } from "./templates/escape-markdown.ts";
 export * from "./templates/fields.ts";
-export { filters, isTemplatePath, parseTemplate, templateReads } from "./templates/parse-template.ts";
+export {
+  filters,
+  isTemplatePath,
+  parseTemplate,
+  templateReads,
+} from "./templates/parse-template.ts";
 export * from "./templates/render-template.ts";
 export * from "./trigger-contract.ts";

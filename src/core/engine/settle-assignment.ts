@@ -1,4 +1,10 @@
-import type { AssignmentCandidate, AssignmentExplanation, AssignmentOutcome, AssignmentRequest, MemberId } from "#core/domain";
+import type {
+  AssignmentCandidate,
+  AssignmentExplanation,
+  AssignmentOutcome,
+  AssignmentRequest,
+  MemberId,
+} from "#core/domain";
 
 /** A team's rotation: who was chosen last. Kept per team, locked once per batch. */
 export interface Rotation {
@@ -19,7 +25,8 @@ type PassedOver = AssignmentExplanation["candidates"][number]["passedOver"];
 
 export const settleAssignment: SettleAssignment = (request, candidates, rotation) => {
   const { target } = request;
-  if (target.kind === "member" && candidates.length === 0) return { outcome: { kind: "target_gone", details: { member_id: target.memberId } }, rotation };
+  if (target.kind === "member" && candidates.length === 0)
+    return { outcome: { kind: "target_gone", details: { member_id: target.memberId } }, rotation };
   const teamId = target.kind === "team" ? target.teamId : null;
   const policy = target.kind === "team" ? request.policy : "direct";
   const eligible = candidates.filter((candidate) => whyNot(request, candidate) === null);
@@ -29,33 +36,56 @@ export const settleAssignment: SettleAssignment = (request, candidates, rotation
     candidates: candidates.map((candidate) => ({
       memberId: candidate.memberId,
       openCount: candidate.openCount,
-      passedOver: candidate === chosen ? null : (whyNot(request, candidate) ?? whyLater(request, candidate, chosen)),
+      passedOver:
+        candidate === chosen
+          ? null
+          : (whyNot(request, candidate) ?? whyLater(request, candidate, chosen)),
     })),
   };
-  if (chosen === undefined) return { outcome: { kind: "nobody_available", teamId, explanation }, rotation };
+  if (chosen === undefined)
+    return { outcome: { kind: "nobody_available", teamId, explanation }, rotation };
   return {
     outcome: { kind: "assigned", memberId: chosen.memberId, teamId, explanation },
     rotation: target.kind === "team" ? { lastMemberId: chosen.memberId } : rotation,
   };
 };
 
-const whyNot = ({ onlineOnly, openLimit }: AssignmentRequest, { isOnline, openCount }: AssignmentCandidate): PassedOver => {
+const whyNot = (
+  { onlineOnly, openLimit }: AssignmentRequest,
+  { isOnline, openCount }: AssignmentCandidate,
+): PassedOver => {
   if (onlineOnly && !isOnline) return "offline";
   return openLimit !== null && openCount >= openLimit ? "at_limit" : null;
 };
 
-const whyLater = ({ policy }: AssignmentRequest, { openCount }: AssignmentCandidate, chosen: AssignmentCandidate | undefined): PassedOver =>
-  policy === "least_open" && chosen !== undefined && openCount > chosen.openCount ? "more_open" : "not_their_turn";
+const whyLater = (
+  { policy }: AssignmentRequest,
+  { openCount }: AssignmentCandidate,
+  chosen: AssignmentCandidate | undefined,
+): PassedOver =>
+  policy === "least_open" && chosen !== undefined && openCount > chosen.openCount
+    ? "more_open"
+    : "not_their_turn";
 
 /** Puts those after the last one chosen first, so that everybody has their turn in id order. */
-const inTurn = (candidates: readonly AssignmentCandidate[], last: MemberId | null): readonly AssignmentCandidate[] => {
+const inTurn = (
+  candidates: readonly AssignmentCandidate[],
+  last: MemberId | null,
+): readonly AssignmentCandidate[] => {
   if (last === null) return candidates;
-  return [...candidates.filter(({ memberId }) => memberId > last), ...candidates.filter(({ memberId }) => memberId <= last)];
+  return [
+    ...candidates.filter(({ memberId }) => memberId > last),
+    ...candidates.filter(({ memberId }) => memberId <= last),
+  ];
 };
 
-const choose = ({ policy, target }: AssignmentRequest, turns: readonly AssignmentCandidate[]): AssignmentCandidate | undefined => {
+const choose = (
+  { policy, target }: AssignmentRequest,
+  turns: readonly AssignmentCandidate[],
+): AssignmentCandidate | undefined => {
   if (target.kind === "member" || policy === "round_robin") return turns[0];
   let least: AssignmentCandidate | undefined;
-  for (const candidate of turns) if (least === undefined || candidate.openCount < least.openCount) least = candidate;
+  for (const candidate of turns)
+    if (least === undefined || candidate.openCount < least.openCount) least = candidate;
   return least;
 };

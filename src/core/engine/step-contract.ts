@@ -36,7 +36,12 @@ export interface StepContext {
 
 /** Something a step wants done, as data; the engine gives it ids and a key. */
 export type StepEffect =
-  | { readonly type: "send_message"; readonly text: string; readonly quickReplies?: readonly QuickReply[]; readonly answerInput?: AnswerInput }
+  | {
+      readonly type: "send_message";
+      readonly text: string;
+      readonly quickReplies?: readonly QuickReply[];
+      readonly answerInput?: AnswerInput;
+    }
   | { readonly type: "set_variable"; readonly name: string; readonly value: Json }
   | { readonly type: "change_contact"; readonly fields: EditableContactFields }
   | {
@@ -61,9 +66,21 @@ export type StepResult =
   | ({ readonly kind: "end"; readonly outcome: RunOutcome } & Carried)
   | ({ readonly kind: "fail"; readonly problem: Problem } & Carried);
 
-export const leave = (path: string, carried: Carried = {}): StepResult => ({ kind: "leave", path, ...carried });
-export const end = (outcome: RunOutcome, carried: Carried = {}): StepResult => ({ kind: "end", outcome, ...carried });
-export const fail = (problem: Problem, carried: Carried = {}): StepResult => ({ kind: "fail", problem, ...carried });
+export const leave = (path: string, carried: Carried = {}): StepResult => ({
+  kind: "leave",
+  path,
+  ...carried,
+});
+export const end = (outcome: RunOutcome, carried: Carried = {}): StepResult => ({
+  kind: "end",
+  outcome,
+  ...carried,
+});
+export const fail = (problem: Problem, carried: Carried = {}): StepResult => ({
+  kind: "fail",
+  problem,
+  ...carried,
+});
 /** Parks the run. `timers` are absolute moments; `state` comes back in `resume`. */
 export const waitFor = (
   what: { for: WaitKind; takesReply?: boolean; timers?: Wait["timers"]; keepAfterClose?: boolean },
@@ -71,7 +88,12 @@ export const waitFor = (
   carried: Carried = {},
 ): StepResult => ({
   kind: "wait",
-  wait: { for: what.for, takesReply: what.takesReply ?? false, timers: what.timers ?? [], keepAfterClose: what.keepAfterClose ?? false },
+  wait: {
+    for: what.for,
+    takesReply: what.takesReply ?? false,
+    timers: what.timers ?? [],
+    keepAfterClose: what.keepAfterClose ?? false,
+  },
   state,
   ...carried,
 });
@@ -84,7 +106,11 @@ export interface ConfigProblem {
 }
 
 /** A thing that a config points at by id, and where in the config. */
-export type Reference = { readonly kind: "member" | "team" | "workflow" | "step"; readonly id: string; readonly path: readonly (string | number)[] };
+export type Reference = {
+  readonly kind: "member" | "team" | "workflow" | "step";
+  readonly id: string;
+  readonly path: readonly (string | number)[];
+};
 
 /** A path that a config's texts or conditions read; `isOptional` when nothing is amiss without a value (a default, a condition). */
 export interface Read {
@@ -119,7 +145,9 @@ export interface OutputPath {
   readonly isRequired: boolean;
 }
 
-export type BindResult = { readonly ok: true; readonly step: BoundStep } | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
+export type BindResult =
+  | { readonly ok: true; readonly step: BoundStep }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 /** A step type as the engine and the builder see it: no config type, no cast. */
 export interface StepType<Name extends string = string> {
@@ -134,7 +162,10 @@ export interface StepType<Name extends string = string> {
   /** Parses an unknown config once and hides its type. Total: never throws. */
   readonly bind: (config: unknown) => BindResult;
   /** Output paths and summary of a draft's config that may be invalid, so that the canvas never loses an edge. */
-  readonly sketch: (config: unknown) => { readonly outputPaths: readonly OutputPath[]; readonly summary: string };
+  readonly sketch: (config: unknown) => {
+    readonly outputPaths: readonly OutputPath[];
+    readonly summary: string;
+  };
 }
 
 /** Step types by name, given to the engine as an argument: the engine never imports a step. */

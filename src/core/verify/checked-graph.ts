@@ -1,5 +1,11 @@
 import type { Graph, StepId } from "#core/domain";
-import { type BoundGraph, bindGraph, type OutputPath, type StepCatalogue, type TriggerCatalogue } from "#core/engine";
+import {
+  type BoundGraph,
+  bindGraph,
+  type OutputPath,
+  type StepCatalogue,
+  type TriggerCatalogue,
+} from "#core/engine";
 
 /** A way from one step to the next by an output path that exists. */
 export interface Way {
@@ -29,11 +35,21 @@ export interface People {
 }
 
 /** Prepares a draft for the checks. */
-export const toCheckedGraph = (graph: Graph, steps: StepCatalogue, triggers: TriggerCatalogue): CheckedGraph => {
+export const toCheckedGraph = (
+  graph: Graph,
+  steps: StepCatalogue,
+  triggers: TriggerCatalogue,
+): CheckedGraph => {
   const bound = bindGraph(graph, steps, triggers);
   const stepsById = new Map(graph.steps.map((step) => [step.id, step]));
   const paths = new Map(
-    graph.steps.map(({ id, type, config }) => [id, bound.steps.get(id)?.outputPaths ?? steps.get(type)?.sketch(config).outputPaths ?? []] as const),
+    graph.steps.map(
+      ({ id, type, config }) =>
+        [
+          id,
+          bound.steps.get(id)?.outputPaths ?? steps.get(type)?.sketch(config).outputPaths ?? [],
+        ] as const,
+    ),
   );
   const outputPaths = (id: StepId): readonly OutputPath[] => paths.get(id) ?? [];
   const ways = new Map<string, Way[]>();
@@ -41,7 +57,8 @@ export const toCheckedGraph = (graph: Graph, steps: StepCatalogue, triggers: Tri
     if (from === "trigger" || !outputPaths(from).some(({ id }) => id === path)) continue;
     ways.set(from, [...(ways.get(from) ?? []), { from, path, to }]);
   }
-  const firstStepId = graph.edges.find(({ from, path }) => from === "trigger" && path === "next")?.to ?? null;
+  const firstStepId =
+    graph.edges.find(({ from, path }) => from === "trigger" && path === "next")?.to ?? null;
   const waysFrom = (id: StepId): readonly Way[] => ways.get(id) ?? [];
   return {
     graph,
@@ -56,7 +73,10 @@ export const toCheckedGraph = (graph: Graph, steps: StepCatalogue, triggers: Tri
 };
 
 /** Finds every step that can be arrived at from a first one, each with the shortest way there. */
-export const walkFrom = (first: StepId | null, waysFrom: (id: StepId) => readonly Way[]): ReadonlyMap<StepId, readonly StepId[]> => {
+export const walkFrom = (
+  first: StepId | null,
+  waysFrom: (id: StepId) => readonly Way[],
+): ReadonlyMap<StepId, readonly StepId[]> => {
   const found = new Map<StepId, readonly StepId[]>();
   if (first === null) return found;
   found.set(first, [first]);

@@ -15,4 +15,5 @@ export interface Finding {
 }
 
 /** Writes a place in a config as one text. */
-export const toField = (path: readonly (string | number)[]): string | null => (path.length === 0 ? null : path.join("."));
+export const toField = (path: readonly (string | number)[]): string | null =>
+  path.length === 0 ? null : path.join(".");

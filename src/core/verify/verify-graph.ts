@@ -11,7 +11,12 @@ import { variableMaybeUnset } from "./checks/variable-maybe-unset.ts";
 import type { Finding } from "./finding.ts";
 
 /** Runs every check over a draft; errors first. A draft without errors can be published. */
-export const verifyGraph = (graph: Graph, steps: StepCatalogue, triggers: TriggerCatalogue, people: People): readonly Finding[] => {
+export const verifyGraph = (
+  graph: Graph,
+  steps: StepCatalogue,
+  triggers: TriggerCatalogue,
+  people: People,
+): readonly Finding[] => {
   const checked = toCheckedGraph(graph, steps, triggers);
   const findings = [
     ...invalidConfig(checked),
@@ -22,5 +27,8 @@ export const verifyGraph = (graph: Graph, steps: StepCatalogue, triggers: Trigge
     ...unwiredPath(checked),
     ...variableMaybeUnset(checked),
   ];
-  return [...findings.filter(({ severity }) => severity === "error"), ...findings.filter(({ severity }) => severity === "warning")];
+  return [
+    ...findings.filter(({ severity }) => severity === "error"),
+    ...findings.filter(({ severity }) => severity === "warning"),
+  ];
 };

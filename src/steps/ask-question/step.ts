@@ -19,11 +19,18 @@ import { z } from "zod";
 const configSchema = z.strictObject({
   text: templateSchema("write the question"),
   answer: answerConfigSchema,
-  retry_text: templateSchema("write what is said after an answer that does not fit").default("That does not look right. Please try again."),
+  retry_text: templateSchema("write what is said after an answer that does not fit").default(
+    "That does not look right. Please try again.",
+  ),
   retries: z.int().min(limits.retries.min).max(limits.retries.max).default(2),
   save_to: saveToSchema.default({}),
   timeout: z
-    .strictObject({ seconds: z.int().min(minute / second, "wait at least 1 minute").max((30 * day) / second, "wait at most 30 days") })
+    .strictObject({
+      seconds: z
+        .int()
+        .min(minute / second, "wait at least 1 minute")
+        .max((30 * day) / second, "wait at most 30 days"),
+    })
     .nullable()
     .default({ seconds: day / second }),
   no_valid_answer: z.boolean().default(false),
@@ -50,14 +57,29 @@ export const askQuestion = defineStep({
   description: "Asks the contact and waits for an answer that fits.",
   config: configSchema,
   shape: z
-    .object({ timeout: z.record(z.string(), z.unknown()).nullish().catch({}), no_valid_answer: z.boolean().catch(false) })
+    .object({
+      timeout: z.record(z.string(), z.unknown()).nullish().catch({}),
+      no_valid_answer: z.boolean().catch(false),
+    })
     .catch({ timeout: {}, no_valid_answer: false }),
   outputPaths: (shape) => [
     { id: "answered", title: "Answered", isRequired: true },
-    ...(shape.no_valid_answer ? [{ id: "no_valid_answer", title: "No valid answer", isRequired: false }] : []),
-    ...(shape.timeout === null ? [] : [{ id: "timeout", title: "No answer in time", isRequired: false }]),
+    ...(shape.no_valid_answer
+      ? [{ id: "no_valid_answer", title: "No valid answer", isRequired: false }]
+      : []),
+    ...(shape.timeout === null
+      ? []
+      : [{ id: "timeout", title: "No answer in time", isRequired: false }]),
   ],
-  initialConfig: { text: "", answer: { type: "text" }, retries: 2, save_to: {}, timeout: { seconds: 86_400 }, no_valid_answer: false, skip_when_known: false },
+  initialConfig: {
+    text: "",
+    answer: { type: "text" },
+    retries: 2,
+    save_to: {},
+    timeout: { seconds: 86_400 },
+    no_valid_answer: false,
+    skip_when_known: false,
+  },
   example: {
     text: "Which e-mail may we answer to?",
     answer: { type: "email" },
@@ -73,14 +95,29 @@ export const askQuestion = defineStep({
   writes: ({ save_to }) => savedPaths(save_to),
   check: (config) =>
     config.skip_when_known && config.save_to.contact_field === undefined
-      ? [{ path: ["save_to", "contact_field"], message: "choose the contact field that may already be known" }]
+      ? [
+          {
+            path: ["save_to", "contact_field"],
+            message: "choose the contact field that may already be known",
+          },
+        ]
       : config.save_to.contact_field === "email" && config.answer.type !== "email"
-        ? [{ path: ["answer", "type"], message: "ask for an e-mail to save it as the contact’s e-mail" }]
+        ? [
+            {
+              path: ["answer", "type"],
+              message: "ask for an e-mail to save it as the contact’s e-mail",
+            },
+          ]
         : [],
   enter: (config, context) => {
-    const known = config.skip_when_known ? context.lookUp(`contact.${config.save_to.contact_field}`) : undefined;
+    const known = config.skip_when_known
+      ? context.lookUp(`contact.${config.save_to.contact_field}`)
+      : undefined;
     if (known !== undefined && known !== null && known !== "") {
-      return leave("answered", { evidence: [{ already_known: known }], effects: saveAnswer({ variable: config.save_to.variable }, known) });
+      return leave("answered", {
+        evidence: [{ already_known: known }],
+        effects: saveAnswer({ variable: config.save_to.variable }, known),
+      });
     }
     const dueAt = config.timeout === null ? null : context.now + config.timeout.seconds * second;
     return ask(config, context, config.text, { invalid: 0, questions: 0, dueAt });
@@ -89,7 +126,11 @@ export const askQuestion = defineStep({
     if (event.type === "timer") return leave("timeout");
     if (event.type !== "reply") return keepWaiting(toTries(state));
     const answer = parseAnswer(config.answer, event);
-    if (answer.valid) return leave("answered", { effects: saveAnswer(config.save_to, answer.value), evidence: [{ answer: answer.value }] });
+    if (answer.valid)
+      return leave("answered", {
+        effects: saveAnswer(config.save_to, answer.value),
+        evidence: [{ answer: answer.value }],
+      });
     return askAgain(config, context, event, answer.reason, toTries(state));
   },
 });
@@ -111,9 +152,17 @@ const toTries = (state: Json): Tries => {
   };
 };
 
-const askAgain = (config: Config, context: StepContext, reply: Reply, reason: string, tries: Tries) => {
+const askAgain = (
+  config: Config,
+  context: StepContext,
+  reply: Reply,
+  reason: string,
+  tries: Tries,
+) => {
   const isFree = reply.text.trim().endsWith("?") && tries.questions < freeQuestions;
-  const next: Tries = isFree ? { ...tries, questions: tries.questions + 1 } : { ...tries, invalid: tries.invalid + 1 };
+  const next: Tries = isFree
+    ? { ...tries, questions: tries.questions + 1 }
+    : { ...tries, invalid: tries.invalid + 1 };
   const evidence = [{ invalid_answer: reply.text.slice(0, 200), reason, costs_retry: !isFree }];
   if (next.invalid > config.retries) return leave("no_valid_answer", { evidence });
   return { ...ask(config, context, config.retry_text, next), evidence };
@@ -121,8 +170,23 @@ const askAgain = (config: Config, context: StepContext, reply: Reply, reason: st
 
 const ask = (config: Config, context: StepContext, text: string, tries: Tries) => {
   const quickReplies = config.answer.type === "single_choice" ? config.answer.options : [];
-  return keepWaiting(tries, [{ type: "send_message", text: context.render(text, "markdown"), quickReplies, answerInput: { kind: config.answer.type } }]);
+  return keepWaiting(tries, [
+    {
+      type: "send_message",
+      text: context.render(text, "markdown"),
+      quickReplies,
+      answerInput: { kind: config.answer.type },
+    },
+  ]);
 };
 
 const keepWaiting = (tries: Tries, effects: readonly StepEffect[] = []) =>
-  waitFor({ for: "reply", takesReply: true, timers: tries.dueAt === null ? [] : [{ name: "timeout", dueAt: tries.dueAt }] }, tries, { effects });
+  waitFor(
+    {
+      for: "reply",
+      takesReply: true,
+      timers: tries.dueAt === null ? [] : [{ name: "timeout", dueAt: tries.dueAt }],
+    },
+    tries,
+    { effects },
+  );

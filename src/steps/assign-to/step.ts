@@ -43,12 +43,22 @@ export const assignTo = defineStep({
   title: "Assign to",
   description: "Gives the conversation to a member or to a team in turn.",
   config: configSchema,
-  shape: z.object({ timeout: z.record(z.string(), z.unknown()).nullable().catch(null) }).catch({ timeout: null }),
+  shape: z
+    .object({ timeout: z.record(z.string(), z.unknown()).nullable().catch(null) })
+    .catch({ timeout: null }),
   outputPaths: (shape) => [
     { id: "assigned", title: "Assigned", isRequired: false },
-    ...(shape.timeout === null ? [] : [{ id: "timeout", title: "Nobody in time", isRequired: false }]),
+    ...(shape.timeout === null
+      ? []
+      : [{ id: "timeout", title: "Nobody in time", isRequired: false }]),
   ],
-  initialConfig: { target: { type: "team", team_id: "" }, policy: "round_robin", online_only: true, open_limit: null, timeout: null },
+  initialConfig: {
+    target: { type: "team", team_id: "" },
+    policy: "round_robin",
+    online_only: true,
+    open_limit: null,
+    timeout: null,
+  },
   example: {
     target: { type: "team", team_id: "01920000-0000-7000-8000-000000000001" },
     policy: "round_robin",
@@ -68,7 +78,8 @@ export const assignTo = defineStep({
     config.target.type === "member"
       ? [{ kind: "member", id: config.target.member_id, path: ["target", "member_id"] }]
       : [{ kind: "team", id: config.target.team_id, path: ["target", "team_id"] }],
-  enter: (config, context) => ask(config, config.timeout === null ? null : context.now + config.timeout.seconds * second),
+  enter: (config, context) =>
+    ask(config, config.timeout === null ? null : context.now + config.timeout.seconds * second),
   resume: (config, _context, event, state) => {
     const dueAt = typeof state === "number" ? state : null;
     switch (event.type) {
@@ -81,7 +92,11 @@ export const assignTo = defineStep({
           case "nobody_available":
             return keepWaiting(dueAt);
           case "target_gone":
-            return fail({ code: "target_gone", message: "The member or team to assign to no longer exists.", details: event.outcome.details });
+            return fail({
+              code: "target_gone",
+              message: "The member or team to assign to no longer exists.",
+              details: event.outcome.details,
+            });
         }
       case "assignment_offered":
         return ask(config, dueAt);
@@ -94,11 +109,16 @@ export const assignTo = defineStep({
 const ask = (config: Config, dueAt: number | null) => keepWaiting(dueAt, [toRequest(config)]);
 
 const keepWaiting = (dueAt: number | null, effects: readonly StepEffect[] = []) =>
-  waitFor({ for: "assignee", timers: dueAt === null ? [] : [{ name: "timeout", dueAt }] }, dueAt, { effects });
+  waitFor({ for: "assignee", timers: dueAt === null ? [] : [{ name: "timeout", dueAt }] }, dueAt, {
+    effects,
+  });
 
 const toRequest = ({ target, policy, online_only, open_limit }: Config): StepEffect => ({
   type: "request_assignment",
-  target: target.type === "member" ? { kind: "member", memberId: target.member_id } : { kind: "team", teamId: target.team_id },
+  target:
+    target.type === "member"
+      ? { kind: "member", memberId: target.member_id }
+      : { kind: "team", teamId: target.team_id },
   policy,
   onlineOnly: online_only,
   openLimit: open_limit,

@@ -1,5 +1,11 @@
 import { conditionSchema, type JsonObject, limits } from "#core/domain";
-import { checkConditions, conditionReads, defineStep, evaluateConditions, leave } from "#core/engine";
+import {
+  checkConditions,
+  conditionReads,
+  defineStep,
+  evaluateConditions,
+  leave,
+} from "#core/engine";
 import { z } from "zod";
 
 const branchIdSchema = z
@@ -17,16 +23,31 @@ const configSchema = z.strictObject({
         conditions: z
           .array(conditionSchema)
           .min(1, "add at least one condition")
-          .max(limits.conditionsPerBranch, `a branch has at most ${limits.conditionsPerBranch} conditions`),
+          .max(
+            limits.conditionsPerBranch,
+            `a branch has at most ${limits.conditionsPerBranch} conditions`,
+          ),
       }),
     )
     .min(1, "add at least one branch")
     .max(limits.branches, `at most ${limits.branches} branches`)
-    .refine((branches) => new Set(branches.map(({ id }) => id)).size === branches.length, "two branches have the same id"),
+    .refine(
+      (branches) => new Set(branches.map(({ id }) => id)).size === branches.length,
+      "two branches have the same id",
+    ),
 });
 
 const shapeSchema = z
-  .object({ branches: z.array(z.object({ id: branchIdSchema, name: z.string().catch("") }).nullable().catch(null)).catch([]) })
+  .object({
+    branches: z
+      .array(
+        z
+          .object({ id: branchIdSchema, name: z.string().catch("") })
+          .nullable()
+          .catch(null),
+      )
+      .catch([]),
+  })
   .catch({ branches: [] });
 
 /**
@@ -48,12 +69,23 @@ export const branch = defineStep({
   config: configSchema,
   shape: shapeSchema,
   outputPaths: (shape) => {
-    const paths = new Map(shape.branches.flatMap((each) => (each === null ? [] : [[each.id, { id: each.id, title: each.name, isRequired: true }]])));
+    const paths = new Map(
+      shape.branches.flatMap((each) =>
+        each === null ? [] : [[each.id, { id: each.id, title: each.name, isRequired: true }]],
+      ),
+    );
     return [...paths.values(), { id: "default", title: "Otherwise", isRequired: false }];
   },
   initialConfig: { branches: [{ id: "branch_1", name: "Branch 1", match: "all", conditions: [] }] },
   example: {
-    branches: [{ id: "vip", name: "VIP", match: "all", conditions: [{ field: "contact.tags", operator: "contains", value: "vip" }] }],
+    branches: [
+      {
+        id: "vip",
+        name: "VIP",
+        match: "all",
+        conditions: [{ field: "contact.tags", operator: "contains", value: "vip" }],
+      },
+    ],
   },
   speaks: false,
   parks: () => "never",
@@ -61,12 +93,21 @@ export const branch = defineStep({
   summary: ({ branches }) => branches.map(({ name }) => name).join(" · "),
   reads: ({ branches }) => branches.flatMap(conditionReads),
   check: ({ branches }) =>
-    branches.flatMap((each, index) => checkConditions(each).map((problem) => ({ ...problem, path: ["branches", index, ...problem.path] }))),
+    branches.flatMap((each, index) =>
+      checkConditions(each).map((problem) => ({
+        ...problem,
+        path: ["branches", index, ...problem.path],
+      })),
+    ),
   enter: ({ branches }, context) => {
     const evidence: JsonObject[] = [];
     for (const each of branches) {
       const verdict = evaluateConditions(each, context);
-      evidence.push({ branch: each.name, passed: verdict.passed, conditions: [...verdict.evidence] });
+      evidence.push({
+        branch: each.name,
+        passed: verdict.passed,
+        conditions: [...verdict.evidence],
+      });
       if (verdict.passed) return leave(each.id, { evidence });
     }
     return leave("default", { evidence });

@@ -21,18 +21,32 @@ export const sendMessage = defineStep({
     quick_replies: z
       .array(quickReplySchema)
       .max(limits.quickReplies, `a message has at most ${limits.quickReplies} quick replies`)
-      .refine((replies) => new Set(replies.map(({ id }) => id)).size === replies.length, "two quick replies have the same id")
+      .refine(
+        (replies) => new Set(replies.map(({ id }) => id)).size === replies.length,
+        "two quick replies have the same id",
+      )
       .default([]),
   }),
   shape: z.unknown(),
   outputPaths: () => [{ id: "next", title: "Next", isRequired: false }],
   initialConfig: { text: "", quick_replies: [] },
-  example: { text: 'Hello {{ contact.first_name | default: "there" }}!', quick_replies: [{ id: "track", label: "Track my order" }] },
+  example: {
+    text: 'Hello {{ contact.first_name | default: "there" }}!',
+    quick_replies: [{ id: "track", label: "Track my order" }],
+  },
   speaks: true,
   parks: () => "never",
   skipPath: "next",
   summary: (config) => config.text,
   reads: (config) => templateReads(config.text),
   enter: (config, context) =>
-    leave("next", { effects: [{ type: "send_message", text: context.render(config.text, "markdown"), quickReplies: config.quick_replies }] }),
+    leave("next", {
+      effects: [
+        {
+          type: "send_message",
+          text: context.render(config.text, "markdown"),
+          quickReplies: config.quick_replies,
+        },
+      ],
+    }),
 });

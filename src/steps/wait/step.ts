@@ -15,7 +15,10 @@ const configSchema = z
     /** Survives the conversation's closing, for a survey the next day. */
     keep_after_close: z.boolean().default(false),
   })
-  .refine(({ amount, unit }) => amount * minutesIn[unit] <= longestMinutes, { path: ["amount"], message: "wait at most 365 days" });
+  .refine(({ amount, unit }) => amount * minutesIn[unit] <= longestMinutes, {
+    path: ["amount"],
+    message: "wait at most 365 days",
+  });
 
 /**
  * Lets time pass before the run goes on.
@@ -44,7 +47,8 @@ export const wait = defineStep({
   speaks: false,
   parks: () => "always",
   skipPath: "next",
-  summary: ({ amount, unit, until_reply }) => `Wait ${amount} ${amount === 1 ? unit.slice(0, -1) : unit}${until_reply ? ", or until the contact replies" : ""}`,
+  summary: ({ amount, unit, until_reply }) =>
+    `Wait ${amount} ${amount === 1 ? unit.slice(0, -1) : unit}${until_reply ? ", or until the contact replies" : ""}`,
   enter: (config, context) =>
     waitFor(
       {
@@ -58,7 +62,10 @@ export const wait = defineStep({
   resume: (_config, _context, event) => leave(event.type === "reply" ? "replied" : "next"),
 });
 
-const dueAt = ({ amount, unit }: z.infer<typeof configSchema>, { now, workspace }: StepContext): number => {
+const dueAt = (
+  { amount, unit }: z.infer<typeof configSchema>,
+  { now, workspace }: StepContext,
+): number => {
   if (unit === "minutes") return now + amount * minute;
   if (unit === "hours") return now + amount * hour;
   return DateTime.fromMillis(now, { zone: workspace.timezone }).plus({ days: amount }).toMillis();

@@ -19,11 +19,14 @@ export const chatOpened = defineTrigger({
   initialConfig: { url_pattern: "" },
   example: { url_pattern: "/docs/**" },
   inputs: ["page_url", "page_title"],
-  summary: ({ url_pattern }) => (url_pattern === "" ? "When the chat is opened" : `When the chat is opened on ${url_pattern}`),
+  summary: ({ url_pattern }) =>
+    url_pattern === "" ? "When the chat is opened" : `When the chat is opened on ${url_pattern}`,
   armed: ({ url_pattern }) => ({ url_pattern }),
   matches: ({ url_pattern }, { body }) => {
-    if (body.type !== "detection_made" || body.triggerType !== "chat_opened") return { match: "other_type" };
-    if (url_pattern !== "" && !matchesUrlPattern(url_pattern, body.page.url)) return { match: "other_type" };
+    if (body.type !== "detection_made" || body.triggerType !== "chat_opened")
+      return { match: "other_type" };
+    if (url_pattern !== "" && !matchesUrlPattern(url_pattern, body.page.url))
+      return { match: "other_type" };
     return { match: "yes", inputs: { page_url: body.page.url, page_title: body.page.title } };
   },
 });

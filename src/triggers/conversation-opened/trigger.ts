@@ -25,12 +25,20 @@ export const conversationOpened = defineTrigger({
   initialConfig: { channels: [], opened: "new" },
   example: { channels: ["widget"], opened: "new" },
   inputs: ["message", "channel"],
-  summary: (config) => `When a conversation is ${openings[config.opened]}${config.channels.length === 0 ? "" : ` by ${config.channels.join(", ")}`}`,
+  summary: (config) =>
+    `When a conversation is ${openings[config.opened]}${config.channels.length === 0 ? "" : ` by ${config.channels.join(", ")}`}`,
   matches: (config, { body }, { opened }) => {
     if (body.type !== "message_received" || opened === null) return { match: "other_type" };
-    if (config.opened !== "both" && config.opened !== opened) return { match: "filtered", evidence: { field: "opened", actual: opened, expected: config.opened } };
+    if (config.opened !== "both" && config.opened !== opened)
+      return {
+        match: "filtered",
+        evidence: { field: "opened", actual: opened, expected: config.opened },
+      };
     if (config.channels.length > 0 && !config.channels.includes(body.channel)) {
-      return { match: "filtered", evidence: { field: "channel", actual: body.channel, expected: config.channels } };
+      return {
+        match: "filtered",
+        evidence: { field: "channel", actual: body.channel, expected: config.channels },
+      };
     }
     return { match: "yes", inputs: { message: body.text, channel: body.channel } };
   },

@@ -25,21 +25,34 @@ export const manual = defineTrigger({
     inputs: z
       .array(inputSchema)
       .max(50, "at most 50 inputs")
-      .refine((inputs) => new Set(inputs.map(({ name }) => name)).size === inputs.length, "two inputs have the same name")
+      .refine(
+        (inputs) => new Set(inputs.map(({ name }) => name)).size === inputs.length,
+        "two inputs have the same name",
+      )
       .default([]),
   }),
   initialConfig: { inputs: [] },
   example: { inputs: [{ name: "order_id", type: "string", is_required: false }] },
   inputs: [],
   configuredInputs: ({ inputs }) => inputs.map(({ name }) => name),
-  summary: ({ inputs }) => (inputs.length === 0 ? "When started by hand" : `When started by hand with ${inputs.map(({ name }) => name).join(", ")}`),
+  summary: ({ inputs }) =>
+    inputs.length === 0
+      ? "When started by hand"
+      : `When started by hand with ${inputs.map(({ name }) => name).join(", ")}`,
   matches: ({ inputs }, { body }) => {
     if (body.type !== "workflow_requested") return { match: "other_type" };
     const given: JsonObject = {};
     for (const { name, type, is_required } of inputs) {
       const value: Json = Object.hasOwn(body.inputs, name) ? (body.inputs[name] ?? null) : null;
       if (value === null ? is_required : typeof value !== type) {
-        return { match: "filtered", evidence: { input: name, expected: type, actual: value === null ? "nothing" : typeof value } };
+        return {
+          match: "filtered",
+          evidence: {
+            input: name,
+            expected: type,
+            actual: value === null ? "nothing" : typeof value,
+          },
+        };
       }
       if (value !== null) given[name] = value;
     }

@@ -17,19 +17,29 @@ export const pageView = defineTrigger({
   isProactive: true,
   config: z.strictObject({
     url_pattern: z.string().trim().min(1, "enter which pages, for example /pricing").max(500),
-    visible_seconds: z.int("enter a whole number of seconds").min(0).max(600, "at most 600 seconds").default(0),
+    visible_seconds: z
+      .int("enter a whole number of seconds")
+      .min(0)
+      .max(600, "at most 600 seconds")
+      .default(0),
   }),
   initialConfig: { url_pattern: "", visible_seconds: 0 },
   example: { url_pattern: "/pricing", visible_seconds: 15 },
   inputs: ["page_url", "page_title"],
-  summary: ({ url_pattern, visible_seconds }) => `When ${url_pattern} is viewed${visible_seconds > 0 ? ` for ${visible_seconds} seconds` : ""}`,
+  summary: ({ url_pattern, visible_seconds }) =>
+    `When ${url_pattern} is viewed${visible_seconds > 0 ? ` for ${visible_seconds} seconds` : ""}`,
   armed: ({ url_pattern, visible_seconds }) => ({ url_pattern, visible_seconds }),
   matches: (config, { body }) => {
-    if (body.type !== "detection_made" || body.triggerType !== "page_view") return { match: "other_type" };
+    if (body.type !== "detection_made" || body.triggerType !== "page_view")
+      return { match: "other_type" };
     if (!matchesUrlPattern(config.url_pattern, body.page.url)) return { match: "other_type" };
     // Each armed config reports for itself, so a page two workflows watch is two detections.
-    const { url_pattern: pattern = config.url_pattern, visible_seconds: seconds = config.visible_seconds } = body.evidence;
-    if (pattern !== config.url_pattern || seconds !== config.visible_seconds) return { match: "other_type" };
+    const {
+      url_pattern: pattern = config.url_pattern,
+      visible_seconds: seconds = config.visible_seconds,
+    } = body.evidence;
+    if (pattern !== config.url_pattern || seconds !== config.visible_seconds)
+      return { match: "other_type" };
     return { match: "yes", inputs: { page_url: body.page.url, page_title: body.page.title } };
   },
 });

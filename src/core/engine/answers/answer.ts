@@ -1,7 +1,9 @@
 import type { Json } from "#core/domain";
 
 /** A contact's message judged as an answer: its normalised value, or why it is none. */
-export type Answer = { readonly valid: true; readonly value: Json } | { readonly valid: false; readonly reason: string };
+export type Answer =
+  | { readonly valid: true; readonly value: Json }
+  | { readonly valid: false; readonly reason: string };
 
 /** What the contact sent. */
 export interface Reply {

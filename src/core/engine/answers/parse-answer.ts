@@ -15,7 +15,10 @@ export const answerConfigSchema = z.discriminatedUnion(
         min_length: z.int().min(0).default(0),
         max_length: z.int().min(1).max(limits.messageCharacters).default(limits.messageCharacters),
       })
-      .refine((text) => text.min_length <= text.max_length, { path: ["max_length"], message: "the longest answer is shorter than the shortest" }),
+      .refine((text) => text.min_length <= text.max_length, {
+        path: ["max_length"],
+        message: "the longest answer is shorter than the shortest",
+      }),
     z.strictObject({ type: z.literal("email") }),
     z.strictObject({
       type: z.literal("single_choice"),
@@ -23,7 +26,10 @@ export const answerConfigSchema = z.discriminatedUnion(
         .array(quickReplySchema)
         .min(limits.choices.min, `offer at least ${limits.choices.min} options`)
         .max(limits.choices.max, `offer at most ${limits.choices.max} options`)
-        .refine((options) => new Set(options.map(({ id }) => id)).size === options.length, "two options have the same id"),
+        .refine(
+          (options) => new Set(options.map(({ id }) => id)).size === options.length,
+          "two options have the same id",
+        ),
     }),
   ],
   "choose the kind of answer",

@@ -5,18 +5,28 @@ import { reservedNames } from "../templates/fields.ts";
 
 /** Where an answer goes: a variable, a contact field, both or nowhere. */
 export const saveToSchema = z.strictObject({
-  variable: variableNameSchema.refine((name) => !reservedNames.includes(name), "this name is taken; choose another").optional(),
+  variable: variableNameSchema
+    .refine((name) => !reservedNames.includes(name), "this name is taken; choose another")
+    .optional(),
   contact_field: z
     .string()
-    .regex(/^(name|email|phone|custom\.[a-z][a-z0-9_]{0,63})$/, "choose name, email, phone or a custom field")
+    .regex(
+      /^(name|email|phone|custom\.[a-z][a-z0-9_]{0,63})$/,
+      "choose name, email, phone or a custom field",
+    )
     .optional(),
 });
 export type SaveTo = z.infer<typeof saveToSchema>;
 
 /** Makes the effects that save a value. */
-export const saveAnswer = ({ variable, contact_field }: SaveTo, value: Json): readonly StepEffect[] => {
-  const effects: StepEffect[] = variable === undefined ? [] : [{ type: "set_variable", name: variable, value }];
-  if (contact_field !== undefined && typeof value === "string") effects.push({ type: "change_contact", fields: toFields(contact_field, value) });
+export const saveAnswer = (
+  { variable, contact_field }: SaveTo,
+  value: Json,
+): readonly StepEffect[] => {
+  const effects: StepEffect[] =
+    variable === undefined ? [] : [{ type: "set_variable", name: variable, value }];
+  if (contact_field !== undefined && typeof value === "string")
+    effects.push({ type: "change_contact", fields: toFields(contact_field, value) });
   return effects;
 };
 
@@ -28,5 +38,9 @@ export const savedPaths = ({ variable, contact_field }: SaveTo): readonly string
 
 const toFields = (field: string, value: string): EditableContactFields => {
   if (field.startsWith("custom.")) return { custom: { [field.slice("custom.".length)]: value } };
-  return field === "email" ? { email: value } : field === "phone" ? { phone: value } : { name: value };
+  return field === "email"
+    ? { email: value }
+    : field === "phone"
+      ? { phone: value }
+      : { name: value };
 };

@@ -12,7 +12,8 @@ export const parseSingleChoiceAnswer = (options: readonly Option[], reply: Reply
   const said = simplify(reply.text);
   if (said === "") return invalid("empty");
   const exact = options.filter((option) => simplify(option.label) === said);
-  if (exact[0] !== undefined) return exact.length === 1 ? valid(exact[0].id) : invalid("ambiguous_choice");
+  if (exact[0] !== undefined)
+    return exact.length === 1 ? valid(exact[0].id) : invalid("ambiguous_choice");
   const numbered = /^\d{1,2}$/.test(said) ? options[Number(said) - 1] : undefined;
   if (numbered !== undefined) return valid(numbered.id);
   const begun = options.filter((option) => simplify(option.label).startsWith(said));

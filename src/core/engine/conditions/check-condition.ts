@@ -5,7 +5,12 @@ import { checkPattern } from "./pattern.ts";
 
 /** Finds what is wrong with the conditions of a group, each problem at its place. */
 export const checkConditions = (group: ConditionGroup): readonly ConfigProblem[] =>
-  group.conditions.flatMap((condition, index) => checkCondition(condition).map((problem) => ({ ...problem, path: ["conditions", index, ...problem.path] })));
+  group.conditions.flatMap((condition, index) =>
+    checkCondition(condition).map((problem) => ({
+      ...problem,
+      path: ["conditions", index, ...problem.path],
+    })),
+  );
 
 /** Lists what conditions read. A comparison with nothing is well defined, so none of it is required. */
 export const conditionReads = (group: ConditionGroup): readonly Read[] =>
@@ -16,7 +21,8 @@ export const conditionReads = (group: ConditionGroup): readonly Read[] =>
 
 const checkCondition = (condition: Condition): readonly ConfigProblem[] => {
   const problems: ConfigProblem[] = [];
-  if (!isTemplatePath(condition.field)) problems.push({ path: ["field"], message: `“${condition.field}” is not a field or variable` });
+  if (!isTemplatePath(condition.field))
+    problems.push({ path: ["field"], message: `“${condition.field}” is not a field or variable` });
   const message = checkValue(condition);
   if (message !== null) problems.push({ path: ["value"], message });
   return problems;
@@ -26,13 +32,18 @@ const checkValue = ({ operator, value }: Condition): string | null => {
   if (operatorsWithoutValue.includes(operator)) return null;
   if (value === undefined || value === null || value === "") return "enter a value to compare with";
   if (operator === "between") {
-    return Array.isArray(value) && value.length === 2 && value.every((part) => part !== null && part !== "") ? null : "enter a lowest and a highest value";
+    return Array.isArray(value) &&
+      value.length === 2 &&
+      value.every((part) => part !== null && part !== "")
+      ? null
+      : "enter a lowest and a highest value";
   }
   if (operator === "has_any_of" || operator === "has_all_of") {
     if (!Array.isArray(value)) return "enter a list of values";
     return value.length === 0 ? "enter at least one value" : null;
   }
-  if (operator === "matches_pattern") return typeof value === "string" ? checkPattern(value) : "enter a pattern";
+  if (operator === "matches_pattern")
+    return typeof value === "string" ? checkPattern(value) : "enter a pattern";
   if (typeof value === "object") return "enter one value";
   if (typeof value !== "string") return null;
   const parsed = parseTemplate(value);

@@ -8,22 +8,23 @@ import { toNumber } from "./to-number.ts";
 export type Comparison = boolean | { readonly incomparable: string };
 
 /** Compares an actual value by an operator. A missing value passes only the "not …" operators. Total. */
-export const compare = (condition: Condition, actual: Json | undefined, expected: Json, timezone: string): Comparison => {
-  const isPresent = !isMissing(actual);
-  switch (condition.operator) {
-    case "exists":
-      return isPresent;
-    case "not_exists":
-      return !isPresent;
-    case "not_equals":
-    case "not_contains": {
-      if (!isPresent) return true;
-      const opposite = condition.operator === "not_equals" ? equals(condition, actual, expected, timezone) : contains(condition, actual, expected, timezone);
-      return typeof opposite === "boolean" ? !opposite : opposite;
-    }
+export const compare = (
+  condition: Condition,
+  actual: Json | undefined,
+  expected: Json,
+  timezone: string,
+): Comparison => {
+  const { operator } = condition;
+  if (operator === "exists") return !isMissing(actual);
+  if (operator === "not_exists") return isMissing(actual);
+  if (operator === "not_equals") {
+    return isMissing(actual) || negate(equals(condition, actual, expected, timezone));
   }
-  if (!isPresent) return false;
-  switch (condition.operator) {
+  if (operator === "not_contains") {
+    return isMissing(actual) || negate(contains(condition, actual, expected, timezone));
+  }
+  if (isMissing(actual)) return false;
+  switch (operator) {
     case "equals":
       return equals(condition, actual, expected, timezone);
     case "contains":
@@ -48,37 +49,72 @@ export const compare = (condition: Condition, actual: Json | undefined, expected
       return compareDates(actual, expected, timezone, (order) => order > 0);
     case "matches_pattern": {
       if (typeof expected !== "string" || isRecord(actual)) return incomparable(actual, expected);
-      return findsPattern(condition, expected, toText(actual)) ?? { incomparable: "the pattern cannot be used" };
+      return (
+        findsPattern(condition, expected, toText(actual)) ?? {
+          incomparable: "the pattern cannot be used",
+        }
+      );
     }
   }
 };
 
+const negate = (comparison: Comparison): Comparison =>
+  typeof comparison === "boolean" ? !comparison : comparison;
+
 /** Tells whether a value counts as not there: nothing, an empty text or an empty list. */
-export const isMissing = (value: Json | undefined): value is undefined | null =>
-  value === undefined || value === null || (typeof value === "string" && value.trim() === "") || (Array.isArray(value) && value.length === 0);
+const isMissing = (value: Json | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === "string" && value.trim() === "") ||
+  (Array.isArray(value) && value.length === 0);
 
-const isRecord = (value: Json | undefined): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: Json | undefined): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-const kindOf = (value: Json | undefined): string => (value === null || value === undefined ? "nothing" : Array.isArray(value) ? "a list" : isRecord(value) ? "a record" : `a ${typeof value}`);
+const kindOf = (value: Json | undefined): string =>
+  value === null || value === undefined
+    ? "nothing"
+    : Array.isArray(value)
+      ? "a list"
+      : isRecord(value)
+        ? "a record"
+        : `a ${typeof value}`;
 
-const incomparable = (actual: Json | undefined, expected: Json): Comparison => ({ incomparable: `${kindOf(actual)} cannot be compared with ${kindOf(expected)} like this` });
+const incomparable = (actual: Json | undefined, expected: Json): Comparison => ({
+  incomparable: `${kindOf(actual)} cannot be compared with ${kindOf(expected)} like this`,
+});
 
-const toList = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const toList = (value: Json | undefined): readonly Json[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 const fold = (condition: Condition, text: string): string => {
   const normal = text.trim().normalize("NFC");
   return condition.match_case === true ? normal : normal.toLowerCase();
 };
 
-const equals = (condition: Condition, actual: Json | undefined, expected: Json, timezone: string): Comparison => {
+const equals = (
+  condition: Condition,
+  actual: Json | undefined,
+  expected: Json,
+  timezone: string,
+): Comparison => {
   if (Array.isArray(actual) && Array.isArray(expected)) {
-    return actual.length === expected.length && expected.every((wanted) => hasElement(condition, actual, wanted, timezone));
+    return (
+      actual.length === expected.length &&
+      expected.every((wanted) => hasElement(condition, actual, wanted, timezone))
+    );
   }
-  if (typeof actual === "object" || typeof expected === "object") return expected === null ? false : incomparable(actual, expected);
+  if (typeof actual === "object" || typeof expected === "object")
+    return expected === null ? false : incomparable(actual, expected);
   return equalScalars(condition, actual, expected, timezone);
 };
 
-const equalScalars = (condition: Condition, actual: Json | undefined, expected: Json, timezone: string): boolean => {
+const equalScalars = (
+  condition: Condition,
+  actual: Json | undefined,
+  expected: Json,
+  timezone: string,
+): boolean => {
   if (actual === expected) return true;
   const [left, right] = [toNumber(actual), toNumber(expected)];
   if (left !== null && right !== null) return left === right;
@@ -87,16 +123,32 @@ const equalScalars = (condition: Condition, actual: Json | undefined, expected: 
   return fold(condition, toText(actual)) === fold(condition, toText(expected));
 };
 
-const hasElement = (condition: Condition, actual: Json | undefined, wanted: Json, timezone: string): boolean =>
+const hasElement = (
+  condition: Condition,
+  actual: Json | undefined,
+  wanted: Json,
+  timezone: string,
+): boolean =>
   toList(actual).some((element) => equals(condition, element, wanted, timezone) === true);
 
-const contains = (condition: Condition, actual: Json | undefined, expected: Json, timezone: string): Comparison => {
+const contains = (
+  condition: Condition,
+  actual: Json | undefined,
+  expected: Json,
+  timezone: string,
+): Comparison => {
   if (Array.isArray(actual)) return hasElement(condition, actual, expected, timezone);
   return compareTexts(condition, actual, expected, (text, wanted) => text.includes(wanted));
 };
 
-const compareTexts = (condition: Condition, actual: Json | undefined, expected: Json, holds: (text: string, wanted: string) => boolean): Comparison => {
-  if (typeof actual === "object" || typeof expected === "object") return incomparable(actual, expected);
+const compareTexts = (
+  condition: Condition,
+  actual: Json | undefined,
+  expected: Json,
+  holds: (text: string, wanted: string) => boolean,
+): Comparison => {
+  if (typeof actual === "object" || typeof expected === "object")
+    return incomparable(actual, expected);
   return holds(fold(condition, toText(actual)), fold(condition, toText(expected)));
 };
 
@@ -108,19 +160,34 @@ const orderOf = (actual: Json | undefined, expected: Json, timezone: string): nu
   return earlier !== null && later !== null ? earlier - later : null;
 };
 
-const compareOrder = (actual: Json | undefined, expected: Json, timezone: string, holds: (order: number) => boolean): Comparison => {
+const compareOrder = (
+  actual: Json | undefined,
+  expected: Json,
+  timezone: string,
+  holds: (order: number) => boolean,
+): Comparison => {
   const order = orderOf(actual, expected, timezone);
   return order === null ? incomparable(actual, expected) : holds(order);
 };
 
-const compareDates = (actual: Json | undefined, expected: Json, timezone: string, holds: (order: number) => boolean): Comparison => {
+const compareDates = (
+  actual: Json | undefined,
+  expected: Json,
+  timezone: string,
+  holds: (order: number) => boolean,
+): Comparison => {
   const [left, right] = [toDate(actual, timezone), toDate(expected, timezone)];
-  return left === null || right === null ? { incomparable: "one of the two is not a date" } : holds(left - right);
+  return left === null || right === null
+    ? { incomparable: "one of the two is not a date" }
+    : holds(left - right);
 };
 
 const isBetween = (actual: Json | undefined, expected: Json, timezone: string): Comparison => {
   const [low, high] = toList(expected);
-  if (low === undefined || high === undefined) return { incomparable: "between needs a lowest and a highest value" };
+  if (low === undefined || high === undefined)
+    return { incomparable: "between needs a lowest and a highest value" };
   const [fromLow, toHigh] = [orderOf(actual, low, timezone), orderOf(actual, high, timezone)];
-  return fromLow === null || toHigh === null ? incomparable(actual, expected) : fromLow >= 0 && toHigh <= 0;
+  return fromLow === null || toHigh === null
+    ? incomparable(actual, expected)
+    : fromLow >= 0 && toHigh <= 0;
 };

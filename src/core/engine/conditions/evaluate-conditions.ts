@@ -31,7 +31,12 @@ const judge = (condition: Condition, facts: ConditionFacts, evidence: JsonObject
   const expected = fillIn(condition, facts);
   const comparison = compare(condition, actual, expected, facts.workspace.timezone);
   const passed = comparison === true;
-  const entry: JsonObject = { field: condition.field, operator: condition.operator, actual: shorten(actual ?? null), passed };
+  const entry: JsonObject = {
+    field: condition.field,
+    operator: condition.operator,
+    actual: shorten(actual ?? null),
+    passed,
+  };
   if (condition.value !== undefined) entry["expected"] = expected;
   if (typeof comparison === "object") entry["note"] = comparison.incomparable;
   evidence.push(entry);
@@ -42,7 +47,11 @@ const fillIn = (condition: Condition, facts: ConditionFacts): Json => {
   const value = condition.value ?? null;
   if (condition.operator === "matches_pattern") return value;
   if (typeof value === "string") return value.includes("{{") ? facts.render(value, "plain") : value;
-  return Array.isArray(value) ? value.map((part) => (typeof part === "string" && part.includes("{{") ? facts.render(part, "plain") : part)) : value;
+  return Array.isArray(value)
+    ? value.map((part) =>
+        typeof part === "string" && part.includes("{{") ? facts.render(part, "plain") : part,
+      )
+    : value;
 };
 
 /** Evidence is for reading: a long text or record is kept as its beginning. */

@@ -11,7 +11,11 @@ export const checkPattern = (pattern: string): string | null => {
 };
 
 /** Tells whether a condition's pattern is found in a text; null when the pattern is invalid. */
-export const findsPattern = (condition: Condition, pattern: string, text: string): boolean | null => {
+export const findsPattern = (
+  condition: Condition,
+  pattern: string,
+  text: string,
+): boolean | null => {
   let expression = compiled.get(condition);
   if (expression === undefined) {
     const result = compile(pattern, condition.match_case !== true);

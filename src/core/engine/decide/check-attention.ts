@@ -14,25 +14,45 @@ const budget = {
 } as const;
 
 /** Refuses a proactive workflow that would come too early or too often, naming the manner it would break. */
-export const checkAttention = (lane: LaneDraft, version: CompiledVersion, session: VisitorSession | null): Refusal | null => {
+export const checkAttention = (
+  lane: LaneDraft,
+  version: CompiledVersion,
+  session: VisitorSession | null,
+): Refusal | null => {
   if (lane.world.triggers.get(version.trigger.type)?.isProactive !== true) return null;
   const { now } = lane.world;
   const refuse = (rule: string): Refusal => ({ reason: "attention_budget", evidence: { rule } });
-  if (session !== null && now - session.startedAt < budget.afterArrival) return refuse("arrived_less_than_10_seconds_ago");
-  if (lane.contact.lastRepliedAt !== null && now - lane.contact.lastRepliedAt < budget.afterMessage) return refuse("wrote_less_than_24_hours_ago");
+  if (session !== null && now - session.startedAt < budget.afterArrival)
+    return refuse("arrived_less_than_10_seconds_ago");
+  if (lane.contact.lastRepliedAt !== null && now - lane.contact.lastRepliedAt < budget.afterMessage)
+    return refuse("wrote_less_than_24_hours_ago");
   if (personHasSomeFloor(lane)) return refuse("a_person_is_talking_with_the_contact");
   const shown = proactiveStarts(lane);
-  if (shown.some(({ lastAt }) => now - lastAt < budget.between)) return refuse("one_per_10_minutes");
-  if (session !== null && shown.filter(({ lastVisitorSessionId }) => lastVisitorSessionId === session.id).length >= budget.perSession) return refuse("two_per_session");
-  return shown.filter(({ lastAt }) => now - lastAt < budget.week).length >= budget.perWeek ? refuse("three_per_7_days") : null;
+  if (shown.some(({ lastAt }) => now - lastAt < budget.between))
+    return refuse("one_per_10_minutes");
+  if (
+    session !== null &&
+    shown.filter(({ lastVisitorSessionId }) => lastVisitorSessionId === session.id).length >=
+      budget.perSession
+  )
+    return refuse("two_per_session");
+  return shown.filter(({ lastAt }) => now - lastAt < budget.week).length >= budget.perWeek
+    ? refuse("three_per_7_days")
+    : null;
 };
 
-const personHasSomeFloor = (lane: LaneDraft): boolean => [...lane.conversations.values()].some(({ floor }) => floor.holder === "person");
+const personHasSomeFloor = (lane: LaneDraft): boolean =>
+  [...lane.conversations.values()].some(({ floor }) => floor.holder === "person");
 
 /** Starts of proactive workflows that are still live; each counts its newest only, which is what the lane keeps. */
 const proactiveStarts = (lane: LaneDraft) => {
   const proactive = new Set(
-    lane.world.live.filter(({ compiled }) => compiled.speaks && lane.world.triggers.get(compiled.trigger.type)?.isProactive === true).map(({ workflow }) => workflow.workflowId),
+    lane.world.live
+      .filter(
+        ({ compiled }) =>
+          compiled.speaks && lane.world.triggers.get(compiled.trigger.type)?.isProactive === true,
+      )
+      .map(({ workflow }) => workflow.workflowId),
   );
   return [...lane.starts.values()].filter(({ workflowId }) => proactive.has(workflowId));
 };

@@ -1,8 +1,19 @@
-import { day, type Frequency, type Moment, type VisitorSession, type WorkflowStarts } from "#core/domain";
+import {
+  day,
+  type Frequency,
+  type Moment,
+  type VisitorSession,
+  type WorkflowStarts,
+} from "#core/domain";
 import type { Refusal } from "./refusal.ts";
 
 /** Refuses a workflow that this contact has already had as often as it may. */
-export const checkFrequency = (frequency: Frequency, starts: WorkflowStarts | undefined, session: VisitorSession | null, now: Moment): Refusal | null => {
+export const checkFrequency = (
+  frequency: Frequency,
+  starts: WorkflowStarts | undefined,
+  session: VisitorSession | null,
+  now: Moment,
+): Refusal | null => {
   if (starts === undefined || starts.count === 0) return null;
   const isUsedUp = (() => {
     switch (frequency.every) {
@@ -16,5 +27,14 @@ export const checkFrequency = (frequency: Frequency, starts: WorkflowStarts | un
         return true;
     }
   })();
-  return isUsedUp ? { reason: "frequency", evidence: { every: frequency.every, last_started_at: new Date(starts.lastAt).toISOString(), starts: starts.count } } : null;
+  return isUsedUp
+    ? {
+        reason: "frequency",
+        evidence: {
+          every: frequency.every,
+          last_started_at: new Date(starts.lastAt).toISOString(),
+          starts: starts.count,
+        },
+      }
+    : null;
 };

@@ -5,7 +5,11 @@ import type { StepEffect } from "../step-contract.ts";
 import type { Applied } from "./applied.ts";
 
 /** Wishes for an assignee: who is free needs other locks, so the answer comes back as an event. */
-export const applyRequestAssignment = (lane: LaneDraft, runId: RunId, effect: Extract<StepEffect, { type: "request_assignment" }>): Applied => {
+export const applyRequestAssignment = (
+  lane: LaneDraft,
+  runId: RunId,
+  effect: Extract<StepEffect, { type: "request_assignment" }>,
+): Applied => {
   const conversation = ensureConversation(lane, runId);
   const run = lane.runs.get(runId);
   if (run.visitId === null) return {};

@@ -7,18 +7,27 @@ import type { Applied } from "./applied.ts";
 import { cutAtWord } from "./cut-at-word.ts";
 
 /** Says something to the contact in the run's conversation; an empty text is not sent, one too long is cut, and both are noted. */
-export const applySendMessage = (lane: LaneDraft, runId: RunId, effect: Extract<StepEffect, { type: "send_message" }>): Applied => {
+export const applySendMessage = (
+  lane: LaneDraft,
+  runId: RunId,
+  effect: Extract<StepEffect, { type: "send_message" }>,
+): Applied => {
   const text = cutAtWord(effect.text, limits.messageCharacters);
   if (text.trim() === "") return { evidence: { not_sent: "the message is empty" } };
   const conversation = ensureConversation(lane, runId);
   const run = lane.runs.get(runId);
   const { stepId } = run;
   appendMessage(lane, conversation.id, {
-    author: stepId === null ? { kind: "system" } : { kind: "workflow", workflowId: run.workflowId, runId, stepId },
+    author:
+      stepId === null
+        ? { kind: "system" }
+        : { kind: "workflow", workflowId: run.workflowId, runId, stepId },
     text,
     ...(effect.quickReplies === undefined ? {} : { quickReplies: effect.quickReplies }),
     ...(effect.answerInput === undefined ? {} : { answerInput: effect.answerInput }),
   });
   lane.setContact({ ...lane.contact, lastContactedAt: lane.world.now });
-  return text.length < effect.text.length ? { evidence: { cut_to_characters: text.length, rendered_characters: effect.text.length } } : {};
+  return text.length < effect.text.length
+    ? { evidence: { cut_to_characters: text.length, rendered_characters: effect.text.length } }
+    : {};
 };

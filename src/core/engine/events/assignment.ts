@@ -3,19 +3,30 @@ import type { LaneDraft } from "../lane/lane-draft.ts";
 import { deliver } from "../runs/move-run.ts";
 
 /** Applies the answer to a wish for an assignee. A run that no longer waits for it gets nothing, and the place is free again. */
-export const assignmentSettled = (lane: LaneDraft, { request, outcome }: Extract<EventBody, { type: "assignment_settled" }>): void => {
+export const assignmentSettled = (
+  lane: LaneDraft,
+  { request, outcome }: Extract<EventBody, { type: "assignment_settled" }>,
+): void => {
   const run = findWaiting(lane, request.runId, request.visitId);
   if (run === null) return;
   lane.assignments.push({ request, outcome, at: lane.world.now });
   if (outcome.kind === "assigned") {
     const conversation = lane.conversation(request.conversationId);
-    lane.conversations.put({ ...conversation, assigneeId: outcome.memberId, teamId: outcome.teamId ?? conversation.teamId, lastActivityAt: lane.world.now });
+    lane.conversations.put({
+      ...conversation,
+      assigneeId: outcome.memberId,
+      teamId: outcome.teamId ?? conversation.teamId,
+      lastActivityAt: lane.world.now,
+    });
   }
   deliver(lane, run, { type: "assignment", outcome });
 };
 
 /** Lets a run that waits for an assignee ask again. */
-export const assignmentOffered = (lane: LaneDraft, body: Extract<EventBody, { type: "assignment_offered" }>): void => {
+export const assignmentOffered = (
+  lane: LaneDraft,
+  body: Extract<EventBody, { type: "assignment_offered" }>,
+): void => {
   const run = findWaiting(lane, body.runId, body.visitId);
   if (run !== null) deliver(lane, run, { type: "assignment_offered" });
 };

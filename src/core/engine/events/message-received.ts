@@ -1,7 +1,13 @@
 import type { Conversation, Event, EventBody, Run } from "#core/domain";
 import { appendMessage } from "../lane/append-message.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
-import { canReopen, findOpenConversation, findReopenable, openConversation, reopenConversation } from "../lane/open-conversation.ts";
+import {
+  canReopen,
+  findOpenConversation,
+  findReopenable,
+  openConversation,
+  reopenConversation,
+} from "../lane/open-conversation.ts";
 import { deliver } from "../runs/move-run.ts";
 import { startWorkflows } from "../runs/start-workflows.ts";
 
@@ -11,13 +17,26 @@ type Received = Extract<EventBody, { type: "message_received" }>;
 export const messageReceived = (lane: LaneDraft, event: Event, body: Received): void => {
   const { conversation, opened } = receive(lane, event, body);
   const taker = findTaker(lane, conversation);
-  const visitorSession = (body.visitorSessionId === null ? undefined : lane.visitorSessions.find(body.visitorSessionId)) ?? lane.newestSession();
+  const visitorSession =
+    (body.visitorSessionId === null
+      ? undefined
+      : lane.visitorSessions.find(body.visitorSessionId)) ?? lane.newestSession();
   if (taker !== null) {
     if (taker.conversationId === null) lane.runs.put({ ...taker, conversationId: conversation.id });
-    deliver(lane, lane.runs.get(taker.id), { type: "reply", text: body.text, quickReplyId: body.quickReplyId });
+    deliver(lane, lane.runs.get(taker.id), {
+      type: "reply",
+      text: body.text,
+      quickReplyId: body.quickReplyId,
+    });
   }
   if (opened === null) return;
-  startWorkflows(lane, { conversation: lane.conversation(conversation.id), visitorSession, opened, takenBy: taker?.id ?? null, requested: null });
+  startWorkflows(lane, {
+    conversation: lane.conversation(conversation.id),
+    visitorSession,
+    opened,
+    takenBy: taker?.id ?? null,
+    requested: null,
+  });
 };
 
 interface Receipt {
@@ -26,10 +45,18 @@ interface Receipt {
 }
 
 const receive = (lane: LaneDraft, event: Event, body: Received): Receipt => {
-  const named = body.conversationId === null ? undefined : lane.conversations.find(body.conversationId);
-  const found = named?.status === "open" ? named : (named ?? findOpenConversation(lane, body.channel) ?? findReopenable(lane, body.channel));
+  const named =
+    body.conversationId === null ? undefined : lane.conversations.find(body.conversationId);
+  const found =
+    named?.status === "open"
+      ? named
+      : (named ?? findOpenConversation(lane, body.channel) ?? findReopenable(lane, body.channel));
   const isReopened = found !== null && found.status === "closed" && canReopen(lane, found);
-  const conversation = isReopened ? reopenConversation(lane, found) : found?.status === "open" ? found : openConversation(lane, body.channel);
+  const conversation = isReopened
+    ? reopenConversation(lane, found)
+    : found?.status === "open"
+      ? found
+      : openConversation(lane, body.channel);
   const message = appendMessage(lane, conversation.id, {
     id: body.messageId,
     author: { kind: "contact" },
@@ -45,13 +72,26 @@ const receive = (lane: LaneDraft, event: Event, body: Received): Receipt => {
     waitingSince: conversation.waitingSince ?? event.happenedAt,
   });
   const { contact } = lane;
-  lane.setContact({ ...contact, lastRepliedAt: event.happenedAt, lastSeenAt: Math.max(contact.lastSeenAt, event.happenedAt) });
-  return { conversation: lane.conversation(conversation.id), opened: isReopened ? "reopened" : conversation.isGreeting ? "new" : null };
+  lane.setContact({
+    ...contact,
+    lastRepliedAt: event.happenedAt,
+    lastSeenAt: Math.max(contact.lastSeenAt, event.happenedAt),
+  });
+  return {
+    conversation: lane.conversation(conversation.id),
+    opened: isReopened ? "reopened" : conversation.isGreeting ? "new" : null,
+  };
 };
 
 /** The run that waits for the contact's next message here: the one with the floor first, then the newest, then one that has not spoken yet. */
 const findTaker = (lane: LaneDraft, conversation: Conversation): Run | null => {
-  const waiting = lane.activeRuns().filter((run) => run.wait?.takesReply === true && (run.conversationId === conversation.id || run.conversationId === null));
+  const waiting = lane
+    .activeRuns()
+    .filter(
+      (run) =>
+        run.wait?.takesReply === true &&
+        (run.conversationId === conversation.id || run.conversationId === null),
+    );
   const { floor } = conversation;
   return (
     waiting.find((run) => floor.holder === "run" && floor.runId === run.id) ??

@@ -5,20 +5,39 @@ import { deliver } from "../runs/move-run.ts";
 import { engineTimers } from "../runs/settle-timers.ts";
 
 /** Wakes the run that a moment was set for; one that has gone on meanwhile is not touched. */
-export const timerDue = (lane: LaneDraft, body: Extract<EventBody, { type: "timer_due" }>): void => {
+export const timerDue = (
+  lane: LaneDraft,
+  body: Extract<EventBody, { type: "timer_due" }>,
+): void => {
   const run = lane.runs.find(body.runId);
   const isStanding = run !== undefined && run.visitId === body.visitId;
   if (isStanding) lane.clearTimer(body.timerId);
   if (isStanding && body.name === engineTimers.lifetime) {
-    return endRun(lane, run.id, { state: "expired", problem: { code: "lifetime_over", message: "The run reached its lifetime of 90 days." } });
+    return endRun(lane, run.id, {
+      state: "expired",
+      problem: { code: "lifetime_over", message: "The run reached its lifetime of 90 days." },
+    });
   }
   if (isStanding && body.name === engineTimers.pauseEnds && run.state === "paused") {
-    return endRun(lane, run.id, { state: "cancelled", problem: { code: "pause_over", message: "Paused and untouched for 24 hours." } });
+    return endRun(lane, run.id, {
+      state: "cancelled",
+      problem: { code: "pause_over", message: "Paused and untouched for 24 hours." },
+    });
   }
-  const isExpected = isStanding && run.wait?.timers.some(({ name, dueAt }) => name === body.name && dueAt === body.dueAt) === true;
-  if (!isExpected) return lane.note({ code: "stale_timer", message: "The run no longer waits for this moment.", details: { timer: body.name } });
+  const isExpected =
+    isStanding &&
+    run.wait?.timers.some(({ name, dueAt }) => name === body.name && dueAt === body.dueAt) === true;
+  if (!isExpected)
+    return lane.note({
+      code: "stale_timer",
+      message: "The run no longer waits for this moment.",
+      details: { timer: body.name },
+    });
   if (body.name === engineTimers.floor) {
-    return endRun(lane, run.id, { state: "cancelled", problem: { code: "overtaken", message: "Somebody else had the floor for 24 hours." } });
+    return endRun(lane, run.id, {
+      state: "cancelled",
+      problem: { code: "overtaken", message: "Somebody else had the floor for 24 hours." },
+    });
   }
   deliver(lane, run, { type: "timer", name: body.name });
 };

@@ -4,24 +4,52 @@ import { findOpenConversation } from "../lane/open-conversation.ts";
 import { startWorkflows } from "../runs/start-workflows.ts";
 
 /** Notes a browser's stretch of activity and its newest page. */
-export const visitorSeen = (lane: LaneDraft, event: Event, body: Extract<EventBody, { type: "visitor_seen" }>): void => {
+export const visitorSeen = (
+  lane: LaneDraft,
+  event: Event,
+  body: Extract<EventBody, { type: "visitor_seen" }>,
+): void => {
   const known = lane.visitorSessions.find(body.visitorSessionId);
   if (known === undefined) {
     const { visitorSessionId: id, page, device, language } = body;
-    lane.visitorSessions.put({ id, contactId: lane.contact.id, startedAt: event.happenedAt, lastSeenAt: event.happenedAt, page, pageCount: 1, device, language });
+    lane.visitorSessions.put({
+      id,
+      contactId: lane.contact.id,
+      startedAt: event.happenedAt,
+      lastSeenAt: event.happenedAt,
+      page,
+      pageCount: 1,
+      device,
+      language,
+    });
   } else seePage(lane, known, event, body);
   touchContact(lane, event);
 };
 
 /** Checks what a detector in the page concluded and decides what it starts. */
-export const detectionMade = (lane: LaneDraft, event: Event, body: Extract<EventBody, { type: "detection_made" }>): void => {
+export const detectionMade = (
+  lane: LaneDraft,
+  event: Event,
+  body: Extract<EventBody, { type: "detection_made" }>,
+): void => {
   const known = lane.visitorSessions.find(body.visitorSessionId);
   const visitorSession = known === undefined ? null : seePage(lane, known, event, body);
   touchContact(lane, event);
-  startWorkflows(lane, { conversation: findOpenConversation(lane, "widget"), visitorSession, opened: null, takenBy: null, requested: null });
+  startWorkflows(lane, {
+    conversation: findOpenConversation(lane, "widget"),
+    visitorSession,
+    opened: null,
+    takenBy: null,
+    requested: null,
+  });
 };
 
-const seePage = (lane: LaneDraft, session: VisitorSession, event: Event, { page }: Pick<VisitorSession, "page">): VisitorSession =>
+const seePage = (
+  lane: LaneDraft,
+  session: VisitorSession,
+  event: Event,
+  { page }: Pick<VisitorSession, "page">,
+): VisitorSession =>
   lane.visitorSessions.put({
     ...session,
     page,
@@ -30,5 +58,6 @@ const seePage = (lane: LaneDraft, session: VisitorSession, event: Event, { page 
   });
 
 const touchContact = (lane: LaneDraft, event: Event): void => {
-  if (event.happenedAt > lane.contact.lastSeenAt) lane.setContact({ ...lane.contact, lastSeenAt: event.happenedAt });
+  if (event.happenedAt > lane.contact.lastSeenAt)
+    lane.setContact({ ...lane.contact, lastSeenAt: event.happenedAt });
 };

@@ -1,4 +1,13 @@
-import type { Contact, Conversation, Json, JsonObject, Moment, Variables, VisitorSession, Workspace } from "#core/domain";
+import type {
+  Contact,
+  Conversation,
+  Json,
+  JsonObject,
+  Moment,
+  Variables,
+  VisitorSession,
+  Workspace,
+} from "#core/domain";
 
 /** What templates and conditions can read. */
 export interface Facts {
@@ -16,25 +25,40 @@ export const lookUp = (facts: Facts, path: string): Json | undefined => {
   const [root = "", name = ""] = names;
   switch (root) {
     case "contact":
-      return name === "custom" ? descend(facts.contact.custom, names, 2) : descend(contactField(facts.contact, name), names, 2);
+      return name === "custom"
+        ? descend(facts.contact.custom, names, 2)
+        : descend(contactField(facts.contact, name), names, 2);
     case "conversation":
-      return facts.conversation === null ? undefined : descend(conversationField(facts.conversation, name), names, 2);
+      return facts.conversation === null
+        ? undefined
+        : descend(conversationField(facts.conversation, name), names, 2);
     case "session":
-      return facts.visitorSession === null ? undefined : sessionField(facts.visitorSession, name, names);
+      return facts.visitorSession === null
+        ? undefined
+        : sessionField(facts.visitorSession, name, names);
     case "trigger":
       return descend(facts.triggerInputs, names, 1);
     case "workspace":
-      return name === "name" ? facts.workspace.name : name === "timezone" ? facts.workspace.timezone : undefined;
+      return name === "name"
+        ? facts.workspace.name
+        : name === "timezone"
+          ? facts.workspace.timezone
+          : undefined;
     default:
       return descend(facts.variables, names, 0);
   }
 };
 
-const descend = (from: Json | undefined, names: readonly string[], depth: number): Json | undefined => {
+const descend = (
+  from: Json | undefined,
+  names: readonly string[],
+  depth: number,
+): Json | undefined => {
   let value = from;
   for (let index = depth; index < names.length; index += 1) {
     const name = names[index] ?? "";
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))
+      return undefined;
     value = Array.isArray(value) ? value[Number(name)] : value[name];
   }
   return value;
@@ -102,7 +126,11 @@ const conversationField = (conversation: Conversation, name: string): Json | und
   }
 };
 
-const sessionField = (session: VisitorSession, name: string, names: readonly string[]): Json | undefined => {
+const sessionField = (
+  session: VisitorSession,
+  name: string,
+  names: readonly string[],
+): Json | undefined => {
   switch (name) {
     case "page":
       return descend(session.page, names, 2);
@@ -125,4 +153,5 @@ const lastName = (name: string | null): string | null => {
 };
 
 /** Moments beyond what a date can say (never ours) read as nothing. */
-const toIso = (moment: Moment | null): string | null => (moment === null || Math.abs(moment) > 8.64e15 ? null : new Date(moment).toISOString());
+const toIso = (moment: Moment | null): string | null =>
+  moment === null || Math.abs(moment) > 8.64e15 ? null : new Date(moment).toISOString();

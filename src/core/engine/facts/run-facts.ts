@@ -14,12 +14,27 @@ export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): S
     variables: run.variables,
     triggerInputs: run.triggerInputs,
   };
-  return { ...facts, now: lane.world.now, language: run.language, ...toReaders(facts, run.language, notes) };
+  return {
+    ...facts,
+    now: lane.world.now,
+    language: run.language,
+    ...toReaders(facts, run.language, notes),
+  };
 };
 
 /** Makes the two ways to read facts: by path, and through a template. */
-export const toReaders = (facts: Facts, language: string, notes: JsonObject[]): Pick<StepContext, "lookUp" | "render"> => {
+export const toReaders = (
+  facts: Facts,
+  language: string,
+  notes: JsonObject[],
+): Pick<StepContext, "lookUp" | "render"> => {
   const find = (path: string): Json | undefined => lookUp(facts, path);
   const locality = { language, timezone: facts.workspace.timezone };
-  return { lookUp: find, render: (template, target) => renderTemplate(template, target, find, locality, (path) => notes.push({ missing_value: path })) };
+  return {
+    lookUp: find,
+    render: (template, target) =>
+      renderTemplate(template, target, find, locality, (path) =>
+        notes.push({ missing_value: path }),
+      ),
+  };
 };

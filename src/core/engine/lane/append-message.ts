@@ -5,10 +5,20 @@ import type { LaneDraft } from "./lane-draft.ts";
 /** Characters of the newest public text that a list shows. */
 const previewLength = 140;
 
-type NewMessage = Pick<Message, "author" | "text"> & Partial<Pick<Message, "isPublic" | "isNote" | "quickReplies" | "quickReplyId" | "answerInput" | "sentAt">> & { id?: MessageId };
+type NewMessage = Pick<Message, "author" | "text"> &
+  Partial<
+    Pick<
+      Message,
+      "isPublic" | "isNote" | "quickReplies" | "quickReplyId" | "answerInput" | "sentAt"
+    >
+  > & { id?: MessageId };
 
 /** Adds a message under the next sequence number of its conversation; public unless told otherwise. */
-export const appendMessage = (lane: LaneDraft, conversationId: ConversationId, message: NewMessage): Message => {
+export const appendMessage = (
+  lane: LaneDraft,
+  conversationId: ConversationId,
+  message: NewMessage,
+): Message => {
   const conversation = lane.conversation(conversationId);
   const sequence = conversation.lastSequence + 1;
   const sentAt = message.sentAt ?? lane.world.now;
@@ -38,13 +48,18 @@ export const appendMessage = (lane: LaneDraft, conversationId: ConversationId, m
 };
 
 /** Adds a line about what happened, for the team only. */
-export const appendSystemLine = (lane: LaneDraft, conversationId: ConversationId, text: string): void => {
+export const appendSystemLine = (
+  lane: LaneDraft,
+  conversationId: ConversationId,
+  text: string,
+): void => {
   appendMessage(lane, conversationId, { author: { kind: "system" }, text, isPublic: false });
 };
 
 const toPreview = ({ author, text }: Message): string => {
   // Long enough for any preview once the marks of Markdown are gone, short enough to stay cheap.
   const beginning = text.slice(0, previewLength * 4);
-  const line = author.kind === "contact" ? beginning.replace(/\s+/g, " ").trim() : toPlainLine(beginning);
+  const line =
+    author.kind === "contact" ? beginning.replace(/\s+/g, " ").trim() : toPlainLine(beginning);
   return line.length <= previewLength ? line : `${line.slice(0, previewLength - 1).trimEnd()}…`;
 };

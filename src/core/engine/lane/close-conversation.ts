@@ -4,14 +4,34 @@ import { appendSystemLine } from "./append-message.ts";
 import type { LaneDraft } from "./lane-draft.ts";
 
 /** Closes a conversation, empties its floor and ends its runs but for those kept after close and `exceptRunId`, which ends itself. */
-export const closeConversation = (lane: LaneDraft, conversationId: ConversationId, exceptRunId: RunId | null): void => {
+export const closeConversation = (
+  lane: LaneDraft,
+  conversationId: ConversationId,
+  exceptRunId: RunId | null,
+): void => {
   const conversation = lane.conversation(conversationId);
   if (conversation.status === "closed") return;
   const { now } = lane.world;
-  lane.conversations.put({ ...conversation, status: "closed", closedAt: now, waitingSince: null, floor: { holder: "nobody" }, lastActivityAt: now });
-  appendSystemLine(lane, conversationId, exceptRunId === null ? "Conversation closed" : "Conversation closed by a workflow");
+  lane.conversations.put({
+    ...conversation,
+    status: "closed",
+    closedAt: now,
+    waitingSince: null,
+    floor: { holder: "nobody" },
+    lastActivityAt: now,
+  });
+  appendSystemLine(
+    lane,
+    conversationId,
+    exceptRunId === null ? "Conversation closed" : "Conversation closed by a workflow",
+  );
   for (const run of lane.activeRuns()) {
-    if (run.conversationId !== conversationId || run.id === exceptRunId || run.wait?.keepAfterClose === true) continue;
+    if (
+      run.conversationId !== conversationId ||
+      run.id === exceptRunId ||
+      run.wait?.keepAfterClose === true
+    )
+      continue;
     endRun(lane, run.id, { state: "completed", outcome: { kind: "conversation_closed" } });
   }
 };

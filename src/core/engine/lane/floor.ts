@@ -29,14 +29,21 @@ export const releaseFloor = (lane: LaneDraft, run: Run): void => {
 };
 
 /** Empties the floor, whoever has it. */
-export const freeFloor = (lane: LaneDraft, conversationId: ConversationId): void => giveFloor(lane, conversationId, nobody);
+export const freeFloor = (lane: LaneDraft, conversationId: ConversationId): void =>
+  giveFloor(lane, conversationId, nobody);
 
 /** Tells whether a parked run waits so long that it speaks for nobody meanwhile. */
-export const isLongWait = ({ wait }: Run, now: number): boolean => wait?.for === "time" && wait.timers.some(({ dueAt }) => dueAt - now > longWait);
+export const isLongWait = ({ wait }: Run, now: number): boolean =>
+  wait?.for === "time" && wait.timers.some(({ dueAt }) => dueAt - now > longWait);
 
 /** Who may speak now where this event happened: the conversation's holder, or a run that has not spoken yet and so has no conversation. */
 export const currentHolder = (lane: LaneDraft, conversation: Conversation | null): Floor => {
   if (conversation !== null && conversation.floor.holder !== "nobody") return conversation.floor;
-  const silent = lane.activeRuns().find((run) => run.isCustomerFacing && run.conversationId === null && !isLongWait(run, lane.world.now));
+  const silent = lane
+    .activeRuns()
+    .find(
+      (run) =>
+        run.isCustomerFacing && run.conversationId === null && !isLongWait(run, lane.world.now),
+    );
   return silent === undefined ? nobody : { holder: "run", runId: silent.id };
 };

@@ -77,7 +77,8 @@ export class LaneDraft {
 
   newestSession(): VisitorSession | null {
     let newest: VisitorSession | null = null;
-    for (const session of this.visitorSessions.values()) if (newest === null || session.lastSeenAt >= newest.lastSeenAt) newest = session;
+    for (const session of this.visitorSessions.values())
+      if (newest === null || session.lastSeenAt >= newest.lastSeenAt) newest = session;
     return newest;
   }
 

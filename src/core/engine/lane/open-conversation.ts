@@ -3,7 +3,7 @@ import { appendSystemLine } from "./append-message.ts";
 import type { LaneDraft } from "./lane-draft.ts";
 
 /** A contact's message within this time of closing opens the conversation again (SPEC 4). */
-export const reopenWithin = 7 * day;
+const reopenWithin = 7 * day;
 
 /** Makes a conversation of this contact; a greeting until the contact writes. */
 export const openConversation = (lane: LaneDraft, channel: Channel): Conversation =>
@@ -30,13 +30,19 @@ export const openConversation = (lane: LaneDraft, channel: Channel): Conversatio
 
 /** Opens a closed conversation again; its assignee and team stay. */
 export const reopenConversation = (lane: LaneDraft, conversation: Conversation): Conversation => {
-  lane.conversations.put({ ...conversation, status: "open", closedAt: null, lastActivityAt: lane.world.now });
+  lane.conversations.put({
+    ...conversation,
+    status: "open",
+    closedAt: null,
+    lastActivityAt: lane.world.now,
+  });
   appendSystemLine(lane, conversation.id, "Conversation reopened");
   return lane.conversation(conversation.id);
 };
 
 /** Finds the contact's open conversation on a channel, the newest first. */
-export const findOpenConversation = (lane: LaneDraft, channel: Channel): Conversation | null => findNewest(lane, (row) => row.channel === channel && row.status === "open");
+export const findOpenConversation = (lane: LaneDraft, channel: Channel): Conversation | null =>
+  findNewest(lane, (row) => row.channel === channel && row.status === "open");
 
 /** Finds the newest conversation on a channel that closed recently enough to be reopened by a message. */
 export const findReopenable = (lane: LaneDraft, channel: Channel): Conversation | null =>
@@ -48,6 +54,7 @@ export const canReopen = (lane: LaneDraft, { status, closedAt }: Conversation): 
 
 const findNewest = (lane: LaneDraft, fits: (row: Conversation) => boolean): Conversation | null => {
   let newest: Conversation | null = null;
-  for (const row of lane.conversations.values()) if (fits(row) && (newest === null || row.openedAt >= newest.openedAt)) newest = row;
+  for (const row of lane.conversations.values())
+    if (fits(row) && (newest === null || row.openedAt >= newest.openedAt)) newest = row;
   return newest;
 };

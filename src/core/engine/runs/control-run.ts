@@ -15,7 +15,8 @@ export const pauseRun = (lane: LaneDraft, run: Run): void => {
 /** Lets a paused run go on with what came meanwhile. Going on speaks again, so a person hands the floor back by it. */
 export const continueRun = (lane: LaneDraft, run: Run): Problem | null => {
   const { visitId, heldEvents } = run;
-  if (run.state !== "paused" || visitId === null) return { code: "run_not_paused", message: "The run is not paused." };
+  if (run.state !== "paused" || visitId === null)
+    return { code: "run_not_paused", message: "The run is not paused." };
   const problem = handBack(lane, run);
   if (problem !== null) return problem;
   clearPauseTimer(lane, visitId);
@@ -30,8 +31,13 @@ export const continueRun = (lane: LaneDraft, run: Run): Problem | null => {
 };
 
 /** Leaves the step a run stands in by its way for skipping. */
-export const skipStep = (lane: LaneDraft, run: Run, byMemberId: MemberId | null): Problem | null => {
-  if (run.visitId === null) return { code: "run_not_waiting", message: "The run does not stand in a step." };
+export const skipStep = (
+  lane: LaneDraft,
+  run: Run,
+  byMemberId: MemberId | null,
+): Problem | null => {
+  if (run.visitId === null)
+    return { code: "run_not_waiting", message: "The run does not stand in a step." };
   const problem = run.state === "paused" ? handBack(lane, run) : null;
   if (problem !== null) return problem;
   lane.runs.put({ ...run, state: "waiting", heldEvents: [] });
@@ -44,14 +50,22 @@ const handBack = (lane: LaneDraft, run: Run): Problem | null => {
   if (!run.isCustomerFacing || run.conversationId === null) return null;
   const { floor } = lane.conversation(run.conversationId);
   if (floor.holder === "run" && floor.runId !== run.id) {
-    return { code: "floor_taken", message: "Another run has the floor.", details: { holder: "run", run_id: floor.runId } };
+    return {
+      code: "floor_taken",
+      message: "Another run has the floor.",
+      details: { holder: "run", run_id: floor.runId },
+    };
   }
   giveFloor(lane, run.conversationId, { holder: "run", runId: run.id });
   return null;
 };
 
 /** Gives a person the floor; the run that had it pauses, ends or goes on, as its workflow says. */
-export const takeOver = (lane: LaneDraft, conversationId: ConversationId, memberId: MemberId): void => {
+export const takeOver = (
+  lane: LaneDraft,
+  conversationId: ConversationId,
+  memberId: MemberId,
+): void => {
   const { floor } = lane.conversation(conversationId);
   giveFloor(lane, conversationId, { holder: "person", memberId });
   if (floor.holder !== "run") return;
@@ -59,5 +73,9 @@ export const takeOver = (lane: LaneDraft, conversationId: ConversationId, member
   if (run === undefined) return;
   const policy = lane.world.version(run.versionId)?.onTakeover ?? "pause";
   if (policy === "pause") pauseRun(lane, run);
-  if (policy === "end") endRun(lane, run.id, { state: "cancelled", problem: { code: "taken_over", message: "A person took the conversation over." } });
+  if (policy === "end")
+    endRun(lane, run.id, {
+      state: "cancelled",
+      problem: { code: "taken_over", message: "A person took the conversation over." },
+    });
 };

@@ -15,7 +15,8 @@ export const endRun = (lane: LaneDraft, runId: RunId, ending: Ending): void => {
   if (run.visitId !== null) {
     for (const timer of lane.timersOf(run.visitId)) lane.clearTimer(timer.id);
     const visit = lane.visits.get(run.visitId);
-    if (visit.leftAt === null) lane.visits.put({ ...visit, leftAt: now, problem: ending.problem ?? visit.problem });
+    if (visit.leftAt === null)
+      lane.visits.put({ ...visit, leftAt: now, problem: ending.problem ?? visit.problem });
   }
   releaseFloor(lane, run);
   lane.runs.put({

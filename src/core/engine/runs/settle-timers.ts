@@ -2,21 +2,36 @@ import { day, limits, type Run, toTimerId, type VisitId, type Wait } from "#core
 import type { LaneDraft } from "../lane/lane-draft.ts";
 
 /** Names of timers that belong to the engine, not to a step. */
-export const engineTimers = { lifetime: "lifetime", pauseEnds: "pause_ends", floor: "floor" } as const;
+export const engineTimers = {
+  lifetime: "lifetime",
+  pauseEnds: "pause_ends",
+  floor: "floor",
+} as const;
 
 /** Paused and untouched for this long: ended (SPEC 4). */
 const pauseLasts = day;
 
 /** Makes the visit's timers those of its wait: kept when nothing changed, so that asking again moves no moment. */
 export const settleTimers = (lane: LaneDraft, run: Run, visitId: VisitId, wait: Wait): void => {
-  const wanted = wait.timers.length > 0 ? wait.timers : [{ name: engineTimers.lifetime, dueAt: run.startedAt + limits.runLifetimeDays * day }];
+  const wanted =
+    wait.timers.length > 0
+      ? wait.timers
+      : [{ name: engineTimers.lifetime, dueAt: run.startedAt + limits.runLifetimeDays * day }];
   const existing = lane.timersOf(visitId);
   for (const timer of existing) {
-    if (!wanted.some(({ name, dueAt }) => timer.name === name && timer.dueAt === dueAt)) lane.clearTimer(timer.id);
+    if (!wanted.some(({ name, dueAt }) => timer.name === name && timer.dueAt === dueAt))
+      lane.clearTimer(timer.id);
   }
   for (const { name, dueAt } of wanted) {
     if (existing.some((timer) => timer.name === name && timer.dueAt === dueAt)) continue;
-    lane.setTimer({ id: toTimerId(lane.ids.next()), contactId: lane.contact.id, runId: run.id, visitId, name, dueAt });
+    lane.setTimer({
+      id: toTimerId(lane.ids.next()),
+      contactId: lane.contact.id,
+      runId: run.id,
+      visitId,
+      name,
+      dueAt,
+    });
   }
 };
 
@@ -25,8 +40,16 @@ export const clearTimers = (lane: LaneDraft, visitId: VisitId): void => {
 };
 
 export const setPauseTimer = (lane: LaneDraft, run: Run, visitId: VisitId): void =>
-  lane.setTimer({ id: toTimerId(lane.ids.next()), contactId: lane.contact.id, runId: run.id, visitId, name: engineTimers.pauseEnds, dueAt: lane.world.now + pauseLasts });
+  lane.setTimer({
+    id: toTimerId(lane.ids.next()),
+    contactId: lane.contact.id,
+    runId: run.id,
+    visitId,
+    name: engineTimers.pauseEnds,
+    dueAt: lane.world.now + pauseLasts,
+  });
 
 export const clearPauseTimer = (lane: LaneDraft, visitId: VisitId): void => {
-  for (const timer of lane.timersOf(visitId)) if (timer.name === engineTimers.pauseEnds) lane.clearTimer(timer.id);
+  for (const timer of lane.timersOf(visitId))
+    if (timer.name === engineTimers.pauseEnds) lane.clearTimer(timer.id);
 };

@@ -1,4 +1,12 @@
-import { type JsonObject, type LiveWorkflow, type Run, type RunId, toRunId, type VisitorSession, type Conversation } from "#core/domain";
+import {
+  type JsonObject,
+  type LiveWorkflow,
+  type Run,
+  type RunId,
+  toRunId,
+  type VisitorSession,
+  type Conversation,
+} from "#core/domain";
 import { advance } from "../advance.ts";
 import type { CompiledVersion } from "../compile.ts";
 import { tryTakeFloor } from "../lane/floor.ts";
@@ -14,7 +22,10 @@ interface Start {
 }
 
 /** Makes a run, takes the floor for it if it speaks, counts the start and walks. */
-export const startRun = (lane: LaneDraft, { workflow, version, inputs, conversation, visitorSession }: Start): RunId => {
+export const startRun = (
+  lane: LaneDraft,
+  { workflow, version, inputs, conversation, visitorSession }: Start,
+): RunId => {
   const { now } = lane.world;
   const run: Run = {
     id: toRunId(lane.ids.next()),

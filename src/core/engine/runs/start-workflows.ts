@@ -8,8 +8,17 @@ export const startWorkflows = (lane: LaneDraft, occasion: Occasion): readonly De
   const decisions = decide(lane, occasion);
   for (const decision of decisions) {
     const { workflow, version, evidence } = decision;
-    const conversation = occasion.conversation === null ? null : lane.conversation(occasion.conversation.id);
-    const runId = decision.starts ? startRun(lane, { workflow, version, inputs: decision.inputs, conversation, visitorSession: occasion.visitorSession }) : null;
+    const conversation =
+      occasion.conversation === null ? null : lane.conversation(occasion.conversation.id);
+    const runId = decision.starts
+      ? startRun(lane, {
+          workflow,
+          version,
+          inputs: decision.inputs,
+          conversation,
+          visitorSession: occasion.visitorSession,
+        })
+      : null;
     const record: TriggerDecision = {
       eventId: lane.event.id,
       workflowId: workflow.workflowId,

@@ -9,7 +9,12 @@ const triesFor = day;
 export const waitForFloor = (lane: LaneDraft, runId: RunId): void => {
   const run = lane.runs.get(runId);
   if (run.visitId === null) return;
-  const wait = { for: "floor", takesReply: false, keepAfterClose: false, timers: [{ name: engineTimers.floor, dueAt: lane.world.now + triesFor }] } as const;
+  const wait = {
+    for: "floor",
+    takesReply: false,
+    keepAfterClose: false,
+    timers: [{ name: engineTimers.floor, dueAt: lane.world.now + triesFor }],
+  } as const;
   settleTimers(lane, run, run.visitId, wait);
   lane.runs.put({ ...run, state: "waiting", wait, visitState: null });
 };

@@ -5,7 +5,9 @@ import { moveRun } from "./move-run.ts";
 export const wakeFloorWaiters = (lane: LaneDraft): void => {
   for (const { id } of lane.activeRuns()) {
     const run = lane.runs.get(id);
-    if (run.state !== "waiting" || run.wait?.for !== "floor" || run.conversationId === null) continue;
-    if (lane.conversation(run.conversationId).floor.holder === "nobody") moveRun(lane, id, { type: "floor_free" });
+    if (run.state !== "waiting" || run.wait?.for !== "floor" || run.conversationId === null)
+      continue;
+    if (lane.conversation(run.conversationId).floor.holder === "nobody")
+      moveRun(lane, id, { type: "floor_free" });
   }
 };

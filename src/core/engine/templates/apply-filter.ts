@@ -11,7 +11,12 @@ export interface Locality {
 }
 
 /** Applies one filter to a value; total: a value the filter cannot use passes unchanged. */
-export const applyFilter = (name: FilterName, argument: string | null, value: Json | undefined, locality: Locality): Json | undefined => {
+export const applyFilter = (
+  name: FilterName,
+  argument: string | null,
+  value: Json | undefined,
+  locality: Locality,
+): Json | undefined => {
   if (name === "default") return isMissing(value) ? (argument ?? "") : value;
   if (value === undefined || value === null) return value;
   switch (name) {
@@ -26,9 +31,15 @@ export const applyFilter = (name: FilterName, argument: string | null, value: Js
     case "date":
       return formatDate(value, argument ?? "", locality);
     case "number":
-      return formatNumber(value, locality, { minimumFractionDigits: Number(argument), maximumFractionDigits: Number(argument) });
+      return formatNumber(value, locality, {
+        minimumFractionDigits: Number(argument),
+        maximumFractionDigits: Number(argument),
+      });
     case "currency":
-      return formatNumber(value, locality, { style: "currency", currency: (argument ?? "EUR").toUpperCase() });
+      return formatNumber(value, locality, {
+        style: "currency",
+        currency: (argument ?? "EUR").toUpperCase(),
+      });
     case "json":
       return JSON.stringify(value);
     case "first":
@@ -38,28 +49,71 @@ export const applyFilter = (name: FilterName, argument: string | null, value: Js
     case "join":
       return Array.isArray(value) ? value.map(toText).join(argument ?? "") : value;
     case "size":
-      return Array.isArray(value) ? value.length : typeof value === "object" ? Object.keys(value).length : toText(value).length;
+      return Array.isArray(value)
+        ? value.length
+        : typeof value === "object"
+          ? Object.keys(value).length
+          : toText(value).length;
     case "url_encode":
       return encodeURIComponent(toWellFormed(toText(value)));
   }
 };
 
-const isMissing = (value: Json | undefined): boolean => value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+const isMissing = (value: Json | undefined): boolean =>
+  value === undefined ||
+  value === null ||
+  value === "" ||
+  (Array.isArray(value) && value.length === 0);
 
 const capitalize = (text: string): string => {
   const [first = ""] = text;
   return first.toUpperCase() + text.slice(first.length);
 };
 
-const formatNumber = (value: Json, { language }: Locality, options: Intl.NumberFormatOptions): Json => {
+const formatNumber = (
+  value: Json,
+  { language }: Locality,
+  options: Intl.NumberFormatOptions,
+): Json => {
   const number = toNumber(value);
-  return number === null ? value : new Intl.NumberFormat(safeLanguage(language), options).format(number);
+  return number === null
+    ? value
+    : new Intl.NumberFormat(safeLanguage(language), options).format(number);
 };
 
 /** The pattern's letters are the common ones (`D MMMM YYYY, HH:mm`), spelled luxon's way here. */
-const luxonTokens: Readonly<Record<string, string>> = { YYYY: "yyyy", YY: "yy", DD: "dd", D: "d", dddd: "cccc", ddd: "ccc", A: "a" };
+const luxonTokens: Readonly<Record<string, string>> = {
+  YYYY: "yyyy",
+  YY: "yy",
+  DD: "dd",
+  D: "d",
+  dddd: "cccc",
+  ddd: "ccc",
+  A: "a",
+};
 const tokenPattern = /YYYY|YY|DD|D|dddd|ddd|MMMM|MMM|MM|M|HH|H|hh|h|mm|m|ss|s|A|a|[A-Za-z]+|'/g;
-const knownTokens = new Set(["YYYY", "YY", "DD", "D", "dddd", "ddd", "MMMM", "MMM", "MM", "M", "HH", "H", "hh", "h", "mm", "m", "ss", "s", "A", "a"]);
+const knownTokens = new Set([
+  "YYYY",
+  "YY",
+  "DD",
+  "D",
+  "dddd",
+  "ddd",
+  "MMMM",
+  "MMM",
+  "MM",
+  "M",
+  "HH",
+  "H",
+  "hh",
+  "h",
+  "mm",
+  "m",
+  "ss",
+  "s",
+  "A",
+  "a",
+]);
 
 const formatDate = (value: Json, pattern: string, { language, timezone }: Locality): Json => {
   const moment =
@@ -69,7 +123,9 @@ const formatDate = (value: Json, pattern: string, { language, timezone }: Locali
         ? DateTime.fromISO(value.trim(), { zone: timezone })
         : null;
   if (moment === null || !moment.isValid) return value;
-  const format = pattern.replace(tokenPattern, (token) => (token === "'" ? "" : knownTokens.has(token) ? (luxonTokens[token] ?? token) : `'${token}'`));
+  const format = pattern.replace(tokenPattern, (token) =>
+    token === "'" ? "" : knownTokens.has(token) ? (luxonTokens[token] ?? token) : `'${token}'`,
+  );
   return moment.setLocale(safeLanguage(language)).toFormat(format);
 };
 

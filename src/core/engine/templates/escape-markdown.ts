@@ -8,7 +8,8 @@ export const escapeMarkdown = (value: string): string =>
     .replace(/^([ \t]*\d{1,9})([.)])/gm, "$1\\$2");
 
 /** Escapes a value that becomes (part of) a Markdown link's address: it cannot end the address. */
-export const escapeLinkTarget = (value: string): string => toWellFormed(value).replace(/[\s()<>"'\\`]/g, toPercent);
+export const escapeLinkTarget = (value: string): string =>
+  toWellFormed(value).replace(/[\s()<>"'\\`]/g, toPercent);
 
 /** `encodeURIComponent` leaves parentheses and apostrophes alone. */
 const toPercent = (character: string): string => {

@@ -1,7 +1,7 @@
 import type { Read } from "../step-contract.ts";
 
 /** One `{{ path | filter: "argument" }}`, ready to be filled in. */
-export interface Slot {
+interface Slot {
   readonly path: string;
   readonly filters: readonly { readonly name: FilterName; readonly argument: string | null }[];
   /** The slot stands where a Markdown link's address goes. */
@@ -9,9 +9,11 @@ export interface Slot {
 }
 
 /** A text split into literal pieces and slots. */
-export type Template = readonly (string | Slot)[];
+type Template = readonly (string | Slot)[];
 
-export type ParsedTemplate = { readonly ok: true; readonly template: Template } | { readonly ok: false; readonly message: string };
+export type ParsedTemplate =
+  | { readonly ok: true; readonly template: Template }
+  | { readonly ok: false; readonly message: string };
 
 /** Filters of SPEC 5 and whether each takes an argument. */
 export const filters = {
@@ -64,7 +66,9 @@ export const templateReads = (text: string): readonly Read[] => {
   const parsed = parseTemplate(text);
   if (!parsed.ok) return [];
   return parsed.template.flatMap((piece) =>
-    typeof piece === "string" ? [] : [{ path: piece.path, isOptional: piece.filters.some(({ name }) => name === "default") }],
+    typeof piece === "string"
+      ? []
+      : [{ path: piece.path, isOptional: piece.filters.some(({ name }) => name === "default") }],
   );
 };
 
@@ -101,17 +105,23 @@ const parseSlot = (inside: string, isLinkTarget: boolean): Slot | string => {
 const parseFilter = (part: string): { name: FilterName; argument: string | null } | string => {
   const colon = part.indexOf(":");
   const name = (colon < 0 ? part : part.slice(0, colon)).trim();
-  if (!isFilterName(name)) return `there is no filter “${name.slice(0, 40)}”; choose from ${Object.keys(filters).join(", ")}`;
-  if (colon < 0) return filters[name] === "required" ? `the filter ${name} needs a value, as in ${name}: "…"` : { name, argument: null };
+  if (!isFilterName(name))
+    return `there is no filter “${name.slice(0, 40)}”; choose from ${Object.keys(filters).join(", ")}`;
+  if (colon < 0)
+    return filters[name] === "required"
+      ? `the filter ${name} needs a value, as in ${name}: "…"`
+      : { name, argument: null };
   if (filters[name] === "none") return `the filter ${name} takes no value`;
   const given = part.slice(colon + 1).trim();
   const isQuoted = given.length >= 2 && given.startsWith('"') && given.endsWith('"');
   const argument = isQuoted ? given.slice(1, -1) : given;
   if (!isQuoted && !/^\d+$/.test(given)) return `write the value of ${name} in quotation marks`;
   if (argument.includes('"')) return `the value of ${name} holds a quotation mark`;
-  if (name === "number" && !/^\d{1,2}$/.test(argument)) return "number takes how many digits to show, 0 to 20";
+  if (name === "number" && !/^\d{1,2}$/.test(argument))
+    return "number takes how many digits to show, 0 to 20";
   if (name === "number" && Number(argument) > 20) return "number shows at most 20 digits";
-  if (name === "currency" && !/^[A-Za-z]{3}$/.test(argument)) return 'currency takes a code of three letters, as in currency: "EUR"';
+  if (name === "currency" && !/^[A-Za-z]{3}$/.test(argument))
+    return 'currency takes a code of three letters, as in currency: "EUR"';
   return { name, argument };
 };
 

@@ -26,9 +26,15 @@ export const renderTemplate = (
     }
     let value = lookUp(piece.path);
     if (value === undefined || value === null) noteMissing(piece.path);
-    for (const filter of piece.filters) value = applyFilter(filter.name, filter.argument, value, locality);
+    for (const filter of piece.filters)
+      value = applyFilter(filter.name, filter.argument, value, locality);
     const written = toText(value);
-    rendered += target === "plain" ? written : piece.isLinkTarget ? escapeLinkTarget(written) : escapeMarkdown(written);
+    rendered +=
+      target === "plain"
+        ? written
+        : piece.isLinkTarget
+          ? escapeLinkTarget(written)
+          : escapeMarkdown(written);
   }
   return rendered;
 };

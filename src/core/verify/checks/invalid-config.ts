@@ -3,4 +3,11 @@ import { type Finding, toField } from "../finding.ts";
 
 /** Names each config that cannot be parsed, each unknown type, and a trigger that leads nowhere. */
 export const invalidConfig = ({ bound }: CheckedGraph): readonly Finding[] =>
-  bound.problems.map(({ code, message, stepId, field }) => ({ code, message, severity: "error", stepId, field: toField(field), path: [] }));
+  bound.problems.map(({ code, message, stepId, field }) => ({
+    code,
+    message,
+    severity: "error",
+    stepId,
+    field: toField(field),
+    path: [],
+  }));

@@ -3,11 +3,18 @@ import { type CheckedGraph, walkFrom, type Way } from "../checked-graph.ts";
 import type { Finding } from "../finding.ts";
 
 /** Names loops in which nothing surely waits: a run would go round until its step budget ends it. One finding per loop, at the step met first. */
-export const unboundedLoop = ({ bound, waysFrom, outputPaths, reachable }: CheckedGraph): readonly Finding[] => {
+export const unboundedLoop = ({
+  bound,
+  waysFrom,
+  outputPaths,
+  reachable,
+}: CheckedGraph): readonly Finding[] => {
   // A step that may wait leaves by its first path when it does not: an answer already known, somebody free at once.
   const restlessWays = (id: StepId) => {
     const parks = bound.steps.get(id)?.parks ?? "always";
-    return parks === "always" ? [] : waysFrom(id).filter(({ path }) => parks === "never" || path === outputPaths(id)[0]?.id);
+    return parks === "always"
+      ? []
+      : waysFrom(id).filter(({ path }) => parks === "never" || path === outputPaths(id)[0]?.id);
   };
   const findings: Finding[] = [];
   const told = new Set<StepId>();
@@ -29,7 +36,10 @@ export const unboundedLoop = ({ bound, waysFrom, outputPaths, reachable }: Check
 };
 
 /** The steps after `start` on the shortest way back to it, itself last. */
-const shortestRound = (start: StepId, waysFrom: (id: StepId) => readonly Way[]): readonly StepId[] | null => {
+const shortestRound = (
+  start: StepId,
+  waysFrom: (id: StepId) => readonly Way[],
+): readonly StepId[] | null => {
   let shortest: readonly StepId[] | null = null;
   for (const { to } of waysFrom(start)) {
     const way = walkFrom(to, waysFrom).get(start);

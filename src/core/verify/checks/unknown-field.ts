@@ -9,10 +9,21 @@ export const unknownField = (checked: CheckedGraph): readonly Finding[] => [
   ...[...checked.bound.steps].flatMap(([stepId, step]) => toFindings(stepId, step.reads, checked)),
 ];
 
-const toFindings = (stepId: StepId | null, reads: readonly Read[], checked: CheckedGraph): readonly Finding[] =>
+const toFindings = (
+  stepId: StepId | null,
+  reads: readonly Read[],
+  checked: CheckedGraph,
+): readonly Finding[] =>
   [...new Set(reads.map(({ path }) => path))]
     .filter((path) => !isKnown(path, checked))
-    .map((path) => ({ code: "unknown_field", message: `there is no field “${path}”`, severity: "warning", stepId, field: null, path: [] }));
+    .map((path) => ({
+      code: "unknown_field",
+      message: `there is no field “${path}”`,
+      severity: "warning",
+      stepId,
+      field: null,
+      path: [],
+    }));
 
 const isKnown = (path: string, { triggerInputs }: CheckedGraph): boolean => {
   const [root = "", name = ""] = path.split(".");

@@ -1,0 +1,3 @@
+/** The engine with a pretend world around it: clock, people and assignments in memory. For tests, the command line and the simulator. */
+export { type Happening, PretendWorld, type WorldSetup } from "./pretend-world.ts";
+export { playStory } from "./story/play-story.ts";

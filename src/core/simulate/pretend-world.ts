@@ -1,0 +1,230 @@
+import {
+  type Contact,
+  type ContactId,
+  type Event,
+  type EventBody,
+  type LiveWorkflow,
+  type Member,
+  type MemberId,
+  type Moment,
+  type Presence,
+  type Run,
+  type Team,
+  type Timer,
+  toEventId,
+  type Version,
+  type VersionId,
+  type Workspace,
+} from "#core/domain";
+import {
+  type CompiledVersion,
+  compileVersion,
+  type EngineWorld,
+  handleEvent,
+  type LaneOutcome,
+  type LaneState,
+  type StepCatalogue,
+  type TriggerCatalogue,
+} from "#core/engine";
+import { PretendPeople } from "./pretend-people.ts";
+
+/** What a pretend world begins with. */
+export interface WorldSetup {
+  readonly now: Moment;
+  readonly workspace: Workspace;
+  readonly members: readonly Member[];
+  readonly teams: readonly Team[];
+  readonly steps: StepCatalogue;
+  readonly triggers: TriggerCatalogue;
+  /** Highest priority first. */
+  readonly workflows: readonly LiveWorkflow[];
+}
+
+/** One event with the lane it met and what it came to. */
+export interface Happening {
+  readonly event: Event;
+  readonly before: LaneState;
+  readonly outcome: LaneOutcome;
+}
+
+/** Rounds of one event: asking for an assignee again and again within one event is a loop. */
+const mostRounds = 20;
+
+/** The engine with everything around it pretended: a clock that only `advance` moves, lanes in memory, assignments settled at once. */
+export class PretendWorld {
+  readonly people: PretendPeople;
+  readonly happenings: Happening[] = [];
+  readonly #setup: WorldSetup;
+  readonly #live: EngineWorld["live"];
+  readonly #versions: ReadonlyMap<VersionId, CompiledVersion>;
+  readonly #lanes = new Map<ContactId, LaneState>();
+  #now: Moment;
+  #events = 0;
+
+  /** @throws when a workflow cannot be compiled; the message names its first problem. */
+  constructor(setup: WorldSetup) {
+    this.#setup = setup;
+    this.#now = setup.now;
+    this.people = new PretendPeople(setup.members, setup.teams);
+    this.#live = setup.workflows.map((workflow) => ({
+      workflow,
+      compiled: compile(workflow.version, setup),
+    }));
+    this.#versions = new Map(this.#live.map(({ compiled }) => [compiled.id, compiled]));
+  }
+
+  get now(): Moment {
+    return this.#now;
+  }
+
+  get workspace(): Workspace {
+    return this.#setup.workspace;
+  }
+
+  hasContact(id: ContactId): boolean {
+    return this.#lanes.has(id);
+  }
+
+  addContact(contact: Contact): void {
+    this.#lanes.set(contact.id, {
+      contact,
+      visitorSessions: [],
+      conversations: [],
+      runs: [],
+      visits: [],
+      timers: [],
+      starts: [],
+    });
+  }
+
+  lane(id: ContactId): LaneState {
+    const lane = this.#lanes.get(id);
+    if (lane === undefined) throw new Error(`this world has no contact ${id}`);
+    return lane;
+  }
+
+  /** Lets something happen in a contact's lane and settles the assignments it asks for. */
+  happen(contactId: ContactId, body: EventBody): void {
+    this.handle(this.#toEvent(contactId, body));
+  }
+
+  /** Handles an event that is given whole; one that was handled before is a repeat and is met by the same door as in production. */
+  handle(event: Event): void {
+    if (event.contactId === null || this.happenings.some((past) => past.event.id === event.id))
+      return;
+    const { contactId } = event;
+    let waiting = this.#apply(contactId, event);
+    for (let round = 0; waiting.length > 0 && round < mostRounds; round += 1) {
+      const requests = waiting;
+      waiting = requests.flatMap((request) =>
+        this.#apply(
+          contactId,
+          this.#toEvent(contactId, {
+            type: "assignment_settled",
+            request,
+            outcome: this.people.settle(request),
+          }),
+        ),
+      );
+    }
+  }
+
+  /** Moves the clock on and lets every timer due by then fire in its order. */
+  advance(milliseconds: number): void {
+    const until = this.#now + milliseconds;
+    for (let next = this.#nextTimer(until); next !== null; next = this.#nextTimer(until)) {
+      this.#now = Math.max(this.#now, next.dueAt);
+      const { id: timerId, contactId, runId, visitId, name, dueAt } = next;
+      this.happen(contactId, { type: "timer_due", timerId, runId, visitId, name, dueAt });
+    }
+    this.#now = until;
+  }
+
+  /** Changes a member's presence; whoever comes online is offered to the conversation that waits longest. */
+  setPresence(memberId: MemberId, presence: Presence): void {
+    this.people.setPresence(memberId, presence);
+    if (presence === "online") this.#offer();
+  }
+
+  #offer(): void {
+    const waiting = [...this.#lanes.values()]
+      .flatMap(({ runs }) => runs)
+      .filter((run) => run.wait?.for === "assignee");
+    for (const run of waiting.sort((a, b) => this.#waitsSince(a) - this.#waitsSince(b))) {
+      const { contactId, conversationId, visitId, id: runId } = run;
+      if (conversationId !== null && visitId !== null)
+        this.happen(contactId, { type: "assignment_offered", runId, visitId, conversationId });
+    }
+  }
+
+  #waitsSince(run: Run): Moment {
+    return (
+      this.lane(run.contactId).visits.find(({ id }) => id === run.visitId)?.enteredAt ??
+      run.startedAt
+    );
+  }
+
+  #nextTimer(until: Moment): Timer | null {
+    let next: Timer | null = null;
+    for (const { timers } of this.#lanes.values()) {
+      for (const timer of timers)
+        if (timer.dueAt <= until && (next === null || timer.dueAt < next.dueAt)) next = timer;
+    }
+    return next;
+  }
+
+  #apply(contactId: ContactId, event: Event): LaneOutcome["requests"] {
+    const before = this.lane(contactId);
+    const { workspace, steps, triggers } = this.#setup;
+    const world: EngineWorld = {
+      now: this.#now,
+      workspace,
+      steps,
+      triggers,
+      live: this.#live,
+      version: (id) => this.#versions.get(id),
+    };
+    const outcome = handleEvent(world, before, event);
+    this.#lanes.set(contactId, outcome.lane);
+    this.happenings.push({ event, before, outcome });
+    this.#countOpen(before, outcome);
+    return outcome.requests;
+  }
+
+  /** What a member's open conversations are after these changes; closing one may make room for whoever waits. */
+  #countOpen(before: LaneState, { changes }: LaneOutcome): void {
+    let hasRoom = false;
+    for (const conversation of changes.conversations) {
+      const old = before.conversations.find(({ id }) => id === conversation.id);
+      const wasWith = old?.status === "open" ? old.assigneeId : null;
+      const isWith = conversation.status === "open" ? conversation.assigneeId : null;
+      if (wasWith === isWith) continue;
+      this.people.count(wasWith, -1);
+      this.people.count(isWith, 1);
+      hasRoom ||= wasWith !== null;
+    }
+    if (hasRoom) this.#offer();
+  }
+
+  #toEvent(contactId: ContactId, body: EventBody): Event {
+    this.#events += 1;
+    const id = toEventId(`00000000-0000-7000-9000-${this.#events.toString(16).padStart(12, "0")}`);
+    return {
+      id,
+      workspaceId: this.#setup.workspace.id,
+      contactId,
+      seed: `event ${this.#events}`,
+      happenedAt: this.#now,
+      body,
+    };
+  }
+}
+
+const compile = (version: Version, { steps, triggers }: WorldSetup): CompiledVersion => {
+  const compiled = compileVersion(version, steps, triggers);
+  if (compiled.ok) return compiled.version;
+  const [problem] = compiled.problems;
+  throw new Error(
+    `version ${version.number} cannot run: ${problem?.stepId ?? "trigger"} ${problem?.field.join(".") ?? ""}: ${problem?.message ?? ""}`,
+  );
+};
