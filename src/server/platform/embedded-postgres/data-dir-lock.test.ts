@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -48,4 +48,13 @@ test("refuses a second lock in the same process", async () => {
   const lock = await lockDataDir(dataDir, "here");
   await expect(lockDataDir(dataDir, "here")).rejects.toThrow(`process ${process.pid}`);
   lock.release();
+});
+
+test("lets one of many take over from a dead holder", async () => {
+  leave({ pid: 2 ** 22 + 1 });
+  const attempts = await Promise.allSettled(
+    Array.from({ length: 20 }, () => lockDataDir(dataDir, "here")),
+  );
+  expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(readdirSync(dataDir)).toEqual(["switchboard.lock"]);
 });

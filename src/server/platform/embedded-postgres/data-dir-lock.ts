@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,22 +28,15 @@ export interface DataDirLock {
 export async function lockDataDir(dataDir: string, address: string): Promise<DataDirLock> {
   mkdirSync(dataDir, { recursive: true });
   const file = path.join(dataDir, "switchboard.lock");
-  const mine = `${file}.${process.pid}`;
-  writeFileSync(
-    mine,
-    describe({
-      pid: process.pid,
-      mark: processMark(process.pid),
-      startedAt: new Date().toISOString(),
-      address,
-    }),
-  );
+  const mine = `${file}.${process.pid}-${randomBytes(4).toString("hex")}`;
+  const startedAt = new Date().toISOString();
+  const mark = processMark(process.pid);
+  writeFileSync(mine, `${JSON.stringify({ pid: process.pid, mark, startedAt, address })}\n`);
   try {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      if (tryLink(mine, file)) return { release: () => release(file) };
-      const holder = readHolder(file);
-      if (holder !== undefined && isAlive(holder.pid, holder.mark)) throw refusal(dataDir, holder);
-      if (takeOver(mine, file, holder)) return { release: () => release(file) };
+      const outcome = claim(mine, file);
+      if (outcome === "ours") return { release: () => release(file) };
+      if (outcome !== "again") throw refusal(dataDir, outcome);
       await sleep(20);
     }
     throw new StartError(
@@ -53,21 +47,25 @@ export async function lockDataDir(dataDir: string, address: string): Promise<Dat
   }
 }
 
-/** Replaces a stale lock. A second, short lock around it keeps two starters from replacing each other. */
-function takeOver(mine: string, file: string, stale: Holder | undefined): boolean {
-  const guard = `${file}.takeover`;
-  if (!tryLink(mine, guard)) {
-    const other = readHolder(guard);
-    if (other === undefined || !isAlive(other.pid, other.mark)) rmSync(guard, { force: true });
-    return false;
-  }
+/**
+ * Makes `file` ours when nobody has it or its holder is dead. Many may see the same dead holder at once, so the
+ * right to replace exactly this content is itself a lock, named after the content, and claimed in the same way.
+ */
+function claim(mine: string, file: string): "ours" | "again" | Holder {
+  if (tryLink(mine, file)) return "ours";
+  const found = readText(file);
+  if (found === undefined) return "again"; // released just now
+  const holder = parseHolder(found);
+  if (holder !== undefined && isAlive(holder.pid, holder.mark)) return holder;
+  const right = `${file}.${createHash("sha256").update(found).digest("hex").slice(0, 8)}`;
+  if (claim(mine, right) !== "ours") return "again";
   try {
-    const now = readHolder(file);
-    if (JSON.stringify(now) !== JSON.stringify(stale)) return false;
-    renameSync(mine, file);
-    return true;
+    if (readText(file) !== found) return "again"; // somebody had the right before us
+    linkSync(mine, `${mine}.new`);
+    renameSync(`${mine}.new`, file);
+    return "ours";
   } finally {
-    rmSync(guard, { force: true });
+    rmSync(right, { force: true });
   }
 }
 
@@ -83,20 +81,25 @@ function tryLink(source: string, target: string): boolean {
 }
 
 function release(file: string): void {
-  if (readHolder(file)?.pid === process.pid) rmSync(file, { force: true });
+  if (parseHolder(readText(file) ?? "")?.pid === process.pid) rmSync(file, { force: true });
 }
 
-/** Reads who holds a lock; `undefined` when nobody does or the file is damaged, as after a power cut. */
-function readHolder(file: string): Holder | undefined {
+function readText(file: string): string | undefined {
   try {
-    return holderSchema.safeParse(JSON.parse(readFileSync(file, "utf8"))).data;
-  } catch {
-    return undefined;
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
   }
 }
 
-function describe(holder: Holder): string {
-  return `${JSON.stringify(holder)}\n`;
+/** Reads who holds a lock; `undefined` when the file is damaged, as after a power cut. */
+function parseHolder(text: string): Holder | undefined {
+  try {
+    return holderSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 function refusal(dataDir: string, holder: Holder): StartError {
