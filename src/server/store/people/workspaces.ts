@@ -49,6 +49,13 @@ export async function findWorkspaceBySlug(
   return row;
 }
 
+export async function listWorkspaceSlugs(session: Session): Promise<string[]> {
+  const rows = await session.query<{ slug: string }>({
+    text: "select slug from workspace order by slug limit 100",
+  });
+  return rows.map((row) => row.slug);
+}
+
 export async function findDemoWorkspace(session: Session): Promise<WorkspaceDetailRow | undefined> {
   const [row] = await session.query<WorkspaceDetailRow>({
     text: `select ${COLUMNS} from workspace where is_demo order by created_at limit 1`,
