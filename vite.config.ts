@@ -6,5 +6,10 @@ export default defineConfig({
   base: "/app/",
   publicDir: false,
   plugins: [react()],
-  build: { outDir: "../../../build/app", emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  build: {
+    outDir: "../../../build/app",
+    emptyOutDir: true, // light-dark() as written: lowered, it would not follow the theme switch
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    chunkSizeWarningLimit: 1500,
+  },
 });

@@ -40,7 +40,7 @@ const querySchema = z.record(
 );
 
 /** Writes the address of a request: params into the path, the query behind it. */
-export const addressOf = (endpoint: Endpoint, request: LooseRequest) => {
+const addressOf = (endpoint: Endpoint, request: LooseRequest) => {
   const path = endpoint.path.replace(/:([a-z_]+)/g, (_, name: string) =>
     encodeURIComponent(request.params?.[name] ?? ""),
   );

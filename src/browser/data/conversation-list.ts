@@ -2,7 +2,7 @@ import type { ConversationBody } from "#contract";
 import type { InfiniteData } from "@tanstack/react-query";
 import type { ConversationFilter } from "./keys.ts";
 
-export interface ConversationPage {
+interface ConversationPage {
   readonly items: readonly ConversationBody[];
   readonly next_cursor: string | null;
 }

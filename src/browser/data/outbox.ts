@@ -26,8 +26,6 @@ export interface OutboxWorld {
   readonly save: (text: string) => void;
 }
 
-export type Outbox = ReturnType<typeof createOutbox>;
-
 const parseEntries = (text: string | null): readonly OutgoingMessage[] => {
   if (text === null) return [];
   const parsed = entriesSchema.safeParse(parseJson(text));

@@ -109,7 +109,7 @@ const Delivery = ({
 };
 
 /** Which side and colour a message has: theirs, ours, a workflow's, or a note of the team. */
-export const voiceOf = (message: MessageBody) => (message.is_note ? "note" : message.author.kind);
+const voiceOf = (message: MessageBody) => (message.is_note ? "note" : message.author.kind);
 
 /** Draws what one author said in a go. */
 export const MessageGroup = ({

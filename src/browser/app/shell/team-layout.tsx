@@ -2,14 +2,21 @@ import { LiveProvider, explainError, useMe } from "#browser/data";
 import { ErrorState } from "#browser/ui";
 import { Loader } from "@mantine/core";
 import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useState } from "react";
 import { ConnectionBar } from "./connection-bar.tsx";
 import { NavRail } from "./nav-rail.tsx";
 import "./app.css";
 
+/** Leads to the sign-in, and from there back to where this began; the address is taken once, since it changes on the way. */
+const SignedOut = () => {
+  const address = useLocation({ select: (location) => location.href });
+  const [next] = useState(address);
+  return <Navigate to="/sign-in" search={{ next }} replace />;
+};
+
 /** The frame around every screen behind the sign-in; sends away who is not signed in, and back afterwards. */
 export const TeamLayout = () => {
   const me = useMe();
-  const address = useLocation({ select: (location) => location.href });
   if (me.isPending) {
     return (
       <div className="app-splash">
@@ -28,7 +35,7 @@ export const TeamLayout = () => {
       </ErrorState>
     );
   }
-  if (me.data === null) return <Navigate to="/sign-in" search={{ next: address }} replace />;
+  if (me.data === null) return <SignedOut />;
   return (
     <LiveProvider memberId={me.data.member.id}>
       <div className="app-shell">

@@ -8,13 +8,15 @@ import {
   IconInfoCircle,
   IconLayoutSidebarRight,
   IconRoute,
+  IconUser,
 } from "@tabler/icons-react";
+import type { FloorWords } from "../floor-words.ts";
 import { AssignMenu } from "./assign-menu.tsx";
 
 interface ConversationHeaderProps {
   readonly conversation: ConversationBody;
-  /** Who speaks now, in words; null when nothing needs saying. */
-  readonly speaker: string | null;
+  /** Who speaks now; null when nothing needs saying. */
+  readonly floor: FloorWords | null;
   readonly isConnected: boolean;
   readonly isPhone: boolean;
   readonly areDetailsOpen: boolean;
@@ -50,12 +52,17 @@ export const ConversationHeader = (props: ConversationHeaderProps) => {
         </h2>
         <div className="inbox-head-sub">
           {isOpen ? null : <StatePill>Closed</StatePill>}
-          {props.speaker !== null && (
+          {props.floor !== null && (
             <span className="inbox-head-speaker">
-              <IconRoute size={13} aria-hidden /> {props.speaker}
+              {props.floor.holder === "run" ? (
+                <IconRoute size={13} aria-hidden />
+              ) : (
+                <IconUser size={13} aria-hidden />
+              )}{" "}
+              {props.floor.who}
             </span>
           )}
-          {isOpen && props.speaker === null && (conversation.contact.email ?? "Chat")}
+          {isOpen && props.floor === null && (conversation.contact.email ?? "Chat")}
         </div>
       </div>
       <div className="inbox-head-actions">

@@ -39,7 +39,7 @@ export const ConversationPane = (props: ConversationPaneProps) => {
     >
       <ConversationHeader
         conversation={conversation}
-        speaker={floor?.who ?? null}
+        floor={floor}
         isConnected={visitor?.is_connected ?? false}
         isPhone={props.isPhone}
         areDetailsOpen={props.areDetailsOpen}

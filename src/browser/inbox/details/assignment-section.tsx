@@ -78,8 +78,8 @@ export const AssignmentSection = ({ detail, withMenu, renderRunLink }: Assignmen
           {teams.data?.find((one) => one.id === conversation.team_id)?.name ?? "None"}
         </Fact>
         {conversation.waiting_since !== null && (
-          <Fact name="Waits">
-            since <RelativeTime at={conversation.waiting_since} style="long" />
+          <Fact name="Waiting since">
+            <RelativeTime at={conversation.waiting_since} style="long" />
           </Fact>
         )}
       </dl>

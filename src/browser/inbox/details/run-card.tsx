@@ -23,7 +23,7 @@ const tones: Readonly<Record<RunSummaryBody["state"], Tone>> = {
   expired: "neutral",
 };
 
-export const isOver = (run: RunSummaryBody) => run.ended_at !== null;
+const isOver = (run: RunSummaryBody) => run.ended_at !== null;
 
 const Situation = ({ run }: { run: RunSummaryBody }): ReactNode => {
   if (run.problem !== null) return run.problem.message;
@@ -33,14 +33,12 @@ const Situation = ({ run }: { run: RunSummaryBody }): ReactNode => {
     return `Paused. ${run.held_events === 1 ? "One thing" : `${run.held_events} things`} came in meanwhile and will be taken up on continue.`;
   }
   if (run.state !== "waiting") return null;
+  const due = run.due_at === null ? null : <RelativeTime at={run.due_at} style="long" />;
+  if (run.waiting_for === "time") return <>Goes on {due ?? "later"}</>;
   return (
     <>
       Waits for {waitWords(run.waiting_for)}
-      {run.due_at !== null && (
-        <>
-          , at most until <RelativeTime at={run.due_at} style="long" />
-        </>
-      )}
+      {due !== null && <>; gives up {due}</>}
     </>
   );
 };

@@ -30,7 +30,7 @@ const Marks = ({
     )}
     {assignee !== undefined && (
       <span title={`Assigned to ${assignee.name}`}>
-        <Avatar name={assignee.name} size={18} />
+        <Avatar name={assignee.name} size={20} />
       </span>
     )}
   </span>
