@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { say, stopWith } from "./say.mjs";
 
@@ -10,6 +10,10 @@ export function ensurePackages(root) {
     readPackages(path.join(root, "node_modules", ".package-lock.json")),
   );
   if (problem === undefined) return;
+  if (lstatSync(path.join(root, "node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    say(`node_modules is a link to another clone's and differs (${problem}); it is used as it is`);
+    return;
+  }
   say(`Installing packages (${problem})…`);
   const npm = process.env.npm_execpath;
   const args = ["ci", "--include=dev", "--include=optional"]; // also with NODE_ENV=production: we build here
