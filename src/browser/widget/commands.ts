@@ -34,7 +34,10 @@ export const publishCommands = (page: Window, commands: Commands): void => {
   Reflect.set(page, "switchboard", Object.assign(call, { isLive: true }));
   if (!Array.isArray(queued)) return;
   const run = guarded(
-    ([values, resolve, reject]: Call) => void perform(values).then(resolve, reject),
+    ([values, resolve, reject]: Call) =>
+      void perform(values)
+        .then(resolve, reject)
+        .catch(() => {}),
   );
   for (const entry of queued) run(entry);
 };

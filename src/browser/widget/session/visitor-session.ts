@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Keep } from "../storage/keep.ts";
 
 /** A visitor session ends after this long without activity in any tab (SPEC 1). */
-export const sessionTimeoutMs = 30 * 60_000;
+const sessionTimeoutMs = 30 * 60_000;
 
 interface StoredSession {
   readonly id: string;

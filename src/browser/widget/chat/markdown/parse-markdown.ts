@@ -178,5 +178,5 @@ const readBareUrl = (text: string, at: number): Special | null => {
 };
 
 /** Gives the address when it may be followed: http, https, mailto and tel, nothing else and nothing relative. */
-export const toSafeHref = (href: string): string | null =>
+const toSafeHref = (href: string): string | null =>
   /^(https?:\/\/|mailto:|tel:)[^\s]+$/i.test(href) ? href : null;

@@ -3,7 +3,7 @@ import type { MessagePage } from "../wire/read-wire.ts";
 import { emptyThread, type ChatState, type Thread } from "./chat-state.ts";
 
 /** Puts messages into a thread: by sequence, each id once, whatever order and however often they come. */
-export const withMessages = (thread: Thread, messages: readonly VisitorMessageBody[]): Thread => {
+const withMessages = (thread: Thread, messages: readonly VisitorMessageBody[]): Thread => {
   const byId = new Map(thread.messages.map((message) => [message.id, message]));
   for (const message of messages) byId.set(message.id, message);
   return { ...thread, messages: [...byId.values()].sort((a, b) => a.sequence - b.sequence) };

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { MemoryStorage } from "../../../testing/widget/memory-storage.ts";
+import { virtualClock } from "../../../testing/widget/virtual-clock.ts";
+import { createKeep } from "../storage/keep.ts";
+import { createVisitorSession } from "./visitor-session.ts";
+
+const minute = 60_000;
+const twoTabs = () => {
+  const storage = new MemoryStorage();
+  const clock = virtualClock();
+  const tab = () =>
+    createVisitorSession(
+      createKeep("s:", () => storage),
+      clock,
+    );
+  return { storage, clock, first: tab(), second: tab() };
+};
+
+describe("a visitor session", () => {
+  it("goes on while there is activity within 30 minutes", async () => {
+    const { clock, first } = twoTabs();
+    const id = first.touch();
+    await clock.advance(29 * minute);
+    expect(first.touch()).toBe(id);
+    await clock.advance(29 * minute);
+    expect(first.touch()).toBe(id);
+  });
+
+  it("is a new one after 30 minutes without activity", async () => {
+    const { clock, first } = twoTabs();
+    const id = first.touch();
+    await clock.advance(30 * minute);
+    expect(first.touch()).not.toBe(id);
+  });
+
+  it("is shared by tabs, each of which keeps it alive", async () => {
+    const { clock, first, second } = twoTabs();
+    const id = first.touch();
+    await clock.advance(20 * minute);
+    expect(second.touch()).toBe(id);
+    await clock.advance(20 * minute);
+    expect(first.touch()).toBe(id);
+  });
+
+  it("does not live for ever when the clock is set back", () => {
+    const { storage, first } = twoTabs();
+    first.touch();
+    const keep = createKeep("s:", () => storage);
+    expect(createVisitorSession(keep, { now: () => 0, newId: () => "new" }).touch()).toBe("new");
+  });
+
+  it.each(["null", "7", "{}", '{"id":3,"last_activity_at":"x"}'])(
+    "starts anew over the stored nonsense %s",
+    (nonsense) => {
+      const { storage, first } = twoTabs();
+      storage.setItem("s:session", nonsense);
+      expect(first.touch()).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
+});

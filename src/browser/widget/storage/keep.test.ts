@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { MemoryStorage } from "../../../testing/widget/memory-storage.ts";
+import { createKeep } from "./keep.ts";
+
+describe("what the widget keeps in the browser", () => {
+  it("is found again by the next page", () => {
+    const storage = new MemoryStorage();
+    createKeep("switchboard:pk:", () => storage).write("visit", { token: "t" });
+    expect(createKeep("switchboard:pk:", () => storage).read("visit")).toEqual({ token: "t" });
+  });
+
+  it("is cleared without touching what belongs to the page", () => {
+    const storage = new MemoryStorage();
+    storage.setItem("cart", "[]");
+    const keep = createKeep("switchboard:pk:", () => storage);
+    keep.write("visit", 1);
+    keep.clear();
+    expect(keep.read("visit")).toBeNull();
+    expect(storage.getItem("cart")).toBe("[]");
+  });
+
+  it("lasts as long as the page when storage is blocked", () => {
+    const keep = createKeep("switchboard:pk:", () => {
+      throw new Error("blocked");
+    });
+    keep.write("visit", 1);
+    expect(keep.read("visit")).toBe(1);
+  });
+
+  it("lasts as long as the page when storage is full", () => {
+    const storage = new MemoryStorage();
+    storage.setItem = () => {
+      throw new Error("quota");
+    };
+    const keep = createKeep("switchboard:pk:", () => storage);
+    keep.write("visit", 1);
+    expect(keep.read("visit")).toBe(1);
+  });
+
+  it("reads nothing from broken values", () => {
+    const storage = new MemoryStorage();
+    storage.setItem("switchboard:pk:visit", "{broken");
+    expect(createKeep("switchboard:pk:", () => storage).read("visit")).toBeNull();
+  });
+});

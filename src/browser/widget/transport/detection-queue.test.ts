@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { FakeWidgetServer } from "../../../testing/widget/fake-widget-server.ts";
+import { MemoryStorage } from "../../../testing/widget/memory-storage.ts";
+import { virtualClock } from "../../../testing/widget/virtual-clock.ts";
+import { createVisitorSession } from "../session/visitor-session.ts";
+import { createKeep } from "../storage/keep.ts";
+import { createDetectionQueue } from "./detection-queue.ts";
+import { createVisits } from "./visits.ts";
+
+const page = {
+  describe: () => ({ url: "https://a.test/", title: "", referrer: "" }),
+  device: () => "desktop" as const,
+  language: () => "en",
+};
+
+const setUp = () => {
+  const storage = new MemoryStorage();
+  const server = new FakeWidgetServer();
+  const clock = virtualClock();
+  let reported = 0;
+  /** A page load: memory is new, storage stays. */
+  const load = () => {
+    const keep = createKeep("s:", () => storage);
+    const session = createVisitorSession(keep, clock);
+    const visits = createVisits({ key: "pk", keep, request: server.request, session, page });
+    const queue = createDetectionQueue({
+      keep,
+      visits,
+      request: server.request,
+      clock,
+      onReported: () => (reported += 1),
+    });
+    const fire = (): void =>
+      queue.add({
+        trigger_type: "page_view",
+        visitor_session_id: session.touch(),
+        page: page.describe(),
+        evidence: {},
+      });
+    return { queue, fire };
+  };
+  return { server, clock, load, reported: () => reported };
+};
+
+describe("the detection queue", () => {
+  it("says nothing before the first detection, then the visit and the detection", async () => {
+    const { server, clock, load } = setUp();
+    const { queue, fire } = load();
+    queue.resume();
+    await clock.settle();
+    expect(server.calls).toEqual([]);
+    fire();
+    await clock.settle();
+    expect(server.calls).toEqual(["POST /visits", "POST /detections"]);
+  });
+
+  it("sends each once and in order", async () => {
+    const { server, clock, load } = setUp();
+    const { fire } = load();
+    fire();
+    fire();
+    fire();
+    await clock.advance(1);
+    expect(server.detections).toHaveLength(3);
+    expect([...server.detections].sort()).toEqual(server.detections);
+  });
+
+  it("tries again with the same id when an answer is lost", async () => {
+    const { server, clock, load, reported } = setUp();
+    server.mishaps = ["none", "answer lost"];
+    load().fire();
+    await clock.advance(5_000);
+    expect(server.detections).toHaveLength(1);
+    expect(server.calls).toEqual([
+      "POST /visits",
+      "POST /detections (answer lost)",
+      "POST /detections",
+    ]);
+    expect(reported()).toBe(1);
+  });
+
+  it("is sent by the next page when the visitor leaves too early", async () => {
+    const { server, clock, load } = setUp();
+    server.mishaps = ["request lost"];
+    load().fire();
+    await clock.settle();
+    load().queue.resume();
+    await clock.settle();
+    expect(server.detections).toHaveLength(1);
+  });
+
+  it("drops what is about a moment long past", async () => {
+    const { server, clock, load } = setUp();
+    server.mishaps = ["request lost"];
+    load().fire();
+    await clock.settle();
+    server.mishaps = Array.from({ length: 50 }, () => "request lost" as const);
+    await clock.advance(6 * 60_000);
+    server.mishaps = [];
+    await clock.advance(60_000);
+    expect(server.detections).toHaveLength(0);
+  });
+
+  it("drops what the server refuses instead of asking for ever", async () => {
+    const { server, clock, load, reported } = setUp();
+    server.mishaps = ["none", "refused"];
+    load().fire();
+    await clock.advance(60_000);
+    expect(server.calls).toHaveLength(2);
+    expect(reported()).toBe(0);
+  });
+
+  it("starts over as a new browser when the token is not recognised", async () => {
+    const { server, clock, load } = setUp();
+    const { fire } = load();
+    fire();
+    await clock.settle();
+    server.knownTokens.clear();
+    fire();
+    await clock.advance(5_000);
+    expect(server.detections).toHaveLength(2);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { FakeWidgetServer } from "../../../testing/widget/fake-widget-server.ts";
+import { MemoryStorage } from "../../../testing/widget/memory-storage.ts";
+import { virtualClock } from "../../../testing/widget/virtual-clock.ts";
+import { createVisitorSession } from "../session/visitor-session.ts";
+import { createKeep } from "../storage/keep.ts";
+import { createVisits } from "./visits.ts";
+
+const page = {
+  describe: () => ({ url: "https://a.test/", title: "", referrer: "" }),
+  device: () => "desktop" as const,
+  language: () => "en",
+};
+
+const setUp = () => {
+  const storage = new MemoryStorage();
+  const server = new FakeWidgetServer();
+  const clock = virtualClock();
+  const open = () => {
+    const keep = createKeep("s:", () => storage);
+    return createVisits({
+      key: "pk",
+      keep,
+      request: server.request,
+      session: createVisitorSession(keep, clock),
+      page,
+    });
+  };
+  return { server, clock, open };
+};
+
+describe("a visit", () => {
+  it("is told to the server once, however many ask", async () => {
+    const { server, open } = setUp();
+    const visits = open();
+    await Promise.all([visits.ensure(), visits.ensure()]);
+    await visits.ensure();
+    expect(server.calls).toEqual(["POST /visits"]);
+  });
+
+  it("is known to the next page", async () => {
+    const { server, open } = setUp();
+    await open().ensure();
+    expect(await open().ensure()).toMatchObject({ kind: "known", visit: { token: "token-1" } });
+    expect(server.calls).toHaveLength(1);
+  });
+
+  it("opens a new session of the same browser after 30 minutes", async () => {
+    const { clock, server, open } = setUp();
+    const visits = open();
+    await visits.ensure();
+    await clock.advance(31 * 60_000);
+    expect(await visits.ensure()).toMatchObject({ kind: "known", visit: { token: "token-1" } });
+    expect(server.calls).toHaveLength(2);
+  });
+
+  it("starts as an unknown browser when the server has forgotten the token", async () => {
+    const { clock, server, open } = setUp();
+    const visits = open();
+    await visits.ensure();
+    server.knownTokens.clear();
+    await clock.advance(31 * 60_000);
+    expect(await visits.ensure()).toMatchObject({ kind: "known", visit: { token: "token-2" } });
+  });
+
+  it("is asked for again later when the server is out of reach", async () => {
+    const { server, open } = setUp();
+    server.mishaps = ["request lost"];
+    const visits = open();
+    expect(await visits.ensure()).toMatchObject({ kind: "later" });
+    expect(await visits.ensure()).toMatchObject({ kind: "known" });
+  });
+});
