@@ -10,7 +10,7 @@ import type {
   StepResult,
   StepType,
 } from "./step-contract.ts";
-import { toConfigProblems } from "./to-config-problems.ts";
+import { parseConfig } from "./parse-config.ts";
 
 /** A step type as its file writes it. `Config` is its parsed config, `Shape` the part its output paths depend on. */
 export interface StepDefinition<Config, Shape, Name extends string = string> {
@@ -53,9 +53,9 @@ export const defineStep = <Config, Shape, const Name extends string>(
     return shape.success ? definition.outputPaths(shape.data) : [];
   };
   const bind: StepType["bind"] = (unknownConfig) => {
-    const parsed = definition.config.safeParse(unknownConfig);
-    if (!parsed.success) return { ok: false, problems: toConfigProblems(parsed.error) };
-    const config = parsed.data;
+    const parsed = parseConfig(definition.config, unknownConfig);
+    if (!parsed.ok) return parsed;
+    const { config } = parsed;
     const problems = definition.check?.(config) ?? [];
     if (problems.length > 0) return { ok: false, problems };
     return { ok: true, step: bindConfig(definition, config, toPaths(config)) };

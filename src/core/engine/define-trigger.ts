@@ -1,7 +1,7 @@
 import type { Event, JsonObject } from "#core/domain";
 import type { z } from "zod";
 import type { ConfigProblem } from "./step-contract.ts";
-import { toConfigProblems } from "./to-config-problems.ts";
+import { parseConfig } from "./parse-config.ts";
 import type { TriggerContext, TriggerMatch, TriggerType } from "./trigger-contract.ts";
 
 /** A trigger type as its file writes it. */
@@ -39,9 +39,9 @@ export const defineTrigger = <Config, const Name extends string>(
     example,
     inputs,
     bind: (unknownConfig) => {
-      const parsed = definition.config.safeParse(unknownConfig);
-      if (!parsed.success) return { ok: false, problems: toConfigProblems(parsed.error) };
-      const config = parsed.data;
+      const parsed = parseConfig(definition.config, unknownConfig);
+      if (!parsed.ok) return parsed;
+      const { config } = parsed;
       const problems = definition.check?.(config) ?? [];
       if (problems.length > 0) return { ok: false, problems };
       return {

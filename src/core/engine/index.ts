@@ -9,6 +9,8 @@ export * from "./conditions/check-condition.ts";
 export * from "./conditions/evaluate-conditions.ts";
 export * from "./define-step.ts";
 export * from "./define-trigger.ts";
+export { type Facts } from "./facts/look-up.ts";
+export { toReaders } from "./facts/run-facts.ts";
 export * from "./handle-event.ts";
 export * from "./lane.ts";
 export * from "./settle-assignment.ts";

@@ -1,11 +1,13 @@
-import { day, minute, second, type VisitorSession } from "#core/domain";
+import { day, minute, type VisitorSession } from "#core/domain";
 import type { CompiledVersion } from "../compile.ts";
 import type { Refusal } from "./refusal.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 
-/** The visitor's attention budget (SPEC 2 "Proactive manners"). */
+/**
+ * The visitor's attention budget (SPEC 2 "Proactive manners"). The manners of the first seconds on a page, and of typing in a
+ * form, are kept by the sensor: it alone sees them, and the session begins here only with its first report.
+ */
 const budget = {
-  afterArrival: 10 * second,
   afterMessage: day,
   between: 10 * minute,
   perSession: 2,
@@ -22,8 +24,6 @@ export const checkAttention = (
   if (lane.world.triggers.get(version.trigger.type)?.isProactive !== true) return null;
   const { now } = lane.world;
   const refuse = (rule: string): Refusal => ({ reason: "attention_budget", evidence: { rule } });
-  if (session !== null && now - session.startedAt < budget.afterArrival)
-    return refuse("arrived_less_than_10_seconds_ago");
   if (lane.contact.lastRepliedAt !== null && now - lane.contact.lastRepliedAt < budget.afterMessage)
     return refuse("wrote_less_than_24_hours_ago");
   if (personHasSomeFloor(lane)) return refuse("a_person_is_talking_with_the_contact");

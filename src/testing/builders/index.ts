@@ -1,0 +1,4 @@
+/** Records and contexts with overrides, for tests of pure rooms: nothing here loads the server. */
+export * from "./events.ts";
+export * from "./records.ts";
+export * from "./step-context.ts";

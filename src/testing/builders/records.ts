@@ -1,0 +1,85 @@
+import {
+  type Contact,
+  type Conversation,
+  type VisitorSession,
+  type Workspace,
+  toContactId,
+  toConversationId,
+  toVisitorSessionId,
+  toWorkspaceId,
+} from "#core/domain";
+
+/** Monday, 2 March 2026, 10:00 in Berlin: the moment at which built records live. */
+export const builtAt = Date.UTC(2026, 2, 2, 9);
+
+const id = (kind: number): string =>
+  `00000000-0000-7000-8000-${kind.toString(16).padStart(12, "0")}`;
+
+/** Builds a workspace in Berlin. */
+export const aWorkspace = (overrides: Partial<Workspace> = {}): Workspace => ({
+  id: toWorkspaceId(id(1)),
+  slug: "trailhead",
+  name: "Trailhead",
+  timezone: "Europe/Berlin",
+  language: "en",
+  isDemo: false,
+  ...overrides,
+});
+
+/** Builds an anonymous contact. */
+export const aContact = (overrides: Partial<Contact> = {}): Contact => ({
+  id: toContactId(id(2)),
+  workspaceId: toWorkspaceId(id(1)),
+  name: null,
+  email: null,
+  emailVerification: "none",
+  phone: null,
+  externalId: null,
+  lifecycleStage: "lead",
+  ownerId: null,
+  tags: [],
+  custom: {},
+  language: null,
+  timezone: null,
+  firstSeenAt: builtAt,
+  lastSeenAt: builtAt,
+  lastRepliedAt: null,
+  lastContactedAt: null,
+  ...overrides,
+});
+
+/** Builds an open widget conversation of `aContact` in which nobody has spoken yet. */
+export const aConversation = (overrides: Partial<Conversation> = {}): Conversation => ({
+  id: toConversationId(id(3)),
+  contactId: toContactId(id(2)),
+  channel: "widget",
+  status: "open",
+  priority: "normal",
+  assigneeId: null,
+  teamId: null,
+  floor: { holder: "nobody" },
+  isGreeting: false,
+  lastSequence: 0,
+  contactReadSequence: 0,
+  memberReadSequence: 0,
+  lastContactMessageAt: null,
+  waitingSince: null,
+  openedAt: builtAt,
+  closedAt: null,
+  lastActivityAt: builtAt,
+  preview: "",
+  ...overrides,
+});
+
+/** Builds a visitor session of `aContact` on the pricing page. */
+export const aVisitorSession = (overrides: Partial<VisitorSession> = {}): VisitorSession => ({
+  id: toVisitorSessionId(id(4)),
+  contactId: toContactId(id(2)),
+  startedAt: builtAt,
+  lastSeenAt: builtAt,
+  page: { url: "https://shop.example/pricing", title: "Pricing", referrer: "" },
+  pageCount: 1,
+  device: "desktop",
+  language: "en",
+  ...overrides,
+});

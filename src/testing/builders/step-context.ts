@@ -1,0 +1,42 @@
+import type { JsonObject } from "#core/domain";
+import {
+  type BoundStep,
+  type Facts,
+  type StepContext,
+  type StepType,
+  toReaders,
+} from "#core/engine";
+import { aContact, aConversation, aVisitorSession, aWorkspace, builtAt } from "./records.ts";
+
+/** Builds what a step may know; `notes` collects the paths that had no value. */
+export const aStepContext = (
+  overrides: Partial<Facts> & { now?: number; language?: string } = {},
+  notes: JsonObject[] = [],
+): StepContext => {
+  const { now = builtAt, language = "en", ...given } = overrides;
+  const facts: Facts = {
+    workspace: aWorkspace(),
+    contact: aContact(),
+    conversation: aConversation(),
+    visitorSession: aVisitorSession(),
+    variables: {},
+    triggerInputs: {},
+    ...given,
+  };
+  return { ...facts, now, language, ...toReaders(facts, language, notes) };
+};
+
+/** Binds a config that must be valid. */
+export const bindStep = (type: StepType, config: JsonObject): BoundStep => {
+  const bound = type.bind(config);
+  if (bound.ok) return bound.step;
+  throw new Error(
+    bound.problems.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
+  );
+};
+
+/** Says what is wrong with a config, one "field: message" per problem. */
+export const problemsOf = (type: StepType, config: unknown): readonly string[] => {
+  const bound = type.bind(config);
+  return bound.ok ? [] : bound.problems.map(({ path, message }) => `${path.join(".")}: ${message}`);
+};
