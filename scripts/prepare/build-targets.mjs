@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { cpSync, existsSync } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import { buildWidget } from "./build-widget.mjs";
 
 const COMMON = ["package-lock.json", "package.json", "tsconfig.base.json", "scripts/prepare"];
@@ -48,15 +50,15 @@ export const targets = [
       "src/contract",
       "src/browser",
     ],
+    // In a process of its own: Vite sets NODE_ENV for whoever loads it, and the server that starts next must not inherit it.
     async build(root, folder) {
-      const { build } = await import("vite");
-      const configFile = path.join(root, "vite.config.ts");
-      await build({
-        configFile,
-        mode: "production",
-        logLevel: "warn",
-        build: { outDir: folder, emptyOutDir: true },
-      });
+      const vite = path.join(root, "node_modules", "vite", "bin", "vite.js");
+      const options = ["--config", "vite.config.ts", "--logLevel", "warn"];
+      await promisify(execFile)(
+        process.execPath,
+        [vite, "build", ...options, "--outDir", folder, "--emptyOutDir"],
+        { cwd: root },
+      );
     },
   },
   {
