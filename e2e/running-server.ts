@@ -103,7 +103,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The server ended:\n${output()}`);
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
+    if (answer?.ok && output().includes("Switchboard is ready")) return;
   }
   child.kill("SIGKILL");
   throw new Error(`The server did not become ready:\n${output()}`);

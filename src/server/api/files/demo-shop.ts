@@ -4,7 +4,7 @@ import path from "node:path";
 import { notFound } from "#server/commands";
 import { findDemoWorkspace } from "#server/store";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Doors } from "../doors.ts";
 import { SHOP_POLICY } from "../security-headers.ts";
 
@@ -16,18 +16,24 @@ export function serveDemoShop(app: FastifyInstance, doors: Doors): void {
   if (!existsSync(root)) return;
   void app.register(async (scope) => {
     await scope.register(fastifyStatic, { root, serve: false, cacheControl: false });
-    scope.get("/demo", async (_request, reply) => await reply.redirect("/demo/"));
-    scope.get<{ Params: { "*": string } }>("/demo/*", async (request, reply) => {
+    const serve = async (address: string, reply: FastifyReply) => {
       const workspace = await findDemoWorkspace(doors.tools.store);
       if (workspace === undefined) throw notFound("address");
       void reply.header("content-security-policy", SHOP_POLICY).header("cache-control", "no-cache");
-      const page = findPage(root, request.params["*"]);
-      if (page === undefined) return await reply.sendFile(request.params["*"]);
+      const page = findPage(root, address);
+      if (page === undefined) return await reply.sendFile(address);
       const html = await readFile(page, "utf8");
       return await reply
         .type("text/html; charset=utf-8")
         .send(html.replaceAll(PLACEHOLDER, workspace.public_key));
-    });
+    };
+    // the router takes both spellings for one; the pages' relative links need the slash
+    scope.get("/demo", async (request, reply) =>
+      /^\/demo(\?|$)/.test(request.url) ? await reply.redirect("/demo/") : await serve("", reply),
+    );
+    scope.get<{ Params: { "*": string } }>("/demo/*", async (request, reply) =>
+      serve(request.params["*"], reply),
+    );
   });
 }
 
