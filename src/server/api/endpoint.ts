@@ -6,6 +6,7 @@ import type { Doors } from "./doors.ts";
 import { wrongPlaces } from "./errors.ts";
 import { type Permission, isAllowed } from "./permissions.ts";
 import { authenticateCaller } from "./sign-in/authenticate-caller.ts";
+import { refuseUnstorable } from "./requests/json-body.ts";
 import { checkOrigin } from "./sign-in/check-origin.ts";
 import { authenticateVisitor } from "./widget/authenticate-visitor.ts";
 
@@ -132,6 +133,7 @@ function serveAs<Who, Path extends string, Query, Body, Answer>(
     async serve(doors, request, reply) {
       const who = await authenticate(doors, request);
       const ids = parseIds(request.params);
+      refuseUnstorable("query", request.query);
       const query = shape.query && { value: parseWith(shape.query, request.query, "query") };
       const body = shape.body && { value: parseWith(shape.body, request.body, "body") };
       if (shape.body === undefined) refuseBody(request.body);

@@ -16,11 +16,12 @@ export const createApiKey: Command = {
       summary: `what it may do: ${roles.join(", ")}; admin unless said`,
     },
   ],
-  async run({ options, withStore, print }) {
+  async run(world) {
+    const { options } = world;
     const slug = options["workspace"];
     if (slug === undefined) throw new StartError("Say which workspace: --workspace demo");
     const role = readRole(options["role"] ?? "admin");
-    const { token } = await withStore(async (store) => {
+    const { token } = await world.withStore(async (store) => {
       await migrate(store);
       const workspace = await findWorkspaceBySlug(store, slug);
       if (workspace === undefined) throw await noSuchWorkspace(slug, listWorkspaceSlugs(store));
@@ -29,7 +30,7 @@ export const createApiKey: Command = {
         role,
       });
     });
-    print(token);
+    world.print(token);
   },
 };
 

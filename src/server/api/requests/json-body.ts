@@ -20,9 +20,14 @@ export function parseJsonBody(text: string): unknown {
   } catch (error) {
     throw malformedJson(error instanceof SyntaxError ? error.message : "the body is not JSON");
   }
-  const wrong = findUnstorable(parsed);
-  if (wrong !== undefined) throw invalidRequest([wrong]);
+  refuseUnstorable("body", parsed);
   return parsed;
+}
+
+/** Refuses what holds a text that PostgreSQL cannot keep, saying where. */
+export function refuseUnstorable(root: "body" | "query", value: unknown): void {
+  const wrong = findUnstorable(root, value);
+  if (wrong !== undefined) throw invalidRequest([wrong]);
 }
 
 /** Counts brackets outside strings before anything recursive sees the text. */
@@ -42,12 +47,12 @@ function refuseDeepNesting(text: string): void {
   }
 }
 
-function findUnstorable(body: unknown): RequestErrorPlace | undefined {
-  const open: { path: string; value: unknown }[] = [{ path: "body", value: body }];
+function findUnstorable(root: string, whole: unknown): RequestErrorPlace | undefined {
+  const open: { path: string; value: unknown }[] = [{ path: root, value: whole }];
   let seen = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     seen += 1;
-    if (seen > MOST_VALUES) return { path: "body", message: `has more than ${MOST_VALUES} values` };
+    if (seen > MOST_VALUES) return { path: root, message: `has more than ${MOST_VALUES} values` };
     const { path, value } = next;
     if (typeof value === "string") {
       const message = whyUnstorable(value);

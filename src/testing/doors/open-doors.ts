@@ -1,0 +1,75 @@
+import {
+  type Doors,
+  buildApp,
+  createArmedTriggers,
+  createConnectedVisitors,
+  createDatabaseWatch,
+  createRequestLimits,
+  createTypingRelay,
+} from "#server/api";
+import type { Tools } from "#server/commands";
+import { createAnnouncements, createLogger, systemClock } from "#server/platform";
+import { startRunner } from "#server/runner";
+import { type Store, createStore } from "#server/store";
+import { stepCatalogue } from "#steps";
+import { triggerCatalogue } from "#triggers";
+import type { FastifyInstance } from "fastify";
+import { afterAll } from "vitest";
+import type { TestDatabase } from "../database/test-database.ts";
+import { realEngine } from "../runner/real-engine.ts";
+
+/** The server's doors on a test database, in process and without a port. */
+export interface OpenDoors {
+  readonly app: FastifyInstance;
+  readonly doors: Doors;
+  readonly tools: Tools;
+  readonly store: Store;
+}
+
+/** Opens the doors for one test file and closes them when it is finished. Call it once, at the top. */
+export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}): OpenDoors {
+  const log = createLogger({ level: "fatal", format: "text" });
+  const fail = (error: unknown) => log.error(error);
+  const store = createStore({ connectionString: database.connectionString, maxConnections: 6 });
+  const announcements = createAnnouncements(fail);
+  const runner = startRunner({
+    store,
+    engine: realEngine,
+    announce: (list) => announcements.announce(list),
+    log,
+  });
+  const tools: Tools = {
+    store,
+    accept: runner.accept,
+    clock: systemClock,
+    steps: stepCatalogue,
+    triggers: triggerCatalogue,
+  };
+  const doors: Doors = {
+    tools,
+    announcements,
+    log,
+    databaseWatch: createDatabaseWatch(store),
+    limits: { take: () => undefined },
+    armedTriggers: createArmedTriggers(tools),
+    typing: createTypingRelay(),
+    connectedVisitors: createConnectedVisitors(),
+    publicUrl: undefined,
+    trustedProxies: [],
+    assetsDir: "/nowhere",
+    demoShopDir: "/nowhere",
+    checksAnswers: true,
+    ...overrides,
+  };
+  const app = buildApp(doors);
+  afterAll(async () => {
+    await app.close();
+    await runner.stop();
+    doors.databaseWatch.stop();
+    await store.close();
+  });
+  return { app, doors, tools, store };
+}
+
+/** Real limits, for the tests that are about them. */
+export const realLimits = () => createRequestLimits(systemClock);
