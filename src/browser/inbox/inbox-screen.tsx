@@ -69,7 +69,8 @@ export const InboxScreen = (props: InboxScreenProps) => {
   const go = useNeighbours(ids, conversationId, onOpen);
   const write = (next: DraftKind) => {
     setKind(next);
-    // the field of the other kind stands there only after the change is drawn
+    composerRef.current?.focus();
+    // of a closed conversation the field stands there only once the change is drawn
     requestAnimationFrame(() => composerRef.current?.focus());
   };
   useHotkeys([
@@ -79,6 +80,7 @@ export const InboxScreen = (props: InboxScreenProps) => {
     ["n", () => write("note")],
     ["a", () => setAssignSignal((signal) => signal + 1)],
     ["i", () => setDetails(!areDetailsOpen)],
+    ["?", () => setIsSheetOpen(true)],
     ["shift+?", () => setIsSheetOpen(true)],
   ]);
   return (
