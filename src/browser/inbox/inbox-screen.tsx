@@ -103,7 +103,7 @@ export const InboxScreen = (props: InboxScreenProps) => {
       )}
       {conversationId === null && !isPhone && (
         <section className="inbox-pane">
-          <NothingOpen />
+          {ids.length > 0 && <NothingOpen />}
         </section>
       )}
       {conversationId !== null && (
