@@ -15,6 +15,10 @@ export interface StepEditor {
   readonly icon: Icon;
   readonly hue: Hue;
   readonly Panel: ComponentType<ConfigEditorProps>;
+  /** The values that what the step saves can have, when they are few: conditions offer them by label. */
+  readonly choices?: (
+    config: JsonObject,
+  ) => readonly { readonly value: string; readonly label: string }[];
   /** Says on the card what the step does where the step's own summary lacks names; null leaves it to the summary. */
   readonly describe?: (config: JsonObject, names: Names) => string | null;
 }

@@ -1,4 +1,4 @@
-import { BuilderScreen, RunScreen, WorkflowListScreen } from "./builder-screens.tsx";
+import { BuilderScreen, RunScreen, WorkflowListScreen } from "#browser/builder";
 import {
   Navigate,
   Outlet,

@@ -17,7 +17,8 @@ const dots = { online: "good", away: "waiting", offline: "quiet" } as const;
 export const MemberPicker = ({ label, value, onChange, error }: PickerProps) => {
   const { members } = useEditingWorld();
   const data = members.map(({ id, name }) => ({ value: id, label: name }));
-  const isGone = value !== null && value !== "" && members.length > 0 && !members.some(({ id }) => id === value);
+  const isGone =
+    value !== null && value !== "" && members.length > 0 && !members.some(({ id }) => id === value);
   return (
     <Select
       label={label}
@@ -33,7 +34,12 @@ export const MemberPicker = ({ label, value, onChange, error }: PickerProps) => 
         if (member === undefined) return option.label;
         return (
           <span className="editing-person">
-            <Avatar name={member.name} size={24} dot={dots[member.presence]} dotLabel={presenceWords[member.presence]} />
+            <Avatar
+              name={member.name}
+              size={24}
+              dot={dots[member.presence]}
+              dotLabel={presenceWords[member.presence]}
+            />
             {member.name}
             <small>{presenceWords[member.presence]}</small>
           </span>
@@ -47,7 +53,8 @@ export const MemberPicker = ({ label, value, onChange, error }: PickerProps) => 
 export const TeamPicker = ({ label, value, onChange, error }: PickerProps) => {
   const { teams } = useEditingWorld();
   const data = teams.map(({ id, name }) => ({ value: id, label: name }));
-  const isGone = value !== null && value !== "" && teams.length > 0 && !teams.some(({ id }) => id === value);
+  const isGone =
+    value !== null && value !== "" && teams.length > 0 && !teams.some(({ id }) => id === value);
   return (
     <Select
       label={label}
@@ -62,7 +69,9 @@ export const TeamPicker = ({ label, value, onChange, error }: PickerProps) => {
         return (
           <span className="editing-person">
             {option.label}
-            {team !== undefined && <small>{team.memberCount === 1 ? "1 member" : `${team.memberCount} members`}</small>}
+            {team !== undefined && (
+              <small>{team.memberCount === 1 ? "1 member" : `${team.memberCount} members`}</small>
+            )}
           </span>
         );
       }}

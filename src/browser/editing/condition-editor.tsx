@@ -35,7 +35,12 @@ export const readConditions = (value: unknown): ConditionGroup => {
   return { match, conditions: conditions.map(withoutGaps) };
 };
 
-const withoutGaps = ({ field, operator, value, match_case }: z.infer<typeof draftSchema>["conditions"][number]): Condition => ({
+const withoutGaps = ({
+  field,
+  operator,
+  value,
+  match_case,
+}: z.infer<typeof draftSchema>["conditions"][number]): Condition => ({
   field,
   operator,
   ...(value === undefined ? {} : { value }),
@@ -45,7 +50,8 @@ const withoutGaps = ({ field, operator, value, match_case }: z.infer<typeof draf
 /** Edits comparisons joined with all or any; shared by branches and triggers. */
 export const ConditionEditor = ({ value, onChange, problems, emptyText }: ConditionEditorProps) => {
   const { conditions, match } = value;
-  const change = (index: number, condition: Condition) => onChange({ match, conditions: conditions.with(index, condition) });
+  const change = (index: number, condition: Condition) =>
+    onChange({ match, conditions: conditions.with(index, condition) });
   return (
     <div className="editing-conditions">
       {conditions.length > 1 && (
@@ -73,14 +79,21 @@ export const ConditionEditor = ({ value, onChange, problems, emptyText }: Condit
         />
       ))}
       {conditions.length === 0 && <p className="editing-hint">{emptyText}</p>}
-      {problemAt(problems, "conditions") !== undefined && <p className="editing-error">{problemAt(problems, "conditions")}</p>}
+      {problemAt(problems, "conditions") !== undefined && (
+        <p className="editing-error">{problemAt(problems, "conditions")}</p>
+      )}
       {conditions.length < limits.conditionsPerBranch && (
         <Button
           variant="subtle"
           size="compact-sm"
           className="editing-add"
           leftSection={<IconPlus size={14} />}
-          onClick={() => onChange({ match, conditions: [...conditions, { field: "", operator: "equals", value: "" }] })}
+          onClick={() =>
+            onChange({
+              match,
+              conditions: [...conditions, { field: "", operator: "equals", value: "" }],
+            })
+          }
         >
           Add a condition
         </Button>

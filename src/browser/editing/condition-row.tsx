@@ -1,6 +1,6 @@
 import { IconAction } from "#browser/ui";
 import type { Condition, Json, Operator } from "#core/domain";
-import { operators } from "#core/domain";
+import { operators, operatorsWithoutValue } from "#core/domain";
 import type { ConfigProblem } from "#core/engine";
 import { Select } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
@@ -18,10 +18,21 @@ interface ConditionRowProps {
   readonly problems: readonly ConfigProblem[];
 }
 
-const operatorData = operators.map((operator) => ({ value: operator, label: operatorWords[operator] }));
-const isOperator = (value: string): value is Operator => operators.some((operator) => operator === value);
+const operatorData = operators.map((operator) => ({
+  value: operator,
+  label: operatorWords[operator],
+}));
+const isOperator = (value: string): value is Operator =>
+  operators.some((operator) => operator === value);
 
-const withValue = ({ field, operator, match_case }: Condition, value: Json | undefined): Condition => ({
+/** Operators whose value needs a line of its own. */
+const isWide = (operator: Operator) =>
+  operator === "between" || operator.startsWith("has_") || operatorsWithoutValue.includes(operator);
+
+const withValue = (
+  { field, operator, match_case }: Condition,
+  value: Json | undefined,
+): Condition => ({
   field,
   operator,
   ...(value === undefined ? {} : { value }),
@@ -29,7 +40,13 @@ const withValue = ({ field, operator, match_case }: Condition, value: Json | und
 });
 
 /** Edits one comparison: what, how, with what. */
-export const ConditionRow = ({ joint, condition, onChange, onRemove, problems }: ConditionRowProps) => {
+export const ConditionRow = ({
+  joint,
+  condition,
+  onChange,
+  onRemove,
+  problems,
+}: ConditionRowProps) => {
   const { variables } = useEditingWorld();
   const variable = variables.find(({ path }) => path === condition.field);
   return (
@@ -37,19 +54,37 @@ export const ConditionRow = ({ joint, condition, onChange, onRemove, problems }:
       {joint !== null && <span className="editing-joint">{joint}</span>}
       <div className="editing-condition">
         <div className="editing-condition-fields">
-          <VariableSelect label="What to compare" value={condition.field} error={problemAt(problems, "field")} onChange={(field) => onChange({ ...condition, field })} />
-          <Select
-            aria-label="How to compare"
-            data={operatorData}
-            value={condition.operator}
-            allowDeselect={false}
-            maxDropdownHeight={320}
-            error={problemAt(problems, "operator")}
-            onChange={(chosen) => {
-              if (chosen !== null && isOperator(chosen)) onChange(withValue({ ...condition, operator: chosen }, valueFor(chosen, condition.value)));
-            }}
+          <VariableSelect
+            label="What to compare"
+            value={condition.field}
+            error={problemAt(problems, "field")}
+            onChange={(field) => onChange({ ...condition, field })}
           />
-          <ConditionValue condition={condition} variable={variable} error={problemWithin(problems, "value")} onChange={(value) => onChange(withValue(condition, value))} />
+          <div className="editing-comparison" data-wide={isWide(condition.operator) || undefined}>
+            <Select
+              aria-label="How to compare"
+              data={operatorData}
+              value={condition.operator}
+              allowDeselect={false}
+              maxDropdownHeight={320}
+              error={problemAt(problems, "operator")}
+              onChange={(chosen) => {
+                if (chosen !== null && isOperator(chosen))
+                  onChange(
+                    withValue(
+                      { ...condition, operator: chosen },
+                      valueFor(chosen, condition.value),
+                    ),
+                  );
+              }}
+            />
+            <ConditionValue
+              condition={condition}
+              variable={variable}
+              error={problemWithin(problems, "value")}
+              onChange={(value) => onChange(withValue(condition, value))}
+            />
+          </div>
         </div>
         <IconAction label="Remove the condition" size="sm" onClick={onRemove}>
           <IconX size={14} />

@@ -12,10 +12,18 @@ interface DurationFieldProps {
   readonly error?: string | undefined;
 }
 
-const toUnit = (value: string | null): DurationUnit => durationUnits.find((unit) => unit === value) ?? "minutes";
+const toUnit = (value: string | null): DurationUnit =>
+  durationUnits.find((unit) => unit === value) ?? "minutes";
 
 /** Edits a stretch of time as an amount and a unit. */
-export const DurationField = ({ label, description, amount, unit, onChange, error }: DurationFieldProps) => (
+export const DurationField = ({
+  label,
+  description,
+  amount,
+  unit,
+  onChange,
+  error,
+}: DurationFieldProps) => (
   <Input.Wrapper label={label} description={description} error={error} labelElement="div">
     <div className="editing-pair">
       <NumberInput
@@ -27,7 +35,13 @@ export const DurationField = ({ label, description, amount, unit, onChange, erro
         error={error !== undefined}
         onChange={(value) => onChange(typeof value === "number" ? value : 0, unit)}
       />
-      <Select aria-label={`${label}: unit`} data={[...durationUnits]} value={unit} allowDeselect={false} onChange={(value) => onChange(amount, toUnit(value))} />
+      <Select
+        aria-label={`${label}: unit`}
+        data={[...durationUnits]}
+        value={unit}
+        allowDeselect={false}
+        onChange={(value) => onChange(amount, toUnit(value))}
+      />
     </div>
   </Input.Wrapper>
 );

@@ -12,15 +12,29 @@ export interface VariableOption {
 
 /** What editors may know of the workspace and the draft around them; the builder fills it. */
 export interface EditingWorld {
-  readonly members: readonly { readonly id: string; readonly name: string; readonly presence: "online" | "away" | "offline" }[];
-  readonly teams: readonly { readonly id: string; readonly name: string; readonly memberCount: number }[];
+  readonly members: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly presence: "online" | "away" | "offline";
+  }[];
+  readonly teams: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly memberCount: number;
+  }[];
   readonly variables: readonly VariableOption[];
   readonly workspaceName: string;
   /** Makes an id nobody had before, for an option, a branch or a quick reply. */
   readonly freshId: () => string;
 }
 
-const nothingKnown: EditingWorld = { members: [], teams: [], variables: [], workspaceName: "", freshId: () => "new" };
+const nothingKnown: EditingWorld = {
+  members: [],
+  teams: [],
+  variables: [],
+  workspaceName: "",
+  freshId: () => "new",
+};
 
 const Context = createContext<EditingWorld>(nothingKnown);
 

@@ -5,9 +5,15 @@ export { MemberPicker, TeamPicker } from "./assignee-picker.tsx";
 export { ConditionEditor, readConditions } from "./condition-editor.tsx";
 export type { ConfigEditorProps } from "./config-editor.ts";
 export { DurationField, type DurationUnit, durationUnits } from "./duration-field.tsx";
-export { EditingWorldProvider, type EditingWorld, useEditingWorld, type VariableOption } from "./editing-world.ts";
+export {
+  EditingWorldProvider,
+  type EditingWorld,
+  useEditingWorld,
+  type VariableOption,
+} from "./editing-world.ts";
 export { knownVariables } from "./known-variables.ts";
 export { MessagePreview } from "./message-preview.tsx";
+export { operatorWords } from "./operator-words.ts";
 export { OptionalPath } from "./optional-path.tsx";
 export { OptionList, type Option } from "./option-list.tsx";
 export { PanelSection } from "./panel-section.tsx";

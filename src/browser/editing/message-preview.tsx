@@ -15,7 +15,13 @@ export const MessagePreview = ({ text, quickReplies = [], input }: MessagePrevie
   return (
     <figure className="editing-preview" aria-label="How the contact sees it">
       <figcaption>{workspaceName === "" ? "Preview" : workspaceName}</figcaption>
-      <div className="editing-bubble">{text.trim() === "" ? <span className="editing-hint">Nothing to say yet</span> : <MessageText text={text} />}</div>
+      <div className="editing-bubble">
+        {text.trim() === "" ? (
+          <span className="editing-hint">Nothing to say yet</span>
+        ) : (
+          <MessageText text={text} />
+        )}
+      </div>
       {quickReplies.length > 0 && (
         <div className="editing-replies">
           {quickReplies.map(({ id, label }) => (

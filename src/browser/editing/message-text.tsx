@@ -1,12 +1,35 @@
 import type { ReactNode } from "react";
 
 /** One rule of the Markdown subset of SPEC 3; tried in this order. */
-const inline: readonly { readonly pattern: RegExp; readonly draw: (groups: readonly string[], key: number) => ReactNode }[] = [
-  { pattern: /\{\{\s*([^}|]*?)\s*(?:\|[^}]*)?\}\}/, draw: ([path], key) => <span key={key} className="editing-chip">{path}</span> },
+const inline: readonly {
+  readonly pattern: RegExp;
+  readonly draw: (groups: readonly string[], key: number) => ReactNode;
+}[] = [
+  {
+    pattern: /\{\{\s*([^}|]*?)\s*(?:\|[^}]*)?\}\}/,
+    draw: ([path], key) => (
+      <span key={key} className="editing-chip">
+        {path}
+      </span>
+    ),
+  },
   { pattern: /`([^`]+)`/, draw: ([code], key) => <code key={key}>{code}</code> },
-  { pattern: /\*\*([^*]+)\*\*/, draw: ([bold], key) => <strong key={key}>{drawInline(bold ?? "")}</strong> },
-  { pattern: /\*([^*\s][^*]*)\*|_([^_\s][^_]*)_/, draw: ([star, line], key) => <em key={key}>{drawInline(star ?? line ?? "")}</em> },
-  { pattern: /\[([^\]]+)\]\(([^)\s]+)\)/, draw: ([title], key) => <span key={key} className="editing-link">{title}</span> },
+  {
+    pattern: /\*\*([^*]+)\*\*/,
+    draw: ([bold], key) => <strong key={key}>{drawInline(bold ?? "")}</strong>,
+  },
+  {
+    pattern: /\*([^*\s][^*]*)\*|_([^_\s][^_]*)_/,
+    draw: ([star, line], key) => <em key={key}>{drawInline(star ?? line ?? "")}</em>,
+  },
+  {
+    pattern: /\[([^\]]+)\]\(([^)\s]+)\)/,
+    draw: ([title], key) => (
+      <span key={key} className="editing-link">
+        {title}
+      </span>
+    ),
+  },
 ];
 
 function drawInline(text: string): ReactNode[] {

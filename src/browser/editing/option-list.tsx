@@ -25,7 +25,16 @@ interface OptionListProps {
 }
 
 /** Edits a list of labelled options; their ids stay when labels and order change. */
-export const OptionList = ({ label, description, options, onChange, addLabel, placeholder, max, problems }: OptionListProps) => {
+export const OptionList = ({
+  label,
+  description,
+  options,
+  onChange,
+  addLabel,
+  placeholder,
+  max,
+  problems,
+}: OptionListProps) => {
   const { freshId } = useEditingWorld();
   const [newest, setNewest] = useState<string | null>(null);
   const add = (after = options.length - 1) => {
@@ -39,7 +48,13 @@ export const OptionList = ({ label, description, options, onChange, addLabel, pl
     if (moved !== undefined) onChange(options.toSpliced(index, 1).toSpliced(index + by, 0, moved));
   };
   return (
-    <Input.Wrapper label={label} description={description} error={problemAt(problems)} inputWrapperOrder={["label", "description", "input", "error"]} labelElement="div">
+    <Input.Wrapper
+      label={label}
+      description={description}
+      error={problemAt(problems)}
+      inputWrapperOrder={["label", "description", "input", "error"]}
+      labelElement="div"
+    >
       <div className="editing-options">
         {options.map((option, index) => (
           <div className="editing-option" key={option.id}>
@@ -50,26 +65,48 @@ export const OptionList = ({ label, description, options, onChange, addLabel, pl
               value={option.label}
               autoFocus={option.id === newest}
               error={problemAt(problems, index, "label")}
-              onChange={(event) => onChange(options.with(index, { ...option, label: event.currentTarget.value }))}
+              onChange={(event) =>
+                onChange(options.with(index, { ...option, label: event.currentTarget.value }))
+              }
               onKeyDown={(event) => {
                 if (event.key !== "Enter") return;
                 event.preventDefault();
                 add(index);
               }}
             />
-            <IconAction label="Move up" size="sm" disabled={index === 0} onClick={() => move(index, -1)}>
+            <IconAction
+              label="Move up"
+              size="sm"
+              disabled={index === 0}
+              onClick={() => move(index, -1)}
+            >
               <IconArrowUp size={14} />
             </IconAction>
-            <IconAction label="Move down" size="sm" disabled={index === options.length - 1} onClick={() => move(index, 1)}>
+            <IconAction
+              label="Move down"
+              size="sm"
+              disabled={index === options.length - 1}
+              onClick={() => move(index, 1)}
+            >
               <IconArrowDown size={14} />
             </IconAction>
-            <IconAction label="Remove" size="sm" onClick={() => onChange(options.toSpliced(index, 1))}>
+            <IconAction
+              label="Remove"
+              size="sm"
+              onClick={() => onChange(options.toSpliced(index, 1))}
+            >
               <IconX size={14} />
             </IconAction>
           </div>
         ))}
         {options.length < max && (
-          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} className="editing-add" onClick={() => add()}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconPlus size={14} />}
+            className="editing-add"
+            onClick={() => add()}
+          >
             {addLabel}
           </Button>
         )}

@@ -2,16 +2,25 @@ import type { ConfigProblem } from "#core/engine";
 
 type Path = ConfigProblem["path"];
 
-const startsWith = (path: Path, prefix: Path) => prefix.every((part, index) => path[index] === part);
+const startsWith = (path: Path, prefix: Path) =>
+  prefix.every((part, index) => path[index] === part);
 
 /** What is wrong at one place of a config; undefined when nothing is. */
 export const problemAt = (problems: readonly ConfigProblem[], ...path: Path): string | undefined =>
-  problems.find((problem) => problem.path.length === path.length && startsWith(problem.path, path))?.message;
+  problems.find((problem) => problem.path.length === path.length && startsWith(problem.path, path))
+    ?.message;
 
 /** What is wrong at a place or anywhere inside it. */
-export const problemWithin = (problems: readonly ConfigProblem[], ...path: Path): string | undefined =>
-  problems.find((problem) => startsWith(problem.path, path))?.message;
+export const problemWithin = (
+  problems: readonly ConfigProblem[],
+  ...path: Path
+): string | undefined => problems.find((problem) => startsWith(problem.path, path))?.message;
 
 /** Problems inside a place, with paths counted from there. */
-export const problemsWithin = (problems: readonly ConfigProblem[], ...path: Path): readonly ConfigProblem[] =>
-  problems.flatMap((problem) => (startsWith(problem.path, path) ? [{ ...problem, path: problem.path.slice(path.length) }] : []));
+export const problemsWithin = (
+  problems: readonly ConfigProblem[],
+  ...path: Path
+): readonly ConfigProblem[] =>
+  problems.flatMap((problem) =>
+    startsWith(problem.path, path) ? [{ ...problem, path: problem.path.slice(path.length) }] : [],
+  );

@@ -18,11 +18,25 @@ interface TemplateFieldProps {
 }
 
 /** Text that may hold variables: typed as `{{ }}`, or picked from a list. */
-export const TemplateField = ({ label, value, onChange, error, description, placeholder, minRows = 1, maxLength }: TemplateFieldProps) => {
+export const TemplateField = ({
+  label,
+  value,
+  onChange,
+  error,
+  description,
+  placeholder,
+  minRows = 1,
+  maxLength,
+}: TemplateFieldProps) => {
   const field = useRef<HTMLTextAreaElement>(null);
   const [isPicking, setIsPicking] = useState(false);
   const insert = (path: string) => {
-    const { text, caret } = withVariable(value, field.current?.selectionStart ?? value.length, field.current?.selectionEnd ?? value.length, path);
+    const { text, caret } = withVariable(
+      value,
+      field.current?.selectionStart ?? value.length,
+      field.current?.selectionEnd ?? value.length,
+      path,
+    );
     onChange(text);
     setIsPicking(false);
     requestAnimationFrame(() => {
@@ -49,10 +63,21 @@ export const TemplateField = ({ label, value, onChange, error, description, plac
       maxRows={14}
       classNames={{ section: "editing-template-tools" }}
       inputWrapperOrder={["label", "input", "error", "description"]}
-      {...(maxLength !== undefined && value.length > maxLength * 0.8 ? { description: `${value.length} of ${maxLength} characters` } : {})}
+      {...(maxLength !== undefined && value.length > maxLength * 0.8
+        ? { description: `${value.length} of ${maxLength} characters` }
+        : {})}
       rightSection={
-        <VariableMenu isOpen={isPicking} onClose={() => setIsPicking(false)} onPick={(variable) => insert(variable.path)}>
-          <IconAction label="Insert a variable" keys="{{" size="sm" onClick={() => setIsPicking(!isPicking)}>
+        <VariableMenu
+          isOpen={isPicking}
+          onClose={() => setIsPicking(false)}
+          onPick={(variable) => insert(variable.path)}
+        >
+          <IconAction
+            label="Insert a variable"
+            keys="{{"
+            size="sm"
+            onClick={() => setIsPicking(!isPicking)}
+          >
             <IconBraces size={16} />
           </IconAction>
         </VariableMenu>
@@ -62,7 +87,12 @@ export const TemplateField = ({ label, value, onChange, error, description, plac
 };
 
 /** Puts a variable in place of the selection, closing braces that were just opened. */
-export function withVariable(text: string, start: number, end: number, path: string): { readonly text: string; readonly caret: number } {
+export function withVariable(
+  text: string,
+  start: number,
+  end: number,
+  path: string,
+): { readonly text: string; readonly caret: number } {
   const before = text.slice(0, start).replace(/\{\{\s*$/, "");
   const after = text.slice(end).replace(/^\s*\}\}/, "");
   const variable = `{{ ${path} }}`;

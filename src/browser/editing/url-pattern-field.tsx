@@ -16,7 +16,8 @@ export const UrlPatternField = ({ onChange, ...field }: UrlPatternFieldProps) =>
     classNames={{ input: "editing-mono" }}
     description={
       <>
-        Matches the path: <code>/docs/*</code> one part, <code>/docs/**</code> everything below. With a host or a <code>?</code> it matches those too.
+        Matches the path: <code>/docs/*</code> one part, <code>/docs/**</code> everything below.
+        With a host or a <code>?</code> it matches those too.
       </>
     }
     onChange={(event) => onChange(event.currentTarget.value)}

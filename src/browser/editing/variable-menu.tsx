@@ -6,9 +6,14 @@ import type { VariableOption } from "./editing-world.ts";
 import { useEditingWorld } from "./editing-world.ts";
 
 /** Variables that fit a search, in their groups. */
-export const findVariables = (variables: readonly VariableOption[], search: string): readonly VariableOption[] => {
+const findVariables = (
+  variables: readonly VariableOption[],
+  search: string,
+): readonly VariableOption[] => {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return variables.filter(({ path, title, group }) => words.every((word) => `${path} ${title} ${group}`.toLowerCase().includes(word)));
+  return variables.filter(({ path, title, group }) =>
+    words.every((word) => `${path} ${title} ${group}`.toLowerCase().includes(word)),
+  );
 };
 
 interface VariableMenuProps {
@@ -21,7 +26,15 @@ interface VariableMenuProps {
 
 /** Offers the variables that can be used here, with a search. */
 export const VariableMenu = ({ isOpen, onClose, onPick, children }: VariableMenuProps) => (
-  <Popover opened={isOpen} onChange={(opened) => !opened && onClose()} position="bottom-end" width={292} trapFocus shadow="md" withinPortal>
+  <Popover
+    opened={isOpen}
+    onChange={(opened) => !opened && onClose()}
+    position="bottom-end"
+    width={292}
+    trapFocus
+    shadow="md"
+    withinPortal
+  >
     <Popover.Target>{children}</Popover.Target>
     <Popover.Dropdown p={0}>
       <VariableList onPick={onPick} onClose={onClose} />
@@ -39,8 +52,13 @@ const VariableList = ({ onPick, onClose }: Pick<VariableMenuProps, "onPick" | "o
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Enter") return;
     event.preventDefault();
     const chosen = found[active];
-    if (event.key === "Enter") chosen !== undefined && onPick(chosen);
-    else setActive((active + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(found.length, 1));
+    if (event.key === "Enter") {
+      if (chosen !== undefined) onPick(chosen);
+      return;
+    }
+    setActive(
+      (active + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(found.length, 1),
+    );
   };
   return (
     <>
@@ -62,14 +80,24 @@ const VariableList = ({ onPick, onClose }: Pick<VariableMenuProps, "onPick" | "o
         <div className="editing-variables" role="listbox" aria-label="Variables">
           {found.map((variable, index) => (
             <div key={variable.path}>
-              {variable.group !== found[index - 1]?.group && <div className="editing-variable-group">{variable.group}</div>}
-              <UnstyledButton className="editing-variable" role="option" aria-selected={index === active} data-active={index === active || undefined} onClick={() => onPick(variable)}>
+              {variable.group !== found[index - 1]?.group && (
+                <div className="editing-variable-group">{variable.group}</div>
+              )}
+              <UnstyledButton
+                className="editing-variable"
+                role="option"
+                aria-selected={index === active}
+                data-active={index === active || undefined}
+                onClick={() => onPick(variable)}
+              >
                 <span>{variable.title}</span>
                 <code>{variable.path}</code>
               </UnstyledButton>
             </div>
           ))}
-          {found.length === 0 && <div className="editing-variable-group">Nothing fits “{search}”</div>}
+          {found.length === 0 && (
+            <div className="editing-variable-group">Nothing fits “{search}”</div>
+          )}
         </div>
       </ScrollArea.Autosize>
     </>

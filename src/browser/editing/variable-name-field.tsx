@@ -19,5 +19,10 @@ export const toVariableName = (typed: string): string =>
 
 /** Names a variable. */
 export const VariableNameField = ({ onChange, ...field }: VariableNameFieldProps) => (
-  <TextInput {...field} spellCheck={false} classNames={{ input: "editing-mono" }} onChange={(event) => onChange(toVariableName(event.currentTarget.value))} />
+  <TextInput
+    {...field}
+    spellCheck={false}
+    classNames={{ input: "editing-mono" }}
+    onChange={(event) => onChange(toVariableName(event.currentTarget.value))}
+  />
 );

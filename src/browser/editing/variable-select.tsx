@@ -16,16 +16,28 @@ export const VariableSelect = ({ label, value, onChange, error }: VariableSelect
   const groups = [...new Set(variables.map(({ group }) => group))];
   const data = groups.map((group) => ({
     group,
-    items: variables.filter((variable) => variable.group === group).map(({ path, title }) => ({ value: path, label: `${group === "Variables" ? "" : `${group}: `}${title}` })),
+    items: variables
+      .filter((variable) => variable.group === group)
+      .map(({ path, title }) => ({ value: path, label: title })),
   }));
   const isKnown = (path: string) => variables.some((variable) => variable.path === path);
-  const others = [value, search.trim()].filter((path, index, all) => /^[a-z][\w.]*$/.test(path) && !isKnown(path) && all.indexOf(path) === index);
+  const others = [value, search.trim()].filter(
+    (path, index, all) =>
+      /^[a-z][\w.]*$/.test(path) && !isKnown(path) && all.indexOf(path) === index,
+  );
   return (
     <Select
       aria-label={label}
       placeholder="What to compare"
       searchable
-      data={others.length === 0 ? data : [...data, { group: "Other", items: others.map((path) => ({ value: path, label: path })) }]}
+      data={
+        others.length === 0
+          ? data
+          : [
+              ...data,
+              { group: "Other", items: others.map((path) => ({ value: path, label: path })) },
+            ]
+      }
       value={value === "" ? null : value}
       searchValue={search}
       onSearchChange={setSearch}

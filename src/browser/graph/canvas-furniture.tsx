@@ -1,10 +1,23 @@
 import { IconAction, useIsPhone } from "#browser/ui";
 import { IconFocusCentered, IconMinus, IconPlus } from "@tabler/icons-react";
-import { Background, BackgroundVariant, MiniMap, Panel, useReactFlow, useViewport } from "@xyflow/react";
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  Panel,
+  useReactFlow,
+  useViewport,
+} from "@xyflow/react";
 import type { ReactNode } from "react";
 
 /** The dots behind the cards, the zoom controls and the minimap; `children` are further buttons beside the zoom. */
-export const CanvasFurniture = ({ hasMinimap, children }: { hasMinimap: boolean; children?: ReactNode }) => {
+export const CanvasFurniture = ({
+  hasMinimap,
+  children,
+}: {
+  hasMinimap: boolean;
+  children?: ReactNode;
+}) => {
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   const { zoom } = useViewport();
   const isPhone = useIsPhone();
@@ -20,11 +33,23 @@ export const CanvasFurniture = ({ hasMinimap, children }: { hasMinimap: boolean;
         <IconAction label="Zoom in" onClick={() => void zoomIn({ duration: 150 })}>
           <IconPlus size={16} />
         </IconAction>
-        <IconAction label="Fit" onClick={() => void fitView({ padding: 0.12, maxZoom: 1, duration: 250 })}>
+        <IconAction
+          label="Fit"
+          onClick={() => void fitView({ padding: 0.12, maxZoom: 1, duration: 250 })}
+        >
           <IconFocusCentered size={17} />
         </IconAction>
       </Panel>
-      {hasMinimap && !isPhone && <MiniMap pannable zoomable position="bottom-right" className="graph-minimap" ariaLabel="Overview of the workflow" nodeBorderRadius={10} />}
+      {hasMinimap && !isPhone && (
+        <MiniMap
+          pannable
+          zoomable
+          position="bottom-right"
+          className="graph-minimap"
+          ariaLabel="Overview of the workflow"
+          nodeBorderRadius={10}
+        />
+      )}
     </>
   );
 };

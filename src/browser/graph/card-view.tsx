@@ -8,6 +8,7 @@ import { useCanvasActions } from "./canvas-actions.ts";
 import type { Card, CardFinding, CardPath } from "./card.ts";
 import type { CardVisits } from "./run-overlay.ts";
 import { durationWords } from "./run-words.ts";
+import { SummaryText } from "./summary-text.tsx";
 
 export type CardNode = Node<{ card: Card }, "card">;
 
@@ -15,13 +16,21 @@ export type CardNode = Node<{ card: Card }, "card">;
 export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>) => {
   const isTrigger = card.id === "trigger";
   return (
-    <article className="graph-card" data-selected={selected || undefined} data-state={card.visits?.state} data-aside={card.isAside || undefined} data-trigger={isTrigger || undefined}>
+    <article
+      className="graph-card"
+      data-selected={selected || undefined}
+      data-state={card.visits?.state}
+      data-aside={card.isAside || undefined}
+      data-trigger={isTrigger || undefined}
+    >
       {!isTrigger && <Handle type="target" position={Position.Left} className="graph-entry" />}
       {card.visits !== null && <VisitNumbers visits={card.visits} />}
       <header className="graph-card-head">
         <IconTile icon={card.look.icon} hue={card.look.hue} isRound={isTrigger} />
         <span className="graph-card-names">
-          {card.typeTitle !== card.name && <span className="graph-card-type">{card.typeTitle}</span>}
+          {card.typeTitle !== card.name && (
+            <span className="graph-card-type">{card.typeTitle}</span>
+          )}
           <span className="graph-card-name" title={card.name}>
             {card.name}
           </span>
@@ -30,7 +39,7 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
       </header>
       {card.summary !== "" && (
         <p className="graph-card-summary" title={card.summary}>
-          {card.summary}
+          <SummaryText text={card.summary} />
         </p>
       )}
       {card.visits !== null && <VisitLine visits={card.visits} />}
@@ -47,7 +56,10 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
 CardView.displayName = "CardView";
 
 const VisitNumbers = ({ visits }: { visits: CardVisits }) => {
-  const shown = visits.numbers.length > 3 ? [...visits.numbers.slice(0, 2), `+${visits.numbers.length - 2}`] : visits.numbers;
+  const shown =
+    visits.numbers.length > 3
+      ? [...visits.numbers.slice(0, 2), `+${visits.numbers.length - 2}`]
+      : visits.numbers;
   return (
     <span className="graph-visit-numbers" aria-label={`Visit ${visits.numbers.join(", ")}`}>
       {shown.map((number) => (
@@ -110,18 +122,34 @@ const FindingList = ({ findings }: { findings: readonly CardFinding[] }) => (
 const PathRow = ({ card, path }: { card: Card; path: CardPath }) => {
   const actions = useCanvasActions();
   return (
-    <li className="graph-path" data-wired={path.isWired || undefined} data-required={path.isRequired || undefined} data-taken={path.takenCount > 0 || undefined}>
+    <li
+      className="graph-path"
+      data-wired={path.isWired || undefined}
+      data-required={path.isRequired || undefined}
+      data-taken={path.takenCount > 0 || undefined}
+    >
       <span className="graph-path-title" title={path.title}>
         {path.title}
         {path.takenCount > 1 && <span className="graph-path-count"> ×{path.takenCount}</span>}
       </span>
-      <Handle type="source" id={path.id} position={Position.Right} className="graph-exit" aria-label={`${path.title} of ${card.name}`} />
+      <Handle
+        type="source"
+        id={path.id}
+        position={Position.Right}
+        className="graph-exit"
+        aria-label={`${path.title} of ${card.name}`}
+      />
       {actions !== null && !path.isWired && (
         <button
           type="button"
           className="graph-quick-add nodrag nopan"
           aria-label={`Add a step after ${path.title}`}
-          onClick={(event) => actions.quickAdd({ from: card.id, path: path.id }, event.currentTarget.getBoundingClientRect())}
+          onClick={(event) =>
+            actions.quickAdd(
+              { from: card.id, path: path.id },
+              event.currentTarget.getBoundingClientRect(),
+            )
+          }
         >
           <IconPlus size={13} stroke={2.4} />
         </button>

@@ -1,8 +1,8 @@
 import type { Graph, Step } from "#core/domain";
+import { edgeKey } from "#core/domain";
 import type { OutputPath, StepCatalogue, TriggerCatalogue } from "#core/engine";
 import { IconBolt, IconQuestionMark } from "@tabler/icons-react";
 import type { CardId } from "./card-id.ts";
-import { edgeKey } from "./card-id.ts";
 import type { Look, Looks } from "./look.ts";
 import type { CardVisits, RunOverlay } from "./run-overlay.ts";
 
@@ -42,6 +42,8 @@ export interface CardSource {
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
   readonly looks: Looks;
+  /** Says what a step does where its own summary lacks names; null leaves it to the summary. */
+  readonly describe?: (step: Step) => string | null;
   readonly findings?: ReadonlyMap<CardId, readonly CardFinding[]>;
   readonly overlay?: RunOverlay | null;
 }
@@ -52,19 +54,29 @@ const triggerPaths: readonly OutputPath[] = [{ id: "next", title: "Start", isReq
 /** Draws up every card of a graph, the trigger first. */
 export function toCards(source: CardSource): readonly Card[] {
   const wired = new Set(source.graph.edges.map(edgeKey));
-  return [triggerCard(source, wired), ...source.graph.steps.map((step) => stepCard(step, source, wired))];
+  return [
+    triggerCard(source, wired),
+    ...source.graph.steps.map((step) => stepCard(step, source, wired)),
+  ];
 }
 
-function triggerCard({ graph, triggers, looks, findings, overlay }: CardSource, wired: ReadonlySet<string>): Card {
+function triggerCard(
+  { graph, triggers, looks, findings, overlay }: CardSource,
+  wired: ReadonlySet<string>,
+): Card {
   const type = triggers.get(graph.trigger.type);
   const bound = type?.bind(graph.trigger.config);
   const count = graph.trigger.conditions.conditions.length;
-  const summary = bound?.ok === true ? bound.trigger.summary : (type?.description ?? "This trigger is not known here");
+  const summary =
+    bound?.ok === true
+      ? bound.trigger.summary
+      : (type?.description ?? "This trigger is not known here");
   return {
     id: "trigger",
     typeTitle: "Trigger",
     name: type?.title ?? graph.trigger.type,
-    summary: count === 0 ? summary : `${summary} · ${count} ${count === 1 ? "condition" : "conditions"}`,
+    summary:
+      count === 0 ? summary : `${summary} · ${count} ${count === 1 ? "condition" : "conditions"}`,
     look: looks.triggers.get(graph.trigger.type) ?? { icon: IconBolt, hue: "slate" },
     position: graph.trigger_position,
     paths: toPaths("trigger", triggerPaths, wired, overlay),
@@ -74,7 +86,11 @@ function triggerCard({ graph, triggers, looks, findings, overlay }: CardSource, 
   };
 }
 
-function stepCard(step: Step, { steps, looks, findings, overlay }: CardSource, wired: ReadonlySet<string>): Card {
+function stepCard(
+  step: Step,
+  { steps, looks, describe, findings, overlay }: CardSource,
+  wired: ReadonlySet<string>,
+): Card {
   const type = steps.get(step.type);
   const sketch = type?.sketch(step.config);
   const visits = overlay?.cards.get(step.id) ?? null;
@@ -82,7 +98,7 @@ function stepCard(step: Step, { steps, looks, findings, overlay }: CardSource, w
     id: step.id,
     typeTitle: type?.title ?? step.type,
     name: step.name.trim() === "" ? (type?.title ?? step.type) : step.name,
-    summary: sketch?.summary ?? "This step type is not known here",
+    summary: describe?.(step) ?? sketch?.summary ?? "This step type is not known here",
     look: looks.steps.get(step.type) ?? unknownLook,
     position: step.position,
     paths: toPaths(step.id, sketch?.outputPaths ?? [], wired, overlay),
@@ -92,7 +108,12 @@ function stepCard(step: Step, { steps, looks, findings, overlay }: CardSource, w
   };
 }
 
-const toPaths = (from: CardId, paths: readonly OutputPath[], wired: ReadonlySet<string>, overlay: RunOverlay | null | undefined): readonly CardPath[] =>
+const toPaths = (
+  from: CardId,
+  paths: readonly OutputPath[],
+  wired: ReadonlySet<string>,
+  overlay: RunOverlay | null | undefined,
+): readonly CardPath[] =>
   paths.map((path) => ({
     ...path,
     isWired: wired.has(edgeKey({ from, path: path.id })),

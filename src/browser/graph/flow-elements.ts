@@ -1,7 +1,7 @@
 import type { Edge, Graph } from "#core/domain";
+import { edgeKey } from "#core/domain";
 import { MarkerType } from "@xyflow/react";
-import { edgeKey } from "./card-id.ts";
-import { cardHeight, cardWidth } from "./card-size.ts";
+import { cardSize } from "./card-size.ts";
 import type { CardNode } from "./card-view.tsx";
 import { CardView } from "./card-view.tsx";
 import type { Card } from "./card.ts";
@@ -20,19 +20,35 @@ export const toNode = (card: Card, isSelected = false): CardNode => ({
   position: card.position,
   data: { card },
   selected: isSelected,
-  initialWidth: cardWidth,
-  initialHeight: cardHeight(card.paths.length),
+  initialWidth: cardSize.width,
+  initialHeight: cardSize.heightOf(card.paths.length),
   deletable: card.id !== "trigger",
   ariaLabel: `${card.typeTitle}: ${card.name}`,
 });
 
 /** Turns edges into lines, each with its path's title. */
-export function toLines(graph: Graph, cards: readonly Card[], overlay: RunOverlay | null, selected: ReadonlySet<string> = new Set()): LineEdge[] {
-  const titles = new Map(cards.flatMap((card) => card.paths.map((path) => [edgeKey({ from: card.id, path: path.id }), path.title])));
-  return graph.edges.map((edge) => toLine(edge, titles.get(edgeKey(edge)) ?? edge.path, overlay, selected));
+export function toLines(
+  graph: Graph,
+  cards: readonly Card[],
+  overlay: RunOverlay | null,
+  selected: ReadonlySet<string> = new Set(),
+): LineEdge[] {
+  const titles = new Map(
+    cards.flatMap((card) =>
+      card.paths.map((path) => [edgeKey({ from: card.id, path: path.id }), path.title]),
+    ),
+  );
+  return graph.edges.map((edge) =>
+    toLine(edge, titles.get(edgeKey(edge)) ?? edge.path, overlay, selected),
+  );
 }
 
-function toLine(edge: Edge, title: string, overlay: RunOverlay | null, selected: ReadonlySet<string>): LineEdge {
+function toLine(
+  edge: Edge,
+  title: string,
+  overlay: RunOverlay | null,
+  selected: ReadonlySet<string>,
+): LineEdge {
   const key = edgeKey(edge);
   const takenCount = overlay === null ? null : (overlay.edges.get(key) ?? 0);
   return {
@@ -43,7 +59,12 @@ function toLine(edge: Edge, title: string, overlay: RunOverlay | null, selected:
     target: edge.to,
     data: { edge, title, takenCount },
     selected: selected.has(key),
-    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: takenCount !== null && takenCount > 0 ? "var(--accent)" : "var(--graph-line)" },
+    markerEnd: {
+      type: MarkerType.ArrowClosed,
+      width: 16,
+      height: 16,
+      color: takenCount !== null && takenCount > 0 ? "var(--accent)" : "var(--graph-line)",
+    },
     zIndex: takenCount !== null && takenCount > 0 ? 1 : 0,
   };
 }

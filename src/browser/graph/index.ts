@@ -2,13 +2,14 @@
 export { CanvasActionsProvider, type CanvasActions, type PathEnd } from "./canvas-actions.ts";
 export { CanvasFurniture } from "./canvas-furniture.tsx";
 export { type Card, type CardFinding, type CardPath, type CardSource, toCards } from "./card.ts";
-export { type CardId, edgeKey } from "./card-id.ts";
-export { cardHeight, cardWidth } from "./card-size.ts";
+export type { CardId } from "./card-id.ts";
+export { cardSize } from "./card-size.ts";
 export type { CardNode } from "./card-view.tsx";
 export { edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
-export { FollowFocus } from "./follow-focus.tsx";
+export { type Focus, FollowFocus } from "./follow-focus.tsx";
 export type { LineEdge } from "./line-view.tsx";
 export type { Look, Looks } from "./look.ts";
 export { type CardVisits, type RunOverlay, toRunOverlay } from "./run-overlay.ts";
 export { durationWords, runStateWords, waitWords } from "./run-words.ts";
+export { OpeningView } from "./opening-view.tsx";
 export { WorkflowGraph } from "./workflow-graph.tsx";

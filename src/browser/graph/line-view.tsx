@@ -5,7 +5,7 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath } from "@
 import { memo } from "react";
 import { useCanvasActions } from "./canvas-actions.ts";
 
-export interface LineData extends Record<string, unknown> {
+interface LineData extends Record<string, unknown> {
   readonly edge: GraphEdge;
   readonly title: string;
   /** How often the shown run took it; null without a run. */
@@ -17,21 +17,37 @@ export type LineEdge = Edge<LineData, "line">;
 export const LineView = memo(({ id, data, selected, ...ends }: EdgeProps<LineEdge>) => {
   const actions = useCanvasActions();
   const leadsBack = ends.targetX < ends.sourceX + 24;
-  const [path, labelX, labelY] = leadsBack ? getSmoothStepPath({ ...ends, borderRadius: 18, offset: 26 }) : getBezierPath({ ...ends, curvature: 0.32 });
-  const isTaken = data?.takenCount !== null && data?.takenCount !== undefined && data.takenCount > 0;
+  const [path, labelX, labelY] = leadsBack
+    ? getSmoothStepPath({ ...ends, borderRadius: 18, offset: 26 })
+    : getBezierPath({ ...ends, curvature: 0.32 });
+  const isTaken =
+    data?.takenCount !== null && data?.takenCount !== undefined && data.takenCount > 0;
   return (
     <>
-      <BaseEdge id={id} path={path} interactionWidth={22} className="graph-line" data-taken={isTaken || undefined} data-aside={data?.takenCount === 0 || undefined} />
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={22}
+        className="graph-line"
+        data-taken={isTaken || undefined}
+        data-aside={data?.takenCount === 0 || undefined}
+      />
       <EdgeLabelRenderer>
         <div
           className="graph-line-label nopan"
-          data-shown={selected || isTaken || undefined}
+          data-shown={selected || undefined}
           data-taken={isTaken || undefined}
           style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
         >
           <span>{data?.title}</span>
           {actions !== null && data !== undefined && (
-            <button type="button" aria-label={`Insert a step after ${data.title}`} onClick={(event) => actions.insert(data.edge, event.currentTarget.getBoundingClientRect())}>
+            <button
+              type="button"
+              aria-label={`Insert a step after ${data.title}`}
+              onClick={(event) =>
+                actions.insert(data.edge, event.currentTarget.getBoundingClientRect())
+              }
+            >
               <IconPlus size={12} stroke={2.4} />
             </button>
           )}

@@ -1,7 +1,7 @@
 import type { RunDetailBody, VisitBody } from "#contract";
 import type { Edge, Graph } from "#core/domain";
+import { edgeKey } from "#core/domain";
 import type { CardId } from "./card-id.ts";
-import { edgeKey } from "./card-id.ts";
 
 /** What a run did at one card. */
 export interface CardVisits {
@@ -37,7 +37,8 @@ export function toRunOverlay(graph: Graph, detail: RunDetailBody): RunOverlay {
       enteredAt: Date.parse(visit.entered_at),
       leftAt: visit.left_at === null ? null : Date.parse(visit.left_at),
       state: stateAt(visit, visit === last, detail.run.state),
-      problem: visit.problem?.message ?? (visit === last ? (detail.run.problem?.message ?? null) : null),
+      problem:
+        visit.problem?.message ?? (visit === last ? (detail.run.problem?.message ?? null) : null),
     });
     if (visit.path !== null) take(edgeKey({ from: step.id, path: visit.path }));
   }
@@ -47,9 +48,14 @@ export function toRunOverlay(graph: Graph, detail: RunDetailBody): RunOverlay {
 
 const firstEdge: Pick<Edge, "from" | "path"> = { from: "trigger", path: "next" };
 
-function stateAt(visit: VisitBody, isLast: boolean, run: RunDetailBody["run"]["state"]): CardVisits["state"] {
+function stateAt(
+  visit: VisitBody,
+  isLast: boolean,
+  run: RunDetailBody["run"]["state"],
+): CardVisits["state"] {
   if (!isLast) return "left";
   if (run === "failed" || (visit.problem !== null && visit.path === null)) return "failed";
-  if (run === "running" || run === "waiting" || run === "paused") return visit.left_at === null ? run : "left";
+  if (run === "running" || run === "waiting" || run === "paused")
+    return visit.left_at === null ? run : "left";
   return "ended";
 }

@@ -13,7 +13,8 @@ const waits: Readonly<Record<NonNullable<RunSummaryBody["waiting_for"]>, string>
 };
 
 /** Says what a parked run waits for: "a reply". */
-export const waitWords = (kind: RunSummaryBody["waiting_for"]): string => (kind === null ? "something" : waits[kind]);
+export const waitWords = (kind: RunSummaryBody["waiting_for"]): string =>
+  kind === null ? "something" : waits[kind];
 
 const states: Readonly<Record<RunSummaryBody["state"], string>> = {
   running: "Running",
@@ -34,7 +35,10 @@ export function durationWords(milliseconds: number): string {
   if (seconds < 1) return "under 1 s";
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return minutes < 10 && seconds % 60 !== 0 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+  if (minutes < 60)
+    return minutes < 10 && seconds % 60 !== 0
+      ? `${minutes} min ${seconds % 60} s`
+      : `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   return `${Math.floor(hours / 24)} days`;

@@ -7,12 +7,13 @@ import type { CardId } from "./card-id.ts";
 import type { CardSource } from "./card.ts";
 import { toCards } from "./card.ts";
 import { edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
-import { FollowFocus } from "./follow-focus.tsx";
+import { type Focus, FollowFocus } from "./follow-focus.tsx";
+import { OpeningView } from "./opening-view.tsx";
 import "./graph.css";
 
 interface WorkflowGraphProps extends CardSource {
-  /** The card to bring to the middle; changing it moves the view. */
-  readonly focus?: CardId | null;
+  /** The card to mark and bring to the middle. */
+  readonly focus?: Focus | null;
   readonly onPick?: (card: CardId | null) => void;
   /** Says what is drawn, to screen readers. */
   readonly label: string;
@@ -20,14 +21,27 @@ interface WorkflowGraphProps extends CardSource {
 
 /** Draws a graph to look at: pan, zoom, fit, minimap; with a run on it when one is given. */
 export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: WorkflowGraphProps) => {
-  const { graph, steps, triggers, looks, findings, overlay = null } = source;
+  const { graph, steps, triggers, looks, describe, findings, overlay = null } = source;
   const { colorScheme } = useMantineColorScheme();
   const cards = useMemo(
-    () => toCards({ graph, steps, triggers, looks, overlay, ...(findings === undefined ? {} : { findings }) }),
-    [graph, steps, triggers, looks, findings, overlay],
+    () =>
+      toCards({
+        graph,
+        steps,
+        triggers,
+        looks,
+        overlay,
+        ...(describe && { describe }),
+        ...(findings && { findings }),
+      }),
+    [graph, steps, triggers, looks, describe, findings, overlay],
   );
-  const nodes = useMemo(() => cards.map((card) => toNode(card, card.id === focus)), [cards, focus]);
+  const nodes = useMemo(
+    () => cards.map((card) => toNode(card, card.id === focus?.card)),
+    [cards, focus],
+  );
   const lines = useMemo(() => toLines(graph, cards, overlay), [graph, cards, overlay]);
+  const visited = useMemo(() => [...(overlay?.cards.keys() ?? [])], [overlay]);
   return (
     <ReactFlowProvider>
       <ReactFlow
@@ -43,20 +57,17 @@ export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: Workfl
         edgesReconnectable={false}
         onNodeClick={(_event, node) => onPick?.(node.data.card.id)}
         onPaneClick={() => onPick?.(null)}
-        fitView
-        fitViewOptions={fitOptions}
         minZoom={0.15}
         maxZoom={1.75}
         onlyRenderVisibleElements={nodes.length > 120}
         proOptions={proOptions}
       >
         <CanvasFurniture hasMinimap={nodes.length > 6} />
-        <FollowFocus card={focus} />
+        <OpeningView cards={visited} middle={visited.at(-1) ?? null} />
+        <FollowFocus focus={focus} />
       </ReactFlow>
     </ReactFlowProvider>
   );
 };
 
-/** Never blow a small workflow up beyond its natural size. */
-const fitOptions = { padding: 0.12, maxZoom: 1, minZoom: 0.35 };
 const proOptions = { hideAttribution: true };

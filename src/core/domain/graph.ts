@@ -47,6 +47,9 @@ export const edgeSchema = z.strictObject({
 });
 export type Edge = z.infer<typeof edgeSchema>;
 
+/** Names an edge by where it starts: a path has at most one. */
+export const edgeKey = (edge: Pick<Edge, "from" | "path">): string => `${edge.from} ${edge.path}`;
+
 /**
  * The editable drawing of a workflow; a version holds the same, never changed again.
  * Saved and wire names are snake_case, step and trigger configs included (decision 0004).
@@ -81,7 +84,7 @@ export const graphSchema = z
             message: `there is no step ${end}`,
           });
       }
-      const way = `${edge.from} ${edge.path}`;
+      const way = edgeKey(edge);
       if (taken.has(way))
         context.addIssue({
           code: "custom",

@@ -31,8 +31,16 @@ const draftSchema = z.object({
     .catch({ type: "text", options: [] }),
   retry_text: z.string().catch("That does not look right. Please try again."),
   retries: z.number().catch(2),
-  save_to: z.object({ variable: z.string().optional().catch(undefined), contact_field: z.string().optional().catch(undefined) }).catch({}),
-  timeout: z.object({ seconds: z.number().catch(day) }).nullable().catch({ seconds: day }),
+  save_to: z
+    .object({
+      variable: z.string().optional().catch(undefined),
+      contact_field: z.string().optional().catch(undefined),
+    })
+    .catch({}),
+  timeout: z
+    .object({ seconds: z.number().catch(day) })
+    .nullable()
+    .catch({ seconds: day }),
   no_valid_answer: z.boolean().catch(false),
   skip_when_known: z.boolean().catch(false),
 });
@@ -76,7 +84,13 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
         <MessagePreview
           text={draft.text}
           quickReplies={draft.answer.type === "single_choice" ? options : []}
-          input={draft.answer.type === "single_choice" ? null : <span className="editing-answer">{draft.answer.type === "email" ? "name@example.com" : "Write a message…"}</span>}
+          input={
+            draft.answer.type === "single_choice" ? null : (
+              <span className="editing-answer">
+                {draft.answer.type === "email" ? "name@example.com" : "Write a message…"}
+              </span>
+            )
+          }
         />
       </PanelSection>
     </>
@@ -93,7 +107,13 @@ const AnswerFields = ({ draft, problems, change }: Part) => {
         value={type}
         allowDeselect={false}
         error={problemAt(problems, "answer", "type")}
-        onChange={(chosen) => chosen !== null && chosen !== type && change({ answer: chosen === "single_choice" ? { type: chosen, options } : { type: chosen } })}
+        onChange={(chosen) =>
+          chosen !== null &&
+          chosen !== type &&
+          change({
+            answer: chosen === "single_choice" ? { type: chosen, options } : { type: chosen },
+          })
+        }
       />
       {type === "single_choice" && (
         <OptionList
@@ -144,7 +164,10 @@ const SaveFields = ({ draft, problems, change }: Part) => {
   const { variable, contact_field } = draft.save_to;
   const save = (name: string | undefined, field: string | undefined) =>
     change({
-      save_to: { ...(name === undefined || name === "" ? {} : { variable: name }), ...(field === undefined ? {} : { contact_field: field }) },
+      save_to: {
+        ...(name === undefined || name === "" ? {} : { variable: name }),
+        ...(field === undefined ? {} : { contact_field: field }),
+      },
       ...(field === undefined ? { skip_when_known: false } : {}),
     });
   return (
@@ -152,7 +175,11 @@ const SaveFields = ({ draft, problems, change }: Part) => {
       <VariableNameField
         label="As a variable"
         placeholder="order_number"
-        description={variable === undefined || variable === "" ? "Later steps can read it by this name." : `Later steps read it as {{ ${variable} }}.`}
+        description={
+          variable === undefined || variable === ""
+            ? "Later steps can read it by this name."
+            : `Later steps read it as {{ ${variable} }}.`
+        }
         value={variable ?? ""}
         error={problemAt(problems, "save_to", "variable")}
         onChange={(name) => save(name, contact_field)}
@@ -180,10 +207,19 @@ const SaveFields = ({ draft, problems, change }: Part) => {
 
 const RetryFields = ({ draft, problems, change }: Part) => (
   <PanelSection title="When the answer does not fit">
-    {draft.answer.type !== "text" || draft.answer.min_length !== undefined || draft.answer.max_length !== undefined ? null : (
+    {draft.answer.type !== "text" ||
+    draft.answer.min_length !== undefined ||
+    draft.answer.max_length !== undefined ? null : (
       <p className="editing-hint">Any text fits, so this matters only for empty messages.</p>
     )}
-    <Textarea label="Say" autosize minRows={2} value={draft.retry_text} error={problemAt(problems, "retry_text")} onChange={(event) => change({ retry_text: event.currentTarget.value })} />
+    <Textarea
+      label="Say"
+      autosize
+      minRows={2}
+      value={draft.retry_text}
+      error={problemAt(problems, "retry_text")}
+      onChange={(event) => change({ retry_text: event.currentTarget.value })}
+    />
     <NumberInput
       label="Ask again"
       suffix={draft.retries === 1 ? " time" : " times"}
@@ -211,10 +247,22 @@ const TimeoutFields = ({ draft, problems, change }: Part) => (
       isOn={draft.timeout !== null}
       onChange={(isOn) => change({ timeout: isOn ? { seconds: day } : null })}
     >
-      <SecondsField label="Wait for" seconds={draft.timeout?.seconds ?? day} error={problemWithin(problems, "timeout")} onChange={(seconds) => change({ timeout: { seconds } })} />
+      <SecondsField
+        label="Wait for"
+        seconds={draft.timeout?.seconds ?? day}
+        error={problemWithin(problems, "timeout")}
+        onChange={(seconds) => change({ timeout: { seconds } })}
+      />
     </OptionalPath>
   </PanelSection>
 );
 
+const choices: StepEditor["choices"] = (config) => {
+  const { type, options } = draftSchema.parse(config).answer;
+  return type === "single_choice"
+    ? options.map(({ id, label }) => ({ value: id, label: label.trim() === "" ? id : label }))
+    : [];
+};
+
 /** Edits a question, its kind of answer, where the answer goes and what happens without one. */
-export const askQuestionEditor: StepEditor = { icon: IconHelpCircle, hue: "blue", Panel };
+export const askQuestionEditor: StepEditor = { icon: IconHelpCircle, hue: "blue", Panel, choices };

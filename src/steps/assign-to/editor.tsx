@@ -1,4 +1,13 @@
-import { type ConfigEditorProps, MemberPicker, OptionalPath, PanelSection, problemAt, problemWithin, SecondsField, TeamPicker } from "#browser/editing";
+import {
+  type ConfigEditorProps,
+  MemberPicker,
+  OptionalPath,
+  PanelSection,
+  problemAt,
+  problemWithin,
+  SecondsField,
+  TeamPicker,
+} from "#browser/editing";
 import { Input, NumberInput, SegmentedControl, Select } from "@mantine/core";
 import { IconUserCheck } from "@tabler/icons-react";
 import { z } from "zod";
@@ -16,7 +25,10 @@ const draftSchema = z.object({
   policy: z.enum(["round_robin", "least_open"]).catch("round_robin"),
   online_only: z.boolean().catch(true),
   open_limit: z.number().nullable().catch(null),
-  timeout: z.object({ seconds: z.number().catch(hour) }).nullable().catch(null),
+  timeout: z
+    .object({ seconds: z.number().catch(hour) })
+    .nullable()
+    .catch(null),
 });
 
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
@@ -25,7 +37,11 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   return (
     <>
       <PanelSection>
-        <Input.Wrapper label="Give the conversation to" labelElement="div" error={problemAt(problems, "target")}>
+        <Input.Wrapper
+          label="Give the conversation to"
+          labelElement="div"
+          error={problemAt(problems, "target")}
+        >
           <SegmentedControl
             fullWidth
             aria-label="Kind of assignee"
@@ -34,13 +50,31 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
               { value: "member", label: "A member" },
             ]}
             value={target.type}
-            onChange={(type) => change({ target: type === "member" ? { type, member_id: "" } : { type: "team", team_id: "" } })}
+            onChange={(type) =>
+              change({
+                target: type === "member" ? { type, member_id: "" } : { type: "team", team_id: "" },
+              })
+            }
           />
         </Input.Wrapper>
         {target.type === "member" ? (
-          <MemberPicker label="Member" value={target.member_id} error={chosenError(target.member_id, problemAt(problems, "target", "member_id"), "member")} onChange={(member_id) => change({ target: { type: "member", member_id } })} />
+          <MemberPicker
+            label="Member"
+            value={target.member_id}
+            error={chosenError(
+              target.member_id,
+              problemAt(problems, "target", "member_id"),
+              "member",
+            )}
+            onChange={(member_id) => change({ target: { type: "member", member_id } })}
+          />
         ) : (
-          <TeamPicker label="Team" value={target.team_id} error={chosenError(target.team_id, problemAt(problems, "target", "team_id"), "team")} onChange={(team_id) => change({ target: { type: "team", team_id } })} />
+          <TeamPicker
+            label="Team"
+            value={target.team_id}
+            error={chosenError(target.team_id, problemAt(problems, "target", "team_id"), "team")}
+            onChange={(team_id) => change({ target: { type: "team", team_id } })}
+          />
         )}
         {target.type === "team" && (
           <Select
@@ -56,7 +90,12 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
         )}
       </PanelSection>
       <PanelSection title="Who counts">
-        <OptionalPath label="Only members who are online" description="Others are passed over." isOn={draft.online_only} onChange={(online_only) => change({ online_only })} />
+        <OptionalPath
+          label="Only members who are online"
+          description="Others are passed over."
+          isOn={draft.online_only}
+          onChange={(online_only) => change({ online_only })}
+        />
         <OptionalPath
           label="Limit open conversations"
           description="Members with that many are passed over."
@@ -76,14 +115,21 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
         </OptionalPath>
       </PanelSection>
       <PanelSection title="When nobody is free">
-        <p className="editing-hint">The run waits; whoever becomes free gets the conversation that waits longest.</p>
+        <p className="editing-hint">
+          The run waits; whoever becomes free gets the conversation that waits longest.
+        </p>
         <OptionalPath
           label="Stop waiting after a time"
           description="A path “Nobody in time”."
           isOn={draft.timeout !== null}
           onChange={(isOn) => change({ timeout: isOn ? { seconds: hour } : null })}
         >
-          <SecondsField label="Wait for" seconds={draft.timeout?.seconds ?? hour} error={problemWithin(problems, "timeout")} onChange={(seconds) => change({ timeout: { seconds } })} />
+          <SecondsField
+            label="Wait for"
+            seconds={draft.timeout?.seconds ?? hour}
+            error={problemWithin(problems, "timeout")}
+            onChange={(seconds) => change({ timeout: { seconds } })}
+          />
         </OptionalPath>
       </PanelSection>
     </>
@@ -91,11 +137,15 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
 };
 
 /** An empty choice is not an invalid id to a reader. */
-const chosenError = (id: string, problem: string | undefined, kind: string) => (id === "" && problem !== undefined ? `choose a ${kind}` : problem);
+const chosenError = (id: string, problem: string | undefined, kind: string) =>
+  id === "" && problem !== undefined ? `choose a ${kind}` : problem;
 
 const describe = (config: ConfigEditorProps["config"], names: Names): string | null => {
   const { target, policy, online_only } = draftSchema.parse(config);
-  if (target.type === "member") return target.member_id === "" ? "Choose a member" : `To ${names.member(target.member_id) ?? "a member who is gone"}`;
+  if (target.type === "member")
+    return target.member_id === ""
+      ? "Choose a member"
+      : `To ${names.member(target.member_id) ?? "a member who is gone"}`;
   if (target.team_id === "") return "Choose a team";
   const who = policy === "round_robin" ? "in turn" : "fewest open first";
   return `To ${names.team(target.team_id) ?? "a team that is gone"}, ${who}${online_only ? ", online only" : ""}`;

@@ -1,8 +1,22 @@
-import { ConditionEditor, type ConfigEditorProps, PanelSection, problemAt, problemsWithin, readConditions, useEditingWorld } from "#browser/editing";
+import {
+  ConditionEditor,
+  type ConfigEditorProps,
+  PanelSection,
+  problemAt,
+  problemsWithin,
+  readConditions,
+  useEditingWorld,
+} from "#browser/editing";
 import { IconAction } from "#browser/ui";
 import { limits } from "#core/domain";
 import { Button, TextInput } from "@mantine/core";
-import { IconArrowDown, IconArrowsSplit2, IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowDown,
+  IconArrowsSplit2,
+  IconArrowUp,
+  IconPlus,
+  IconTrash,
+} from "@tabler/icons-react";
 import { z } from "zod";
 import type { StepEditor } from "../editor-contract.ts";
 
@@ -11,7 +25,9 @@ const draftSchema = z.object({
 });
 
 const readBranches = (config: ConfigEditorProps["config"]) =>
-  draftSchema.parse(config).branches.map((branch) => ({ id: branch.id, name: branch.name, ...readConditions(branch) }));
+  draftSchema
+    .parse(config)
+    .branches.map((branch) => ({ id: branch.id, name: branch.name, ...readConditions(branch) }));
 type Branch = ReturnType<typeof readBranches>[number];
 
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
@@ -22,7 +38,9 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
     <>
       <PanelSection>
         <p className="editing-hint">Tried from top to bottom; the first that fits is taken.</p>
-        {problemAt(problems, "branches") !== undefined && <p className="editing-error">{problemAt(problems, "branches")}</p>}
+        {problemAt(problems, "branches") !== undefined && (
+          <p className="editing-error">{problemAt(problems, "branches")}</p>
+        )}
       </PanelSection>
       {branches.map((branch, index) => (
         <PanelSection key={branch.id}>
@@ -33,15 +51,32 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
               placeholder="Name of the branch"
               value={branch.name}
               error={problemAt(problems, "branches", index, "name")}
-              onChange={(event) => set(branches.with(index, { ...branch, name: event.currentTarget.value }))}
+              onChange={(event) =>
+                set(branches.with(index, { ...branch, name: event.currentTarget.value }))
+              }
             />
-            <IconAction label="Move up" size="sm" disabled={index === 0} onClick={() => set(moved(branches, index, -1))}>
+            <IconAction
+              label="Move up"
+              size="sm"
+              disabled={index === 0}
+              onClick={() => set(moved(branches, index, -1))}
+            >
               <IconArrowUp size={14} />
             </IconAction>
-            <IconAction label="Move down" size="sm" disabled={index === branches.length - 1} onClick={() => set(moved(branches, index, 1))}>
+            <IconAction
+              label="Move down"
+              size="sm"
+              disabled={index === branches.length - 1}
+              onClick={() => set(moved(branches, index, 1))}
+            >
               <IconArrowDown size={14} />
             </IconAction>
-            <IconAction label="Remove the branch" size="sm" disabled={branches.length === 1} onClick={() => set(branches.toSpliced(index, 1))}>
+            <IconAction
+              label="Remove the branch"
+              size="sm"
+              disabled={branches.length === 1}
+              onClick={() => set(branches.toSpliced(index, 1))}
+            >
               <IconTrash size={14} />
             </IconAction>
           </div>
@@ -58,7 +93,17 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
           <Button
             variant="default"
             leftSection={<IconPlus size={15} />}
-            onClick={() => set([...branches, { id: freshId(), name: `Branch ${branches.length + 1}`, match: "all", conditions: [{ field: "", operator: "equals", value: "" }] }])}
+            onClick={() =>
+              set([
+                ...branches,
+                {
+                  id: freshId(),
+                  name: `Branch ${branches.length + 1}`,
+                  match: "all",
+                  conditions: [{ field: "", operator: "equals", value: "" }],
+                },
+              ])
+            }
           >
             Add a branch
           </Button>
@@ -71,7 +116,9 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
 
 const moved = (branches: readonly Branch[], index: number, by: number): readonly Branch[] => {
   const branch = branches[index];
-  return branch === undefined ? branches : branches.toSpliced(index, 1).toSpliced(index + by, 0, branch);
+  return branch === undefined
+    ? branches
+    : branches.toSpliced(index, 1).toSpliced(index + by, 0, branch);
 };
 
 /** Edits branches, their order and their conditions. */

@@ -4,7 +4,10 @@ import type { StepEditor } from "../editor-contract.ts";
 
 const Panel = () => (
   <PanelSection>
-    <p className="editing-hint">Closes the conversation and ends this run. A message from the contact within 7 days opens it again.</p>
+    <p className="editing-hint">
+      Closes the conversation and ends this run. A message from the contact within 7 days opens it
+      again.
+    </p>
     <p className="editing-hint">There is nothing to set.</p>
   </PanelSection>
 );

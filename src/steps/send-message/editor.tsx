@@ -1,4 +1,12 @@
-import { type ConfigEditorProps, MessagePreview, OptionList, PanelSection, problemAt, problemsWithin, TemplateField } from "#browser/editing";
+import {
+  type ConfigEditorProps,
+  MessagePreview,
+  OptionList,
+  PanelSection,
+  problemAt,
+  problemsWithin,
+  TemplateField,
+} from "#browser/editing";
 import { limits } from "#core/domain";
 import { IconMessage2 } from "@tabler/icons-react";
 import { z } from "zod";

@@ -1,4 +1,11 @@
-import { type ConfigEditorProps, DurationField, durationUnits, OptionalPath, PanelSection, problemAt } from "#browser/editing";
+import {
+  type ConfigEditorProps,
+  DurationField,
+  durationUnits,
+  OptionalPath,
+  PanelSection,
+  problemAt,
+} from "#browser/editing";
 import { IconClock } from "@tabler/icons-react";
 import { z } from "zod";
 import type { StepEditor } from "../editor-contract.ts";
@@ -17,7 +24,11 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
       <PanelSection>
         <DurationField
           label="Wait for"
-          description={draft.unit === "days" ? "Calendar days in the workspace’s time zone: it ends at the same time of day." : ""}
+          description={
+            draft.unit === "days"
+              ? "Calendar days in the workspace’s time zone: it ends at the same time of day."
+              : ""
+          }
           amount={draft.amount}
           unit={draft.unit}
           error={problemAt(problems, "amount") ?? problemAt(problems, "unit")}

@@ -4,7 +4,10 @@ import { IconMessageCirclePlus } from "@tabler/icons-react";
 import { z } from "zod";
 import type { TriggerEditor } from "../editor-contract.ts";
 
-const draftSchema = z.object({ channels: z.array(z.string()).catch([]), opened: z.enum(["new", "reopened", "both"]).catch("new") });
+const draftSchema = z.object({
+  channels: z.array(z.string()).catch([]),
+  opened: z.enum(["new", "reopened", "both"]).catch("new"),
+});
 
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   const draft = draftSchema.parse(config);
@@ -40,4 +43,8 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
 };
 
 /** Edits which channels and conversations start the workflow. */
-export const conversationOpenedEditor: TriggerEditor = { icon: IconMessageCirclePlus, hue: "petrol", Panel };
+export const conversationOpenedEditor: TriggerEditor = {
+  icon: IconMessageCirclePlus,
+  hue: "petrol",
+  Panel,
+};

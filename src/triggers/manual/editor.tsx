@@ -7,7 +7,13 @@ import type { TriggerEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({
   inputs: z
-    .array(z.object({ name: z.string().catch(""), type: z.enum(["string", "number", "boolean"]).catch("string"), is_required: z.boolean().catch(false) }))
+    .array(
+      z.object({
+        name: z.string().catch(""),
+        type: z.enum(["string", "number", "boolean"]).catch("string"),
+        is_required: z.boolean().catch(false),
+      }),
+    )
     .catch([]),
 });
 type Input = z.infer<typeof draftSchema>["inputs"][number];
@@ -23,8 +29,12 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   const set = (index: number, input: Input) => change({ inputs: inputs.with(index, input) });
   return (
     <PanelSection title="Inputs">
-      <p className="editing-hint">Values given at the start; steps read them as {"{{ trigger.name }}"}.</p>
-      {problemAt(problems, "inputs") !== undefined && <p className="editing-error">{problemAt(problems, "inputs")}</p>}
+      <p className="editing-hint">
+        Values given at the start; steps read them as {"{{ trigger.name }}"}.
+      </p>
+      {problemAt(problems, "inputs") !== undefined && (
+        <p className="editing-error">{problemAt(problems, "inputs")}</p>
+      )}
       {inputs.map((input, index) => (
         // Inputs have no id; their place is what they are known by while their name is typed.
         <div className="editing-condition" key={index}>
@@ -36,19 +46,37 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
                 classNames={{ input: "editing-mono" }}
                 value={input.name}
                 error={problemAt(problems, "inputs", index, "name")}
-                onChange={(event) => set(index, { ...input, name: toVariableName(event.currentTarget.value) })}
+                onChange={(event) =>
+                  set(index, { ...input, name: toVariableName(event.currentTarget.value) })
+                }
               />
               <Select
                 aria-label={`Type of input ${index + 1}`}
                 data={[...types]}
                 value={input.type}
                 allowDeselect={false}
-                onChange={(type) => set(index, { ...input, type: types.find(({ value }) => value === type)?.value ?? "string" })}
+                onChange={(type) =>
+                  set(index, {
+                    ...input,
+                    type: types.find(({ value }) => value === type)?.value ?? "string",
+                  })
+                }
               />
             </div>
-            <Checkbox size="xs" label="Must be given" checked={input.is_required} onChange={(event) => set(index, { ...input, is_required: event.currentTarget.checked })} />
+            <Checkbox
+              size="xs"
+              label="Must be given"
+              checked={input.is_required}
+              onChange={(event) =>
+                set(index, { ...input, is_required: event.currentTarget.checked })
+              }
+            />
           </div>
-          <IconAction label="Remove the input" size="sm" onClick={() => change({ inputs: inputs.toSpliced(index, 1) })}>
+          <IconAction
+            label="Remove the input"
+            size="sm"
+            onClick={() => change({ inputs: inputs.toSpliced(index, 1) })}
+          >
             <IconX size={14} />
           </IconAction>
         </div>
@@ -58,7 +86,9 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
         size="compact-sm"
         className="editing-add"
         leftSection={<IconPlus size={14} />}
-        onClick={() => change({ inputs: [...inputs, { name: "", type: "string", is_required: false }] })}
+        onClick={() =>
+          change({ inputs: [...inputs, { name: "", type: "string", is_required: false }] })
+        }
       >
         Add an input
       </Button>

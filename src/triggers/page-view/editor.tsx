@@ -4,13 +4,22 @@ import { IconEye } from "@tabler/icons-react";
 import { z } from "zod";
 import type { TriggerEditor } from "../editor-contract.ts";
 
-const draftSchema = z.object({ url_pattern: z.string().catch(""), visible_seconds: z.number().catch(0) });
+const draftSchema = z.object({
+  url_pattern: z.string().catch(""),
+  visible_seconds: z.number().catch(0),
+});
 
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   const draft = draftSchema.parse(config);
   return (
     <PanelSection>
-      <UrlPatternField label="Pages" placeholder="/pricing" value={draft.url_pattern} error={problemAt(problems, "url_pattern")} onChange={(url_pattern) => change({ url_pattern })} />
+      <UrlPatternField
+        label="Pages"
+        placeholder="/pricing"
+        value={draft.url_pattern}
+        error={problemAt(problems, "url_pattern")}
+        onChange={(url_pattern) => change({ url_pattern })}
+      />
       <NumberInput
         label="Visible for"
         description="Counts only while the page is really seen."

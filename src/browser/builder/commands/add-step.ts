@@ -8,7 +8,11 @@ import type { NewStep } from "./make-step.ts";
 import { makeStep } from "./make-step.ts";
 
 /** Adds a step, wired to a loose path when `after` names one. */
-export const addStep = (added: NewStep, catalogue: StepCatalogue, after: Pick<Edge, "from" | "path"> | null = null): Command => ({
+export const addStep = (
+  added: NewStep,
+  catalogue: StepCatalogue,
+  after: Pick<Edge, "from" | "path"> | null = null,
+): Command => ({
   label: `Add ${added.type.title}`,
   shortcut: null,
   isEnabled: ({ graph }) =>
@@ -17,6 +21,10 @@ export const addStep = (added: NewStep, catalogue: StepCatalogue, after: Pick<Ed
     (after === null || hasPath(graph, after, catalogue)),
   perform: (document) => {
     const graph = { ...document.graph, steps: [...document.graph.steps, makeStep(added)] };
-    return record(document, after === null ? graph : withEdge(graph, { ...after, to: added.id }), `Add ${added.type.title}`);
+    return record(
+      document,
+      after === null ? graph : withEdge(graph, { ...after, to: added.id }),
+      `Add ${added.type.title}`,
+    );
   },
 });

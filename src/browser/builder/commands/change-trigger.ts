@@ -10,6 +10,11 @@ export const changeTrigger = (change: Partial<GraphTrigger>): Command => ({
   perform: (document) => {
     const trigger = { ...document.graph.trigger, ...change };
     if (JSON.stringify(trigger) === JSON.stringify(document.graph.trigger)) return document;
-    return record(document, { ...document.graph, trigger }, "Edit trigger", `trigger ${Object.keys(change).join(" ")}`);
+    return record(
+      document,
+      { ...document.graph, trigger },
+      "Edit trigger",
+      `trigger ${Object.keys(change).join(" ")}`,
+    );
   },
 });

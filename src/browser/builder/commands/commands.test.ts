@@ -21,17 +21,35 @@ const talk: StepType = {
     summary: "",
     outputPaths: [
       { id: "next", title: "Next", isRequired: true },
-      ...(typeof config === "object" && config !== null && "fails" in config && config.fails === true ? [{ id: "failed", title: "Failed", isRequired: false }] : []),
+      ...(typeof config === "object" &&
+      config !== null &&
+      "fails" in config &&
+      config.fails === true
+        ? [{ id: "failed", title: "Failed", isRequired: false }]
+        : []),
     ],
   }),
 };
+const size = { width: 264, heightOf: (paths: number) => 100 + 30 * paths };
 const catalogue: StepCatalogue = new Map([["talk", talk]]);
 const [a, b, c] = [toStepId("a"), toStepId("b"), toStepId("c")];
-const step = (id: typeof a, x: number, config = { fails: false }) => ({ id, type: "talk", name: id, config, position: { x, y: 0 } });
+const step = (id: typeof a, x: number, config = { fails: false }) => ({
+  id,
+  type: "talk",
+  name: id,
+  config,
+  position: { x, y: 0 },
+});
 
 const aChain = (overrides: Partial<Graph> = {}): Graph => ({
   format: 1,
-  trigger: { type: "manual", config: {}, conditions: { match: "all", conditions: [] }, frequency: { every: "time" }, on_takeover: "pause" },
+  trigger: {
+    type: "manual",
+    config: {},
+    conditions: { match: "all", conditions: [] },
+    frequency: { every: "time" },
+    on_takeover: "pause",
+  },
   trigger_position: { x: 0, y: 0 },
   steps: [step(a, 300), step(b, 600), step(c, 900)],
   edges: [
@@ -63,13 +81,19 @@ describe("editing a step", () => {
   it("drops the edge of a path that its config took away, and undo brings it back", () => {
     const chain = aChain({ steps: [step(a, 300, { fails: true }), step(b, 600), step(c, 900)] });
     const wired = { ...chain, edges: [...chain.edges, { from: a, path: "failed", to: c }] };
-    const document = changeConfig(a, { fails: false }, catalogue).perform(openDocument(wired), nothingSelected);
+    const document = changeConfig(a, { fails: false }, catalogue).perform(
+      openDocument(wired),
+      nothingSelected,
+    );
     expect(document.graph.edges).toEqual(chain.edges);
     expect(undo(document).graph).toBe(wired);
   });
 
   it("takes typing back at once, up to where it paused", () => {
-    const typed = ["H", "He", "Hey"].reduce((document, name) => renameStep(a, name).perform(document, nothingSelected), openDocument(aChain()));
+    const typed = ["H", "He", "Hey"].reduce(
+      (document, name) => renameStep(a, name).perform(document, nothingSelected),
+      openDocument(aChain()),
+    );
     const paused = renameStep(a, "Hey!").perform(closeGroup(typed), nothingSelected);
     expect(undo(paused).graph.steps[0]?.name).toBe("Hey");
     expect(undo(undo(paused)).graph.steps[0]?.name).toBe("a");
@@ -80,7 +104,10 @@ describe("inserting on a line", () => {
   it("goes between and pushes what follows out of the way", () => {
     const edge = { from: a, path: "next", to: b };
     const added = { id: toStepId("new"), type: talk, position: { x: 450, y: 0 } };
-    const { graph } = insertStepOnEdge(added, edge, catalogue).perform(openDocument(aChain()), nothingSelected);
+    const { graph } = insertStepOnEdge(added, edge, catalogue, size.width).perform(
+      openDocument(aChain()),
+      nothingSelected,
+    );
     expect(graph.edges).toContainEqual({ from: a, path: "next", to: added.id });
     expect(graph.edges).toContainEqual({ from: added.id, path: "next", to: b });
     expect(graph.steps.map((each) => each.position.x)).toEqual([300, 786, 1086, 450]);
@@ -89,7 +116,10 @@ describe("inserting on a line", () => {
 
 describe("tidying up", () => {
   it("puts each step right of the one before", () => {
-    const { graph } = autoLayout(catalogue).perform(openDocument(aChain({ steps: [step(c, 0), step(b, 0), step(a, 0)] })), nothingSelected);
+    const { graph } = autoLayout(catalogue, size).perform(
+      openDocument(aChain({ steps: [step(c, 0), step(b, 0), step(a, 0)] })),
+      nothingSelected,
+    );
     const x = (id: typeof a) => graph.steps.find((each) => each.id === id)?.position.x ?? 0;
     expect(x(a)).toBeGreaterThan(graph.trigger_position.x);
     expect(x(b)).toBeGreaterThan(x(a));

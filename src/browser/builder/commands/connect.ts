@@ -11,6 +11,8 @@ export const connect = (edge: Edge, catalogue: StepCatalogue): Command => ({
   isEnabled: ({ graph }) =>
     findStep(graph, edge.to) !== undefined &&
     hasPath(graph, edge, catalogue) &&
-    !graph.edges.some((old) => old.from === edge.from && old.path === edge.path && old.to === edge.to),
+    !graph.edges.some(
+      (old) => old.from === edge.from && old.path === edge.path && old.to === edge.to,
+    ),
   perform: (document) => record(document, withEdge(document.graph, edge), "Connect"),
 });

@@ -1,7 +1,7 @@
 import type { StepCatalogue } from "#core/engine";
 import { record } from "../document/document.ts";
 import { withoutSteps } from "../document/graph-edits.ts";
-import { edgeKey } from "#browser/graph";
+import { edgeKey } from "#core/domain";
 import { selectedSteps } from "../document/selection.ts";
 import type { Command } from "./command.ts";
 
@@ -9,11 +9,14 @@ import type { Command } from "./command.ts";
 export const deleteSelection = (catalogue: StepCatalogue): Command => ({
   label: "Delete",
   shortcut: "Delete",
-  isEnabled: (_document, selection) => selectedSteps(selection).length > 0 || selection.edges.length > 0,
+  isEnabled: (_document, selection) =>
+    selectedSteps(selection).length > 0 || selection.edges.length > 0,
   perform: (document, selection) => {
     const edges = document.graph.edges.filter((edge) => !selection.edges.includes(edgeKey(edge)));
     const graph = withoutSteps({ ...document.graph, edges }, selectedSteps(selection), catalogue);
-    const unchanged = graph.steps.length === document.graph.steps.length && graph.edges.length === document.graph.edges.length;
+    const unchanged =
+      graph.steps.length === document.graph.steps.length &&
+      graph.edges.length === document.graph.edges.length;
     return unchanged ? document : record(document, graph, "Delete");
   },
 });

@@ -1,5 +1,5 @@
 import { record } from "../document/document.ts";
-import { edgeKey } from "#browser/graph";
+import { edgeKey } from "#core/domain";
 import type { Command } from "./command.ts";
 
 /** Takes away the named edges. */
@@ -9,6 +9,8 @@ export const disconnect = (keys: readonly string[]): Command => ({
   isEnabled: ({ graph }) => graph.edges.some((edge) => keys.includes(edgeKey(edge))),
   perform: (document) => {
     const edges = document.graph.edges.filter((edge) => !keys.includes(edgeKey(edge)));
-    return edges.length === document.graph.edges.length ? document : record(document, { ...document.graph, edges }, "Disconnect");
+    return edges.length === document.graph.edges.length
+      ? document
+      : record(document, { ...document.graph, edges }, "Disconnect");
   },
 });

@@ -30,6 +30,10 @@ export const duplicateSteps = (freshId: (type: string) => StepId): Command => ({
       return from === undefined || to === undefined ? [] : [{ from, path: edge.path, to }];
     });
     const { graph } = document;
-    return record(document, { ...graph, steps: [...graph.steps, ...copies], edges: [...graph.edges, ...inner] }, "Duplicate");
+    return record(
+      document,
+      { ...graph, steps: [...graph.steps, ...copies], edges: [...graph.edges, ...inner] },
+      "Duplicate",
+    );
   },
 });

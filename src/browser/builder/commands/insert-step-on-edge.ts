@@ -9,16 +9,27 @@ import { makeStep } from "./make-step.ts";
 import { pushRight } from "./push-right.ts";
 
 /** Puts a step between two: the line leads to it, and its first path on to where the line led. */
-export const insertStepOnEdge = (added: NewStep, edge: Edge, catalogue: StepCatalogue): Command => ({
+export const insertStepOnEdge = (
+  added: NewStep,
+  edge: Edge,
+  catalogue: StepCatalogue,
+  cardWidth: number,
+): Command => ({
   label: `Insert ${added.type.title}`,
   shortcut: null,
   isEnabled: ({ graph }) =>
     graph.steps.length < limits.stepsPerWorkflow &&
     !graph.steps.some((step) => step.id === added.id) &&
-    graph.edges.some((other) => other.from === edge.from && other.path === edge.path && other.to === edge.to),
+    graph.edges.some(
+      (other) => other.from === edge.from && other.path === edge.path && other.to === edge.to,
+    ),
   perform: (document) => {
     const grown: Graph = { ...document.graph, steps: [...document.graph.steps, makeStep(added)] };
-    return record(document, between(pushRight(grown, added.id, edge.to), edge, added.id, catalogue), `Insert ${added.type.title}`);
+    return record(
+      document,
+      between(pushRight(grown, added.id, edge.to, cardWidth), edge, added.id, catalogue),
+      `Insert ${added.type.title}`,
+    );
   },
 });
 

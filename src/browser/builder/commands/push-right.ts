@@ -1,10 +1,14 @@
 import type { Graph, StepId } from "#core/domain";
-import { cardWidth } from "#browser/graph";
 
 const gap = 72;
 
 /** Makes room: when `newcomer` would touch `pushed`, that step and all after it move right by what is missing. */
-export function pushRight(graph: Graph, newcomer: StepId, pushed: StepId): Graph {
+export function pushRight(
+  graph: Graph,
+  newcomer: StepId,
+  pushed: StepId,
+  cardWidth: number,
+): Graph {
   const from = graph.steps.find((step) => step.id === newcomer);
   const target = graph.steps.find((step) => step.id === pushed);
   if (from === undefined || target === undefined) return graph;

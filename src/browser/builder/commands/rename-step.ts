@@ -13,6 +13,11 @@ export const renameStep = (id: StepId, name: string): Command => ({
     const fitting = name.slice(0, limits.nameCharacters);
     const step = findStep(document.graph, id);
     if (step === undefined || step.name === fitting) return document;
-    return record(document, replaceStep(document.graph, id, (old) => ({ ...old, name: fitting })), "Rename", `name ${id}`);
+    return record(
+      document,
+      replaceStep(document.graph, id, (old) => ({ ...old, name: fitting })),
+      "Rename",
+      `name ${id}`,
+    );
   },
 });

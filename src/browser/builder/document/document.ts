@@ -1,7 +1,7 @@
 import type { Graph } from "#core/domain";
 
 /** One gesture that can be taken back: the graph before it, and what it was called. */
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly graph: Graph;
   readonly label: string;
 }
@@ -22,18 +22,31 @@ export interface Document {
 const historyLimit = 500;
 
 /** Starts a document without history. */
-export const openDocument = (graph: Graph): Document => ({ graph, past: [], future: [], openGroup: null });
+export const openDocument = (graph: Graph): Document => ({
+  graph,
+  past: [],
+  future: [],
+  openGroup: null,
+});
 
 /** Makes `graph` the present as one undo entry; edits of the same `group` in a row share one entry. */
-export function record(document: Document, graph: Graph, label: string, group: string | null = null): Document {
+export function record(
+  document: Document,
+  graph: Graph,
+  label: string,
+  group: string | null = null,
+): Document {
   if (graph === document.graph) return document;
   const joins = group !== null && group === document.openGroup && document.past.length > 0;
-  const past = joins ? document.past : [...document.past.slice(1 - historyLimit), { graph: document.graph, label }];
+  const past = joins
+    ? document.past
+    : [...document.past.slice(1 - historyLimit), { graph: document.graph, label }];
   return { graph, past, future: [], openGroup: group };
 }
 
 /** Ends a stretch of typing, so that the next key starts an undo entry of its own. */
-export const closeGroup = (document: Document): Document => (document.openGroup === null ? document : { ...document, openGroup: null });
+export const closeGroup = (document: Document): Document =>
+  document.openGroup === null ? document : { ...document, openGroup: null };
 
 export const canUndo = (document: Document): boolean => document.past.length > 0;
 export const canRedo = (document: Document): boolean => document.future.length > 0;

@@ -1,5 +1,5 @@
-import type { CardId } from "#browser/graph";
-import { edgeKey } from "#browser/graph";
+import type { CardId } from "./card.ts";
+import { edgeKey } from "#core/domain";
 import type { Graph, StepId } from "#core/domain";
 
 /** What is picked on the canvas. An edge is named by the path it leaves from, since a path has at most one. */
@@ -10,11 +10,11 @@ export interface Selection {
 
 export const nothingSelected: Selection = { cards: [], edges: [] };
 
-
 export const selectCards = (...cards: readonly CardId[]): Selection => ({ cards, edges: [] });
 
 /** The selected steps, without the trigger. */
-export const selectedSteps = (selection: Selection): readonly StepId[] => selection.cards.filter((card): card is StepId => card !== "trigger");
+export const selectedSteps = (selection: Selection): readonly StepId[] =>
+  selection.cards.filter((card): card is StepId => card !== "trigger");
 
 /** What to have selected after an edit: the new steps if there are any, else what is left of the old selection. */
 export function selectionAfter(before: Graph, after: Graph, selection: Selection): Selection {
@@ -23,5 +23,8 @@ export function selectionAfter(before: Graph, after: Graph, selection: Selection
   if (added.length > 0) return selectCards(...added);
   const cards = new Set<CardId>(["trigger", ...after.steps.map((step) => step.id)]);
   const edges = new Set(after.edges.map(edgeKey));
-  return { cards: selection.cards.filter((card) => cards.has(card)), edges: selection.edges.filter((key) => edges.has(key)) };
+  return {
+    cards: selection.cards.filter((card) => cards.has(card)),
+    edges: selection.edges.filter((key) => edges.has(key)),
+  };
 }

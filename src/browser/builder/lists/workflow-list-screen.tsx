@@ -1,0 +1,113 @@
+import type { WorkflowBody } from "#contract";
+import { explainError, useDeleteWorkflow, useOrderWorkflows, useWorkflows } from "#browser/data";
+import {
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  notifyDone,
+  notifyFailed,
+  PageHeader,
+  useConfirm,
+  useIsPhone,
+} from "#browser/ui";
+import { Button } from "@mantine/core";
+import { IconBolt, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import "../builder.css";
+import "./lists.css";
+import { NameDialog } from "./name-dialog.tsx";
+import { useCreating } from "./use-creating.ts";
+import { WorkflowCards } from "./workflow-cards.tsx";
+import type { RowActions } from "./workflow-menu.tsx";
+import { WorkflowTable } from "./workflow-table.tsx";
+
+/** All workflows in the order in which they are tried: their state, what starts them, and how their runs fare. */
+export const WorkflowListScreen = () => {
+  const { data: workflows, error, refetch, isFetching } = useWorkflows();
+  const [dialog, setDialog] = useState<{ readonly renamed: WorkflowBody | null } | null>(null);
+  const actions = useRowActions(workflows ?? [], (renamed) => setDialog({ renamed }));
+  const isPhone = useIsPhone();
+  const creating = useCreating();
+  const create = (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setDialog({ renamed: null })}>
+      New workflow
+    </Button>
+  );
+  return (
+    <div className="builder">
+      <PageHeader title="Workflows" subtitle="Higher ones are tried first" actions={create} />
+      <div className="builder-scroll">
+        {workflows === undefined && error === null && (
+          <LoadingState shape="table" rows={5} label="Loading workflows" />
+        )}
+        {workflows === undefined && error !== null && (
+          <ErrorState
+            title="The workflows could not be loaded"
+            onRetry={() => void refetch()}
+            isRetrying={isFetching}
+          >
+            {explainError(error)}
+          </ErrorState>
+        )}
+        {workflows?.length === 0 && (
+          <EmptyState icon={<IconBolt size={24} />} title="No workflows yet" action={create}>
+            A workflow greets, asks, routes and closes for you. Draw the first one; nothing happens
+            until you publish it.
+          </EmptyState>
+        )}
+        {workflows !== undefined &&
+          workflows.length > 0 &&
+          (isPhone ? (
+            <WorkflowCards workflows={workflows} actions={actions} />
+          ) : (
+            <WorkflowTable workflows={workflows} actions={actions} />
+          ))}
+      </div>
+      <NameDialog
+        key={dialog?.renamed?.id ?? "new"}
+        isOpen={dialog !== null}
+        renamed={dialog?.renamed ?? null}
+        onCreate={creating}
+        onClose={() => setDialog(null)}
+      />
+    </div>
+  );
+};
+
+function useRowActions(
+  workflows: readonly WorkflowBody[],
+  rename: RowActions["rename"],
+): RowActions {
+  const confirm = useConfirm();
+  const order = useOrderWorkflows();
+  const { mutate: deleteWorkflow } = useDeleteWorkflow();
+  return {
+    rename,
+    move: (workflow, by) => {
+      const index = workflows.indexOf(workflow);
+      const ids = workflows
+        .map(({ id }) => id)
+        .toSpliced(index, 1)
+        .toSpliced(index + by, 0, workflow.id);
+      order.mutate(ids, {
+        onError: (error) => notifyFailed("The order was not changed", explainError(error)),
+      });
+    },
+    remove: async (workflow) => {
+      const isSure = await confirm({
+        title: `Delete “${workflow.name}”?`,
+        text:
+          workflow.runs.active > 0
+            ? `No new run starts. ${workflow.runs.active === 1 ? "One run in progress finishes" : `${workflow.runs.active} runs in progress finish`} on its version.`
+            : "Its draft and versions go with it. Past runs stay readable.",
+        confirmLabel: "Delete workflow",
+        isDangerous: true,
+      });
+      if (!isSure) return;
+      deleteWorkflow(workflow.id, {
+        onSuccess: () => notifyDone(`“${workflow.name}” is deleted`),
+        onError: (error) => notifyFailed("The workflow was not deleted", explainError(error)),
+      });
+    },
+  };
+}

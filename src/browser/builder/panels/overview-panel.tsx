@@ -1,0 +1,34 @@
+import { PanelSection } from "#browser/editing";
+import { KeyHint } from "#browser/ui";
+import type { ReactNode } from "react";
+
+/** What the panel shows while nothing is selected: what is left to mend, and what the keys do. */
+export const OverviewPanel = ({ children }: { children: ReactNode }) => (
+  <>
+    {children}
+    <PanelSection title="Keys">
+      <dl className="builder-keys">
+        {keys.map(([words, pressed]) => (
+          <div key={words}>
+            <dt>{words}</dt>
+            <dd>
+              <KeyHint keys={pressed} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </PanelSection>
+  </>
+);
+
+const keys: readonly (readonly [string, readonly string[]])[] = [
+  ["Undo", ["Ctrl", "Z"]],
+  ["Redo", ["Ctrl", "Shift", "Z"]],
+  ["Duplicate", ["Ctrl", "D"]],
+  ["Delete", ["Del"]],
+  ["Select all", ["Ctrl", "A"]],
+  ["Select several", ["Shift", "drag"]],
+  ["Next card", ["Tab"]],
+  ["Move a card", ["↑", "↓", "←", "→"]],
+  ["Tidy up", ["Shift", "T"]],
+];

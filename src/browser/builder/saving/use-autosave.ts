@@ -1,0 +1,73 @@
+import type { WorkflowDetailBody } from "#contract";
+import { ApiProblem, explainError, isTemporary, useSaveDraft } from "#browser/data";
+import type { Graph } from "#core/domain";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Autosaver, SaveResult, SaveState } from "./autosaver.ts";
+import { createAutosaver } from "./autosaver.ts";
+import { clearStash, writeStash } from "./draft-stash.ts";
+
+const toResult = (error: unknown): SaveResult => {
+  if (error instanceof ApiProblem && error.code === "draft_changed") return { kind: "conflict" };
+  if (isTemporary(error)) return { kind: "temporary", message: explainError(error) };
+  if (error instanceof ApiProblem && error.status === 404)
+    return {
+      kind: "refused",
+      message: "This workflow was deleted. Your draft is still on this page.",
+    };
+  return { kind: "refused", message: explainError(error) };
+};
+
+/**
+ * Saves the graph of the page by itself and warns before the page is left with something unsaved.
+ * `revision` is the one the graph was made from, when that is not the server's newest.
+ */
+export function useAutosave(
+  detail: WorkflowDetailBody,
+  graph: Graph,
+  revision = detail.draft.revision,
+): { readonly state: SaveState; readonly saver: Autosaver } {
+  const [state, setState] = useState<SaveState>({ kind: "saved" });
+  const workflowId = detail.workflow.id;
+  const { mutateAsync } = useSaveDraft(workflowId);
+  const saveDraft = useRef(mutateAsync);
+  saveDraft.current = mutateAsync;
+  // The saver outlives every later answer of the server: it knows its own revision.
+  const saver = useMemo(
+    () =>
+      createAutosaver({
+        revision,
+        saved: detail.draft.graph,
+        onState: setState,
+        save: async (changed, from) => {
+          writeStash(workflowId, { graph: changed, revision: from });
+          try {
+            const saved = await saveDraft.current({ graph: changed, revision: from });
+            clearStash(workflowId);
+            return { kind: "saved", revision: saved.revision };
+          } catch (error) {
+            return toResult(error);
+          }
+        },
+      }),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [workflowId],
+  );
+  useEffect(() => saver.change(graph), [saver, graph]);
+  useLeaveGuard(saver);
+  return { state, saver };
+}
+
+function useLeaveGuard(saver: Autosaver) {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!saver.isDirty()) return;
+      void saver.flush();
+      event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      window.removeEventListener("beforeunload", warn);
+      void saver.flush().then(() => saver.stop());
+    };
+  }, [saver]);
+}

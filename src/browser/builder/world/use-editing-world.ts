@@ -1,0 +1,46 @@
+import { useMe, useMembers, useTeams } from "#browser/data";
+import type { EditingWorld } from "#browser/editing";
+import type { CardId } from "#browser/graph";
+import type { Graph } from "#core/domain";
+import type { Names } from "#steps/editors";
+import { useMemo } from "react";
+import { variablesAt } from "./variables-at.ts";
+
+/** Makes the id of an option, a branch or a quick reply: eight random characters are enough within one step. */
+const freshOptionId = () => crypto.randomUUID().replaceAll("-", "").slice(0, 8);
+
+/** What the editors of one card may know. */
+export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
+  const members = useMembers().data;
+  const teams = useTeams().data;
+  const workspaceName = useMe().data?.workspace.name ?? "";
+  const variables = useMemo(() => variablesAt(graph, card), [graph, card]);
+  return useMemo(
+    () => ({
+      members: (members ?? []).map(({ id, name, presence }) => ({ id, name, presence })),
+      teams: (teams ?? []).map(({ id, name, member_ids }) => ({
+        id,
+        name,
+        memberCount: member_ids.length,
+      })),
+      variables,
+      workspaceName,
+      freshId: freshOptionId,
+    }),
+    [members, teams, variables, workspaceName],
+  );
+}
+
+/** Names of what configs point at; while the lists are on their way everything has a neutral one. */
+export function useNames(): Names {
+  const members = useMembers().data;
+  const teams = useTeams().data;
+  return useMemo(
+    () => ({
+      member: (id) =>
+        members === undefined ? "a member" : members.find((member) => member.id === id)?.name,
+      team: (id) => (teams === undefined ? "a team" : teams.find((team) => team.id === id)?.name),
+    }),
+    [members, teams],
+  );
+}
