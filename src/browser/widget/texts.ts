@@ -12,9 +12,9 @@ export const launcherTexts = {
 export const chatTexts = {
   welcomeTitle: "Hello there",
   welcome: "Ask us anything. We read every message and answer right here.",
-  whoAnswers: (name: string | null): string =>
-    name === null ? "We answer right here" : `${name} is talking with you`,
-  automated: "Assistant",
+  whoAnswers: "We answer right here",
+  willAnswer: (name: string): string => `${name} will answer right here`,
+  talksWithYou: (name: string): string => `${name} is talking with you`,
   you: "You",
   team: "Team",
   log: "Messages",
@@ -39,7 +39,7 @@ export const chatTexts = {
   loadFailedTitle: "We cannot load your messages",
   loadFailed: "Please check your connection. What you write is kept and sent as soon as possible.",
   offline: "You are offline. Messages are sent when you are back.",
-  connecting: "Connecting…",
+  connecting: "Trying to reach us again…",
   earlier: "Show earlier messages",
   newMessages: "New messages",
   closed: "This conversation is closed. Write again any time.",

@@ -238,9 +238,9 @@ const fetchIfBehind = ({ port, store, sync }: Parts, conversationId: string): vo
 };
 
 const takePlace = (parts: Parts, place: ConnectionPlace): void => {
-  const connection = place === "ready" ? "connected" : navigator.onLine ? "connecting" : "offline";
-  parts.store.change((state) => ({ ...state, connection }));
   if (place === "ready") tellPage(parts);
+  // Whether a lost socket means anything to the visitor shows in a plain request.
+  if (place === "waiting") parts.sync.catchUp();
 };
 
 /** The team sees the visitor's current page while there is something to talk about. */
@@ -251,7 +251,7 @@ const tellPage = ({ port, store, connection }: Parts): void => {
 };
 
 /** Keeps launcher, memory and socket in step with the state. */
-const followState = ({ port, store, outbox, connection, sync }: Parts): (() => void) => {
+const followState = ({ port, store, outbox, connection }: Parts): (() => void) => {
   let unread = -1;
   const follow = (): void => {
     const state = store.get();
@@ -270,7 +270,6 @@ const followState = ({ port, store, outbox, connection, sync }: Parts): (() => v
   const networkReturned = (): void => {
     connection.wake();
     outbox.wake();
-    sync.catchUp();
   };
   const networkLeft = (): void => store.change((state) => ({ ...state, connection: "offline" }));
   window.addEventListener("online", networkReturned);

@@ -19,7 +19,8 @@ interface Typing {
 export interface ChatState {
   readonly isOpen: boolean;
   readonly loading: "loading" | "loaded" | "failed";
-  readonly connection: "connecting" | "connected" | "offline";
+  /** `lost`: the server is out of reach though the network seems to be there. */
+  readonly connection: "fine" | "lost" | "offline";
   readonly conversations: readonly VisitorConversationBody[];
   readonly threads: Readonly<Record<string, Thread>>;
   readonly outbox: readonly OutgoingMessage[];
@@ -33,7 +34,7 @@ export const emptyThread: Thread = { messages: [], syncedThrough: 0, hasEarlier:
 export const initialState: ChatState = {
   isOpen: false,
   loading: "loading",
-  connection: "connecting",
+  connection: "fine",
   conversations: [],
   threads: {},
   outbox: [],

@@ -89,13 +89,14 @@ export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync =
     isRunning = false;
     if (isDone) {
       failures = 0;
-      store.change((state) => ({ ...state, loading: "loaded" }));
+      store.change((state) => ({ ...state, loading: "loaded", connection: "fine" }));
       return isWantedAgain ? run() : undefined;
     }
     failures += 1;
     store.change((state) => ({
       ...state,
       loading: state.loading === "loaded" ? "loaded" : "failed",
+      connection: state.connection === "offline" ? "offline" : "lost",
     }));
     cancelRetry = clock.after(retryDelayMs(failures, clock.random()), () => void run());
   };

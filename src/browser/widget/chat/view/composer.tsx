@@ -9,6 +9,9 @@ import { SendIcon } from "./marks.tsx";
 /** The server's limit for one message. */
 const messageCharacters = 5_000;
 
+/** A press on the button leaves the focus, and a phone's keyboard, where they are. */
+const keepFocus = (event: Event): void => event.preventDefault();
+
 export interface ComposerProps {
   /** The question that waits for an answer; its kind chooses the input. */
   readonly question: VisitorMessageBody | null;
@@ -94,6 +97,7 @@ export const Composer = ({ question, actions, focus }: ComposerProps): Component
         )}
         <button
           type="submit"
+          onPointerDown={keepFocus}
           class="send"
           aria-label={chatTexts.send}
           disabled={text.trim() === "" || isTooLong}

@@ -10,19 +10,25 @@ import { dayOf, timeOf } from "./moments.ts";
 
 export interface MessageGroupProps {
   readonly group: LogGroup;
-  readonly previous: LogGroup | null;
-  readonly isLast: boolean;
+  readonly before: readonly LogGroup[];
+  readonly next: LogGroup | null;
   readonly readThrough: number;
   readonly workspaceName: string;
   readonly actions: ChatActions;
   readonly now: number;
 }
 
-/** Messages of one author in a row, under a day when it is the day's first, with their time and delivery below. */
+/** A pause this long shows when it began. */
+const pauseMs = 5 * 60_000;
+
+/**
+ * Messages of one author in a row, under a day when it is the day's first. A name stands where the other side changes, a time where the
+ * talk pauses or ends: a conversation reads calmer without them on every line.
+ */
 export const MessageGroup = ({
   group,
-  previous,
-  isLast,
+  before,
+  next,
   readThrough,
   workspaceName,
   actions,
@@ -34,26 +40,32 @@ export const MessageGroup = ({
   const last = group.lines.at(-1);
   if (first === undefined || last === undefined) return null;
   const day = dayOf(first.at, now);
+  const lastDay = before.at(-1)?.lines.at(-1)?.at;
+  const lastOther = before.findLast((earlier) => earlier.author.kind !== "contact");
+  const isNamed =
+    !isOwn && (lastOther === undefined || authorName(lastOther.author, workspaceName) !== name);
+  const nextAt = next?.lines[0]?.at;
+  const isPausing = nextAt === undefined || Date.parse(nextAt) - Date.parse(last.at) >= pauseMs;
   return (
     <>
-      {previous === null || dayOf(previous.lines.at(-1)?.at ?? first.at, now) !== day ? (
-        <p class="day">{day}</p>
-      ) : null}
+      {lastDay !== undefined && dayOf(lastDay, now) === day ? null : <p class="day">{day}</p>}
       <div class={isOwn ? "group is-own" : "group"}>
         {isOwn ? null : (
           <Avatar name={name} kind={group.author.kind === "member" ? "member" : "workflow"} />
         )}
         <div class="lines">
-          <p class={isOwn ? "author is-hidden" : "author"}>{name}</p>
+          <p class={isNamed ? "author" : "author is-hidden"}>{name}</p>
           {group.lines.map((line) => (
             <Bubble key={line.id} line={line} isOwn={isOwn} actions={actions} />
           ))}
-          <p class="meta">
-            <time dateTime={last.at}>{timeOf(last.at)}</time>
-            {isOwn && isLast ? <Delivery line={last} readThrough={readThrough} /> : null}
-          </p>
         </div>
       </div>
+      {isPausing ? (
+        <p class={isOwn ? "meta is-own" : "meta"}>
+          <time dateTime={last.at}>{timeOf(last.at)}</time>
+          {isOwn && next === null ? <Delivery line={last} readThrough={readThrough} /> : null}
+        </p>
+      ) : null}
     </>
   );
 };
@@ -111,5 +123,5 @@ const Delivery = ({
       : line.message.sequence <= readThrough
         ? chatTexts.read
         : chatTexts.sent;
-  return text === "" ? null : <span class="delivery">{text}</span>;
+  return text === "" ? null : <span> · {text}</span>;
 };

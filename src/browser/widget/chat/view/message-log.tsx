@@ -34,7 +34,6 @@ export const MessageLog = ({
   const log = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const thread = shownThread(state);
-  const lastId = state.outbox.at(-1)?.id ?? thread.messages.at(-1)?.id;
   const isTyping =
     state.typing !== null && state.typing.conversationId === shownConversation(state)?.id;
 
@@ -43,7 +42,7 @@ export const MessageLog = ({
   };
   useLayoutEffect(() => {
     if (isAtEnd) toEnd();
-  }, [lastId, isTyping, isAtEnd, state.loading]);
+  });
   useLayoutEffect(toEnd, [state.outbox.length]);
   useEffect(() => {
     if (isAtEnd && document.visibilityState === "visible") actions.saw();
@@ -93,8 +92,8 @@ const Body = ({ workspaceName, state, actions, clock }: MessageLogProps): Compon
     <MessageGroup
       key={group.key}
       group={group}
-      previous={all[index - 1] ?? null}
-      isLast={index === all.length - 1}
+      before={all.slice(0, index)}
+      next={all[index + 1] ?? null}
       readThrough={conversation?.member_read_sequence ?? 0}
       workspaceName={workspaceName}
       actions={actions}

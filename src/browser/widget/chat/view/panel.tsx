@@ -4,7 +4,12 @@ import type { Clock } from "../../clock.ts";
 import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
 import type { Focus } from "../focus.ts";
-import { openQuestion, shownConversation, type ChatState } from "../state/chat-state.ts";
+import {
+  openQuestion,
+  shownConversation,
+  shownThread,
+  type ChatState,
+} from "../state/chat-state.ts";
 import { Composer } from "./composer.tsx";
 import { Avatar, CloseIcon } from "./marks.tsx";
 import { MessageLog } from "./message-log.tsx";
@@ -50,7 +55,7 @@ export const Panel = ({
         <Avatar name={workspaceName} kind="workspace" />
         <div class="head-text">
           <h2 id="title">{workspaceName}</h2>
-          <p>{chatTexts.whoAnswers(shownConversation(state)?.assignee_name ?? null)}</p>
+          <p>{whoAnswers(state)}</p>
         </div>
         <button
           type="button"
@@ -68,20 +73,18 @@ export const Panel = ({
   );
 };
 
+const whoAnswers = (state: ChatState): string => {
+  const name = shownConversation(state)?.assignee_name ?? null;
+  if (name === null || shownConversation(state)?.status === "closed") return chatTexts.whoAnswers;
+  const hasSpoken = shownThread(state).messages.some((message) => message.author.kind === "member");
+  return hasSpoken ? chatTexts.talksWithYou(name) : chatTexts.willAnswer(name);
+};
+
 const Banner = ({ state }: { readonly state: ChatState }): ComponentChildren => {
-  const text =
-    state.connection === "offline"
-      ? chatTexts.offline
-      : state.connection === "connecting" && state.loading === "loaded"
-        ? chatTexts.connecting
-        : null;
+  const texts = { fine: null, lost: chatTexts.connecting, offline: chatTexts.offline };
   return (
-    <p
-      class={state.connection === "offline" ? "banner is-offline" : "banner"}
-      role="status"
-      hidden={text === null}
-    >
-      {text}
+    <p class={`banner is-${state.connection}`} role="status" hidden={state.connection === "fine"}>
+      {texts[state.connection]}
     </p>
   );
 };
