@@ -102,9 +102,7 @@ export const InboxScreen = (props: InboxScreenProps) => {
         </section>
       )}
       {conversationId === null && !isPhone && (
-        <section className="inbox-pane">
-          {ids.length > 0 && <NothingOpen />}
-        </section>
+        <section className="inbox-pane">{ids.length > 0 && <NothingOpen />}</section>
       )}
       {conversationId !== null && (
         <OpenConversation

@@ -5,7 +5,11 @@ import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { MessageThread, type MessageThreadProps } from "./message-thread.tsx";
 
-const aMessage = (sequence: number, author: MessageBody["author"], fields: Partial<MessageBody> = {}): MessageBody => ({
+const aMessage = (
+  sequence: number,
+  author: MessageBody["author"],
+  fields: Partial<MessageBody> = {},
+): MessageBody => ({
   id: `m${sequence}`,
   conversation_id: "c",
   sequence,
@@ -21,11 +25,22 @@ const aMessage = (sequence: number, author: MessageBody["author"], fields: Parti
   ...fields,
 });
 
-const welcome: MessageBody["author"] = { kind: "workflow", workflow_id: "w", workflow_name: "Welcome", run_id: "r", step_id: "s" };
+const welcome: MessageBody["author"] = {
+  kind: "workflow",
+  workflow_id: "w",
+  workflow_name: "Welcome",
+  run_id: "r",
+  step_id: "s",
+};
 const mara: MessageBody["author"] = { kind: "member", member_id: "m", name: "Mara" };
 
 const everyAuthor = [
-  aMessage(1, welcome, { quick_replies: [{ id: "a", label: "Returns" }, { id: "b", label: "Sizes" }] }),
+  aMessage(1, welcome, {
+    quick_replies: [
+      { id: "a", label: "Returns" },
+      { id: "b", label: "Sizes" },
+    ],
+  }),
   aMessage(2, { kind: "contact" }, { quick_reply_id: "b", text: "Sizes" }),
   aMessage(3, { kind: "system" }, { is_public: false, text: "Assigned to Mara" }),
   aMessage(4, mara, { is_note: true, is_public: false, text: "ask Ben" }),
@@ -62,7 +77,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const textOf = (selector: string) => [...host.querySelectorAll(selector)].map((one) => one.textContent.trim());
+const textOf = (selector: string) =>
+  [...host.querySelectorAll(selector)].map((one) => one.textContent.trim());
 
 test("shows every kind of author, and the way to the run behind an automatic message", async () => {
   await render({ messages: everyAuthor });
@@ -83,7 +99,12 @@ test("says of our newest public message whether it was seen", async () => {
 
 test("offers to send a refused message again or to discard it", async () => {
   const onRetry = vi.fn();
-  await render({ onRetry, pending: [{ id: "p", text: "too long", isNote: false, state: "refused", problem: "it is too long" }] });
+  await render({
+    onRetry,
+    pending: [
+      { id: "p", text: "too long", isNote: false, state: "refused", problem: "it is too long" },
+    ],
+  });
   expect(textOf(".thread-delivery")[0]).toContain("it is too long");
   await act(async () => host.querySelector("button")?.click());
   expect(onRetry).toHaveBeenCalledWith("p");

@@ -11,6 +11,7 @@ describe("formatRelative", () => {
   test.each([
     [0, "short", "now"],
     [-30 * seconds, "long", "just now"],
+    [10 * seconds, "long", "just now"],
     [30 * seconds, "long", "in a moment"],
     [-5 * minutes, "short", "5m"],
     [-1 * minutes, "long", "1 minute ago"],

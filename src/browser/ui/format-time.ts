@@ -16,6 +16,9 @@ const weekday = new Intl.DateTimeFormat(undefined, {
   month: "long",
 });
 
+/** The page's clock moves every 20 s, so that what has just happened may seem to lie ahead. */
+const pageClockLag = 25_000;
+
 const count = (value: number, unit: string, word: string, style: "short" | "long") =>
   style === "short" ? `${value}${unit}` : `${value} ${word}${value === 1 ? "" : "s"}`;
 
@@ -30,7 +33,8 @@ const distance = (milliseconds: number, style: "short" | "long") => {
 export const formatRelative = (moment: number, now: number, style: "short" | "long" = "short") => {
   const gap = moment - now;
   const size = Math.abs(gap);
-  if (size < 45_000) return style === "short" ? "now" : gap > 0 ? "in a moment" : "just now";
+  if (size < 45_000)
+    return style === "short" ? "now" : gap > pageClockLag ? "in a moment" : "just now";
   if (size >= 7 * day)
     return new Date(moment).getFullYear() === new Date(now).getFullYear()
       ? dateShort.format(moment)

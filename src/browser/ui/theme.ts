@@ -24,6 +24,18 @@ const gray: MantineColorsTuple = [
   "#383835",
   "#222220",
 ];
+const red: MantineColorsTuple = [
+  "#fdeeec",
+  "#fbdbd7",
+  "#f4b6af",
+  "#ee8f85",
+  "#e86d60",
+  "#de4d3f",
+  "#d03a2e",
+  "#c0271c",
+  "#a31f16",
+  "#831811",
+];
 const dark: MantineColorsTuple = [
   "#e6e6e2",
   "#c5c5c0",
@@ -44,7 +56,7 @@ const sans =
 export const theme = createTheme({
   primaryColor: "petrol",
   primaryShade: { light: 7, dark: 6 },
-  colors: { petrol, gray, dark },
+  colors: { petrol, gray, red, dark },
   black: "#1f1f1d",
   autoContrast: false,
   fontFamily: sans,

@@ -115,7 +115,7 @@ const Steps = ({ run }: { run: RunSummaryBody }) => {
         <li
           key={visit.id}
           data-here={(visit.left_at === null && !isOver(run)) || undefined}
-          data-failed={visit.problem !== null || undefined}
+          data-failed={(visit.problem !== null && run.state !== "cancelled") || undefined}
         >
           <span className="inbox-step-name">{name}</span>
           {way !== null && <span className="inbox-step-way">{way}</span>}
@@ -140,7 +140,7 @@ export const RunCard = ({
         {runStateWords(run.state)}
       </StatePill>
     </header>
-    <p className="inbox-run-situation" data-failed={run.problem !== null || undefined}>
+    <p className="inbox-run-situation" data-failed={run.state === "failed" || undefined}>
       <Situation run={run} />
     </p>
     <Steps run={run} />
