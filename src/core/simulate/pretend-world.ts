@@ -3,6 +3,7 @@ import {
   type ContactId,
   type Event,
   type EventBody,
+  type EventId,
   type LiveWorkflow,
   type Member,
   type MemberId,
@@ -47,7 +48,7 @@ export interface Happening {
   readonly outcome: LaneOutcome;
 }
 
-/** Rounds of one event: asking for an assignee again and again within one event is a loop. */
+/** Asking for an assignee again and again at one moment is a loop: it stops here and goes on with the next event. */
 const mostRounds = 20;
 
 /** The engine with everything around it pretended: a clock that only `advance` moves, lanes in memory, assignments settled at once. */
@@ -58,7 +59,10 @@ export class PretendWorld {
   readonly #live: EngineWorld["live"];
   readonly #versions: ReadonlyMap<VersionId, CompiledVersion>;
   readonly #lanes = new Map<ContactId, LaneState>();
+  readonly #handled = new Set<EventId>();
   #now: Moment;
+  /** Somebody came online or has one conversation fewer. */
+  #hasRoom = false;
   #events = 0;
 
   /** @throws when a workflow cannot be compiled; the message names its first problem. */
@@ -108,24 +112,26 @@ export class PretendWorld {
     this.handle(this.#toEvent(contactId, body));
   }
 
-  /** Handles an event that is given whole; one that was handled before is a repeat and is met by the same door as in production. */
+  /** Handles an event that is given whole; one that was handled before is a repeat and changes nothing, as at the door in production. */
   handle(event: Event): void {
-    if (event.contactId === null || this.happenings.some((past) => past.event.id === event.id))
-      return;
+    if (this.#handled.has(event.id)) return;
+    this.#run(event);
+    this.#offerPlaces();
+  }
+
+  #run(event: Event): void {
     const { contactId } = event;
-    let waiting = this.#apply(contactId, event);
-    for (let round = 0; waiting.length > 0 && round < mostRounds; round += 1) {
-      const requests = waiting;
-      waiting = requests.flatMap((request) =>
-        this.#apply(
+    if (contactId === null) return;
+    this.#handled.add(event.id);
+    let requests = this.#apply(contactId, event);
+    for (let round = 0; requests.length > 0 && round < mostRounds; round += 1) {
+      requests = requests.flatMap((request) => {
+        const outcome = this.people.settle(request);
+        return this.#apply(
           contactId,
-          this.#toEvent(contactId, {
-            type: "assignment_settled",
-            request,
-            outcome: this.people.settle(request),
-          }),
-        ),
-      );
+          this.#toEvent(contactId, { type: "assignment_settled", request, outcome }),
+        );
+      });
     }
   }
 
@@ -143,17 +149,24 @@ export class PretendWorld {
   /** Changes a member's presence; whoever comes online is offered to the conversation that waits longest. */
   setPresence(memberId: MemberId, presence: Presence): void {
     this.people.setPresence(memberId, presence);
-    if (presence === "online") this.#offer();
+    this.#hasRoom ||= presence === "online";
+    this.#offerPlaces();
   }
 
-  #offer(): void {
-    const waiting = [...this.#lanes.values()]
-      .flatMap(({ runs }) => runs)
-      .filter((run) => run.wait?.for === "assignee");
-    for (const run of waiting.sort((a, b) => this.#waitsSince(a) - this.#waitsSince(b))) {
-      const { contactId, conversationId, visitId, id: runId } = run;
-      if (conversationId !== null && visitId !== null)
-        this.happen(contactId, { type: "assignment_offered", runId, visitId, conversationId });
+  /** Offers places that have become free to the conversations that wait, the longest waiting first. */
+  #offerPlaces(): void {
+    for (let round = 0; this.#hasRoom && round < mostRounds; round += 1) {
+      this.#hasRoom = false;
+      const waiting = [...this.#lanes.values()]
+        .flatMap(({ runs }) => runs)
+        .filter((run) => run.wait?.for === "assignee");
+      for (const run of waiting.sort((a, b) => this.#waitsSince(a) - this.#waitsSince(b))) {
+        const { contactId, conversationId, visitId, id: runId } = run;
+        if (conversationId === null || visitId === null) continue;
+        this.#run(
+          this.#toEvent(contactId, { type: "assignment_offered", runId, visitId, conversationId }),
+        );
+      }
     }
   }
 
@@ -193,7 +206,6 @@ export class PretendWorld {
 
   /** What a member's open conversations are after these changes; closing one may make room for whoever waits. */
   #countOpen(before: LaneState, { changes }: LaneOutcome): void {
-    let hasRoom = false;
     for (const conversation of changes.conversations) {
       const old = before.conversations.find(({ id }) => id === conversation.id);
       const wasWith = old?.status === "open" ? old.assigneeId : null;
@@ -201,9 +213,8 @@ export class PretendWorld {
       if (wasWith === isWith) continue;
       this.people.count(wasWith, -1);
       this.people.count(isWith, 1);
-      hasRoom ||= wasWith !== null;
+      this.#hasRoom ||= wasWith !== null;
     }
-    if (hasRoom) this.#offer();
   }
 
   #toEvent(contactId: ContactId, body: EventBody): Event {

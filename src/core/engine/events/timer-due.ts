@@ -11,7 +11,7 @@ export const timerDue = (
 ): void => {
   const run = lane.runs.find(body.runId);
   const isStanding = run !== undefined && run.visitId === body.visitId;
-  if (isStanding) lane.clearTimer(body.timerId);
+  lane.clearTimer(body.timerId);
   if (isStanding && body.name === engineTimers.lifetime) {
     return endRun(lane, run.id, {
       state: "expired",
@@ -26,7 +26,9 @@ export const timerDue = (
   }
   const isExpected =
     isStanding &&
-    run.wait?.timers.some(({ name, dueAt }) => name === body.name && dueAt === body.dueAt) === true;
+    run.wait?.timers.some(({ name, dueAt }) => name === body.name && dueAt === body.dueAt) ===
+      true &&
+    !run.heldEvents.some(({ event }) => event.type === "timer" && event.name === body.name);
   if (!isExpected)
     return lane.note({
       code: "stale_timer",

@@ -98,7 +98,7 @@ export class LaneDraft {
 
   /** Clears a timer; one that was set while handling this very event never reaches the tables. */
   clearTimer(id: TimerId): void {
-    this.#timers.delete(id);
+    if (!this.#timers.delete(id)) return;
     if (!this.#timersSet.delete(id)) this.#timersCleared.push(id);
   }
 

@@ -81,7 +81,7 @@ const formatNumber = (
     : new Intl.NumberFormat(safeLanguage(language), options).format(number);
 };
 
-/** The pattern's letters are the common ones (`D MMMM YYYY, HH:mm`), spelled luxon's way here. */
+/** The pattern's letters are the common ones (`D MMMM YYYY, HH:mm`), spelled luxon's way here; other words stand as they are. */
 const luxonTokens: Readonly<Record<string, string>> = {
   YYYY: "yyyy",
   YY: "yy",
@@ -91,29 +91,15 @@ const luxonTokens: Readonly<Record<string, string>> = {
   ddd: "ccc",
   A: "a",
 };
-const tokenPattern = /YYYY|YY|DD|D|dddd|ddd|MMMM|MMM|MM|M|HH|H|hh|h|mm|m|ss|s|A|a|[A-Za-z]+|'/g;
-const knownTokens = new Set([
-  "YYYY",
-  "YY",
-  "DD",
-  "D",
-  "dddd",
-  "ddd",
-  "MMMM",
-  "MMM",
-  "MM",
-  "M",
-  "HH",
-  "H",
-  "hh",
-  "h",
-  "mm",
-  "m",
-  "ss",
-  "s",
-  "A",
-  "a",
-]);
+const token = /YYYY|YY|DD|D|dddd|ddd|MMMM|MMM|MM|M|HH|H|hh|h|mm|m|ss|s|A/g;
+const onlyTokens = new RegExp(`^(?:${token.source})+$`);
+
+const toLuxonFormat = (pattern: string): string =>
+  pattern.replace(/[A-Za-z]+|'/g, (word) => {
+    if (word === "'") return "";
+    if (!onlyTokens.test(word)) return `'${word}'`;
+    return word.replace(token, (each) => luxonTokens[each] ?? each);
+  });
 
 const formatDate = (value: Json, pattern: string, { language, timezone }: Locality): Json => {
   const moment =
@@ -123,10 +109,7 @@ const formatDate = (value: Json, pattern: string, { language, timezone }: Locali
         ? DateTime.fromISO(value.trim(), { zone: timezone })
         : null;
   if (moment === null || !moment.isValid) return value;
-  const format = pattern.replace(tokenPattern, (token) =>
-    token === "'" ? "" : knownTokens.has(token) ? (luxonTokens[token] ?? token) : `'${token}'`,
-  );
-  return moment.setLocale(safeLanguage(language)).toFormat(format);
+  return moment.setLocale(safeLanguage(language)).toFormat(toLuxonFormat(pattern));
 };
 
 /** A contact's language is whatever a browser said; formatting must not throw because of it. */
