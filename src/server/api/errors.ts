@@ -1,7 +1,6 @@
 import type { ProblemBody } from "#contract";
 import { TooManyRequests, invalidRequest } from "#server/commands";
-import { RequestError, type RequestErrorPlace } from "#server/platform";
-import { isDatabaseUnreachable } from "#server/store";
+import { OutsideError, RequestError, type RequestErrorPlace } from "#server/platform";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Doors } from "./doors.ts";
@@ -14,15 +13,13 @@ export function answerError(
   reply: FastifyReply,
 ): void {
   const error = toRequestError(thrown);
-  if (error.status >= 500)
+  if (error.code === "internal_error")
     doors.log.error(
       { err: thrown, requestId: request.id, route: request.routeOptions.url },
       "a request failed",
     );
-  if (error.code === "database_unreachable") {
-    doors.databaseWatch.reportFailure();
-    void reply.header("retry-after", "2");
-  }
+  if (error.code === "database_unreachable") doors.databaseWatch.reportFailure();
+  if (error.status === 503) void reply.header("retry-after", "2");
   if (error instanceof TooManyRequests)
     void reply.header("retry-after", String(error.retryAfterSeconds));
   if (error.status === 401) void reply.header("www-authenticate", "Bearer");
@@ -59,11 +56,11 @@ function toWirePlace(place: RequestErrorPlace): NonNullable<ProblemBody["errors"
 /** Names what went wrong for the caller; everything that is not the caller's or the database's is a bug. */
 function toRequestError(thrown: unknown): RequestError {
   if (thrown instanceof RequestError) return thrown;
-  if (isDatabaseUnreachable(thrown)) {
+  if (thrown instanceof OutsideError) {
     return new RequestError(
       503,
-      "database_unreachable",
-      "The database cannot be reached at the moment; nothing was changed. Try again shortly.",
+      thrown.code,
+      `${thrown.message}; nothing was changed. Try again shortly.`,
     );
   }
   if (isFastifyError(thrown)) {

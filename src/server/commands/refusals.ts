@@ -24,6 +24,8 @@ export const refusalCodes = {
   publish_refused: "The draft has errors; `errors` names each step and field.",
   too_many_requests: "Too many requests; `Retry-After` says when to come again.",
   database_unreachable: "The database cannot be reached at the moment; nothing was changed.",
+  database_busy: "The database has too much to do at the moment; nothing was changed.",
+  stopping: "This server is about to stop; ask the next one.",
   internal_error: "Something is wrong on our side; the server's log has it under `request_id`.",
 } as const;
 

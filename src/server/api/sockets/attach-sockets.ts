@@ -8,6 +8,7 @@ import { isOwnOrigin } from "../sign-in/check-origin.ts";
 import { readLoginCookie } from "../sign-in/login-cookie.ts";
 import { type InboxSocket, serveInboxSocket } from "./inbox-socket.ts";
 import { createMemberTabs } from "./member-tabs.ts";
+import { closeCodes } from "./open-socket.ts";
 import { createVisitorFeeds } from "./visitor-feeds.ts";
 import { serveVisitorSocket } from "./visitor-socket.ts";
 import { createWorkspaceFeeds } from "./workspace-feeds.ts";
@@ -18,7 +19,7 @@ const RECHECK_MS = 5_000; // a login that is over loses its sockets this soon
 
 interface Beating {
   ping(): void;
-  close(reason: string): void;
+  close(code: number, reason: string): void;
 }
 
 /** Attaches both sockets to the HTTP server. `close` ends every connection. */
@@ -104,7 +105,7 @@ export function attachSockets(server: Server, doors: Doors): { close(): void } {
       tabs.stop();
       workspaceFeeds.stop();
       visitorFeeds.stop();
-      beating.forEach((served) => served.close("the server stops"));
+      beating.forEach((served) => served.close(closeCodes.goingAway, "the server stops"));
       upgrader.clients.forEach((socket) => socket.terminate());
     },
   };
@@ -120,7 +121,7 @@ async function closeEnded(doors: Doors, inboxes: ReadonlyMap<InboxSocket, Buffer
     );
     const standing = new Set(rows.map((row) => row.token_hash.toString("hex")));
     for (const [inbox, hash] of inboxes)
-      if (!standing.has(hash.toString("hex"))) inbox.close("the login is over");
+      if (!standing.has(hash.toString("hex"))) inbox.close(closeCodes.refused, "the login is over");
   } catch {
     doors.databaseWatch.reportFailure(); // asked again in five seconds
   }

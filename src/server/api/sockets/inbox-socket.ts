@@ -19,14 +19,15 @@ import { presentMessage } from "../presenters/present-message.ts";
 import { closeCodes, openSocket } from "./open-socket.ts";
 import type { WorkspaceFeeds } from "./workspace-feeds.ts";
 
-const MOST_CHANGED = 500; // more than this since the cursor: the page is told by a null-like start to load its lists again
+const CHANGED_PAGE = 200;
 const MESSAGE_PAGE = 200;
-const OLDEST_CURSOR = /^\d{1,20}$/;
+const CURSOR = /^\d{1,19}$/; // an xid8, as readChangeCursor gives it
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** One open inbox. */
 export interface InboxSocket {
   ping(): void;
-  close(reason: string): void;
+  close(code: number, reason: string): void;
 }
 
 /** Serves one signed-in browser tab: tells it what changes, and what it missed since its cursor. */
@@ -45,11 +46,22 @@ export function serveInboxSocket(
   let leave = () => {};
 
   async function resume(cursor: string | null): Promise<void> {
-    const next = await readChangeCursor(store);
-    if (cursor !== null && OLDEST_CURSOR.test(cursor)) {
-      const changed = await listChangedConversations(store, workspaceId, cursor, MOST_CHANGED);
-      for (const row of changed)
-        open.send({ type: "conversation_changed", conversation: presentConversation(row), cursor });
+    const next = await readChangeCursor(store); // read first: what changes from here on is told by the feed or next time
+    let from =
+      cursor !== null && CURSOR.test(cursor)
+        ? { xid: cursor, conversationId: FIRST_ID }
+        : undefined;
+    while (from !== undefined) {
+      const page = await listChangedConversations(store, workspaceId, from, CHANGED_PAGE);
+      for (const row of page.conversations) {
+        open.send({
+          type: "conversation_changed",
+          conversation: presentConversation(row),
+          cursor: from.xid,
+        });
+      }
+      await open.drained();
+      from = page.next;
     }
     open.send({ type: "resumed", cursor: next });
   }
@@ -135,6 +147,6 @@ export function serveInboxSocket(
     open.send({ type: "service_state", state: "database_unreachable" });
   return {
     ping: () => open.send({ type: "ping" }),
-    close: (reason) => open.close(closeCodes.refused, reason),
+    close: open.close,
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { z } from "zod";
 import type { RawData, WebSocket } from "ws";
 
@@ -14,6 +15,8 @@ export const closeCodes = {
 /** A socket that speaks JSON frames of one schema. */
 export interface OpenSocket<ServerFrame> {
   send(frame: ServerFrame): void;
+  /** Resolves when the other side has taken most of what was sent, or is gone. */
+  drained(): Promise<void>;
   close(code: number, reason: string): void;
 }
 
@@ -38,6 +41,10 @@ export function openSocket<ClientFrame, ServerFrame>(
   socket.on("error", () => undefined); // "close" follows
   return {
     close,
+    async drained() {
+      while (socket.readyState === socket.OPEN && socket.bufferedAmount > LARGEST_BACKLOG / 4)
+        await sleep(20);
+    },
     send(frame) {
       if (socket.readyState !== socket.OPEN) return;
       if (socket.bufferedAmount > LARGEST_BACKLOG) return socket.terminate();

@@ -22,7 +22,7 @@ const MESSAGE_PAGE = 200;
 /** One open chat. */
 export interface VisitorSocket {
   ping(): void;
-  close(reason: string): void;
+  close(code: number, reason: string): void;
 }
 
 /** Serves one browser of a visitor. Until its hello names a visitor it is told nothing; while nothing happens it costs nothing. */
@@ -145,6 +145,6 @@ export function serveVisitorSocket(
   );
   return {
     ping: () => open.send({ type: "ping" }),
-    close: (reason) => open.close(closeCodes.goingAway, reason),
+    close: open.close,
   };
 }

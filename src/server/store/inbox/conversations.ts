@@ -19,10 +19,12 @@ export interface ListedConversation {
 
 type Row = ConversationRow & { contact_name: string | null; contact_email: string | null };
 
-const SELECT = `select c.*, l.last_activity_at, k.name as contact_name, k.email as contact_email
-  from conversation_list l
+const COLUMNS = "c.*, l.last_activity_at, k.name as contact_name, k.email as contact_email";
+const FROM = `from conversation_list l
   join conversation c using (workspace_id, conversation_id)
   join contact k on k.workspace_id = c.workspace_id and k.contact_id = c.contact_id`;
+const SELECT = `select ${COLUMNS} ${FROM}`;
+const SELECT_CHANGED = `select ${COLUMNS}, l.changed_xid::text as changed_xid ${FROM}`;
 
 const toListed = (row: Row): ListedConversation => ({
   conversation: toConversation(row),
@@ -114,23 +116,38 @@ export async function countConversations(
   return row ?? { mine: 0, unassigned: 0, all: 0 };
 }
 
+/** Where a walk over changes stands: everything before this pair has been listed. */
+export interface ChangePlace {
+  /** The transaction that changed it last. */
+  readonly xid: string;
+  readonly conversationId: string;
+}
+
 /**
- * Lists what changed at or after a transaction and below the oldest one still running, so that nothing that commits
- * late is passed over; served by conversation_list_changed. `cursor` is where the next question starts.
+ * Lists what changed at or after a place, the longest unchanged first; `next` is where to go on, `undefined` at the end.
+ * Served by conversation_list_changed. A reader that keeps what `readChangeCursor` said before asking passes nothing over.
  */
 export async function listChangedConversations(
   session: Session,
   workspaceId: WorkspaceId,
-  since: string,
+  from: ChangePlace,
   limit: number,
-): Promise<ListedConversation[]> {
-  const rows = await session.query<Row>({
-    text: `${SELECT}
+): Promise<{
+  readonly conversations: ListedConversation[];
+  readonly next: ChangePlace | undefined;
+}> {
+  const rows = await session.query<Row & { changed_xid: string }>({
+    text: `${SELECT_CHANGED}
            where l.workspace_id = $1 and l.changed_xid >= $2::xid8 and not l.is_greeting
-           order by l.changed_xid limit $3`,
-    values: [workspaceId, since, limit],
+             and (l.changed_xid > $2::xid8 or l.conversation_id > $3::uuid)
+           order by l.changed_xid, l.conversation_id limit $4`,
+    values: [workspaceId, from.xid, from.conversationId, limit],
   });
-  return rows.map(toListed);
+  const last = rows.length < limit ? undefined : rows.at(-1);
+  return {
+    conversations: rows.map(toListed),
+    next: last && { xid: last.changed_xid, conversationId: last.conversation_id },
+  };
 }
 
 /** The oldest transaction still running: everything below it is committed and seen by a reader that asks after this. */
