@@ -1,4 +1,3 @@
-import { BuilderScreen, RunScreen, WorkflowListScreen } from "#browser/builder";
 import {
   Navigate,
   Outlet,
@@ -10,6 +9,7 @@ import { z } from "zod";
 import { ContactsScreen } from "./contacts-screen.tsx";
 import { CrashScreen, NotFoundScreen } from "./fallback-screens.tsx";
 import { InboxRoute, inboxSearchSchema } from "./inbox-route.tsx";
+import { BuilderScreen, RunScreen, WorkflowListScreen } from "./lazy-screens.tsx";
 import { TeamLayout } from "./shell/team-layout.tsx";
 import { SetupScreen } from "./sign-in/setup-screen.tsx";
 import { SignInScreen } from "./sign-in/sign-in-screen.tsx";

@@ -1,5 +1,13 @@
-import { type ConversationFilter, useConversationCounts, useTeams } from "#browser/data";
-import { UnstyledButton } from "@mantine/core";
+import {
+  type ConversationFilter,
+  explainError,
+  useConversationCounts,
+  useMe,
+  useSetPresence,
+  useTeams,
+} from "#browser/data";
+import { notifyFailed } from "#browser/ui";
+import { Button, UnstyledButton } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { views } from "./views.tsx";
@@ -30,6 +38,31 @@ const ViewButton = ({ icon, title, count, isChosen, onClick }: ViewButtonProps) 
   </UnstyledButton>
 );
 
+/** Says that workflows pass the own member over, and changes it with one press. */
+const AwayNotice = () => {
+  const presence = useMe().data?.member.presence;
+  const setPresence = useSetPresence();
+  if (presence === undefined || presence === "online") return null;
+  return (
+    <div className="inbox-away">
+      <span>You are {presence}. Workflows that look for somebody online pass you over.</span>
+      <Button
+        size="compact-xs"
+        variant="light"
+        loading={setPresence.isPending}
+        onClick={() =>
+          setPresence.mutate(
+            { presence: "online" },
+            { onError: (error) => notifyFailed("Presence not changed", explainError(error)) },
+          )
+        }
+      >
+        Go online
+      </Button>
+    </div>
+  );
+};
+
 /** The ways to look at the conversations: by whose they are, and by team. */
 export const ViewsColumn = ({ filter, onFilter }: ViewsColumnProps) => {
   const counts = useConversationCounts();
@@ -57,6 +90,7 @@ export const ViewsColumn = ({ filter, onFilter }: ViewsColumnProps) => {
           onClick={() => onFilter({ view: "all", teamId: team.id })}
         />
       ))}
+      <AwayNotice />
     </nav>
   );
 };

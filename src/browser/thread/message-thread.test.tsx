@@ -98,7 +98,7 @@ test("says of our newest public message whether it was seen", async () => {
 });
 
 test("offers to send a refused message again or to discard it", async () => {
-  const onRetry = vi.fn();
+  const onRetry = vi.fn<(id: string) => void>();
   await render({
     onRetry,
     pending: [

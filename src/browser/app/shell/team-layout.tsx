@@ -1,8 +1,8 @@
 import { LiveProvider, explainError, useMe } from "#browser/data";
-import { ErrorState } from "#browser/ui";
+import { ErrorState, LoadingState } from "#browser/ui";
 import { Loader } from "@mantine/core";
 import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { ConnectionBar } from "./connection-bar.tsx";
 import { NavRail } from "./nav-rail.tsx";
 import "./app.css";
@@ -43,7 +43,9 @@ export const TeamLayout = () => {
         <div className="app-main">
           <ConnectionBar />
           <main className="app-screen">
-            <Outlet />
+            <Suspense fallback={<LoadingState shape="table" rows={8} />}>
+              <Outlet />
+            </Suspense>
           </main>
         </div>
       </div>

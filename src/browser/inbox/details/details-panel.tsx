@@ -1,11 +1,15 @@
 import type { ConversationDetailBody } from "#contract";
 import { IconAction } from "#browser/ui";
+import { Skeleton } from "@mantine/core";
 import { IconArrowLeft } from "@tabler/icons-react";
+import { Suspense, lazy } from "react";
 import type { RenderRunLink } from "../inbox-props.ts";
 import { AssignmentSection } from "./assignment-section.tsx";
 import { ContactSection } from "./contact-section.tsx";
-import { RunCard } from "./run-card.tsx";
 import { Section } from "./section.tsx";
+
+// it brings the step types along, which the thread does not need to be shown
+const RunCard = lazy(async () => ({ default: (await import("./run-card.tsx")).RunCard }));
 
 interface DetailsPanelProps {
   readonly detail: ConversationDetailBody;
@@ -32,7 +36,11 @@ export const DetailsPanel = ({ detail, isPhone, onBack, renderRunLink }: Details
         {detail.runs.length === 0 ? (
           <p className="inbox-muted">No workflow has run in this conversation.</p>
         ) : (
-          detail.runs.map((run) => <RunCard key={run.id} run={run} renderRunLink={renderRunLink} />)
+          <Suspense fallback={<Skeleton height={120} />}>
+            {detail.runs.map((run) => (
+              <RunCard key={run.id} run={run} renderRunLink={renderRunLink} />
+            ))}
+          </Suspense>
         )}
       </Section>
     </div>

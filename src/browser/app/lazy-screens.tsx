@@ -1,0 +1,10 @@
+import { lazy } from "react";
+
+const loadBuilder = () => import("#browser/builder");
+
+/** The screens around workflows, fetched when first gone to: an agent's inbox starts without the canvas. */
+export const WorkflowListScreen = lazy(async () => ({
+  default: (await loadBuilder()).WorkflowListScreen,
+}));
+export const BuilderScreen = lazy(async () => ({ default: (await loadBuilder()).BuilderScreen }));
+export const RunScreen = lazy(async () => ({ default: (await loadBuilder()).RunScreen }));
