@@ -4,12 +4,14 @@
  */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { endWithNpm } from "./prepare/end-with-npm.mjs";
+import { ensureBuiltElsewhere } from "./prepare/ensure-built.mjs";
 import { ensureNode } from "./prepare/ensure-node.mjs";
 import { ensurePackages } from "./prepare/ensure-packages.mjs";
 
 ensureNode();
 const root = path.dirname(import.meta.dirname);
 ensurePackages(root);
-const { ensureBuilt } = await import("./prepare/ensure-built.mjs");
-await ensureBuilt(root);
+ensureBuiltElsewhere(root);
+endWithNpm();
 await import(pathToFileURL(path.join(root, "build", "server", "main.js")).href);

@@ -1,14 +1,13 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { say } from "./say.mjs";
+import { say, stopWith } from "./say.mjs";
 import { targets } from "./build-targets.mjs";
 
 /** Builds every target whose inputs have changed since it was built last. Returns the names of those built. */
 export async function ensureBuilt(root, { force = false } = {}) {
-  const stale = targets.filter(
-    (target) => existsSync(path.join(root, target.entry)) && (force || !isFresh(root, target)),
-  );
+  const stale = force ? targets.filter((target) => hasEntry(root, target)) : staleTargets(root);
   for (const target of stale) {
     const startedAt = performance.now();
     const inputs = fingerprint(root, target.inputs); // before building: a change made meanwhile counts for the next time
@@ -19,6 +18,25 @@ export async function ensureBuilt(root, { force = false } = {}) {
     say(`Built ${target.name} in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   }
   return stale.map((target) => target.name);
+}
+
+/** Does the same in a process of its own, so that the builders' memory and helpers end with it. Exits when it fails. */
+export function ensureBuiltElsewhere(root) {
+  if (staleTargets(root).length === 0) return;
+  const build = path.join(root, "scripts", "build.mjs");
+  const { status } = spawnSync(process.execPath, [build], {
+    cwd: root,
+    stdio: ["ignore", process.stderr, "inherit"],
+  });
+  if (status !== 0) stopWith("The build failed; what is wrong stands above.");
+}
+
+function staleTargets(root) {
+  return targets.filter((target) => hasEntry(root, target) && !isFresh(root, target));
+}
+
+function hasEntry(root, target) {
+  return existsSync(path.join(root, target.entry));
 }
 
 /** Hashes names and contents of all files below the given paths, but tests. */
