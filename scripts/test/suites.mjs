@@ -10,7 +10,7 @@ const bin = (root, name) => path.join(root, "node_modules", name);
 export const suites = [
   {
     name: "check",
-    minutes: 3,
+    minutes: 4,
     command: (root, report) => [path.join(root, "scripts", "check.mjs"), `--report=${report}`],
     read: (report) => ({ passed: report.passed, failed: report.failed }),
   },
@@ -18,7 +18,7 @@ export const suites = [
   { name: "database", minutes: 8, command: vitest("database"), read: readVitest },
   {
     name: "e2e",
-    minutes: 10,
+    minutes: 9,
     needsBuild: true,
     command: (root) => [
       bin(root, "@playwright/test/cli.js"),
