@@ -57,7 +57,7 @@ with due as materialized (
   on conflict do nothing returning workspace_id, event_id
 ), stored as (
   insert into event (workspace_id, event_id, lane_id, type, body, seed, happened_at, state)
-  select workspace_id, timer_id, contact_id, 'timer_due',
+  select due.workspace_id, timer_id, contact_id, 'timer_due',
     jsonb_build_object('type', 'timer_due', 'timerId', timer_id, 'runId', run_id, 'visitId', visit_id, 'name', name,
       'dueAt', round(extract(epoch from due_at) * 1000)),
     timer_id::text, $1, 'pending'
