@@ -34,6 +34,8 @@ export async function commitBatch(batch: {
   session: Session;
   works: readonly LaneWork[];
   ledger: MemberLedger;
+  /** New events whose sources are stored: each must be among what is written. */
+  claimed: ReadonlySet<EventId>;
   /** New events of lanes that are not ours to handle. */
   unhandled: readonly Event[];
   now: Moment;
@@ -49,6 +51,9 @@ export async function commitBatch(batch: {
     ...batch.works.filter(({ failure }) => failure !== undefined).flatMap(keepNewAsPending),
     ...batch.unhandled.map(toPending),
   ];
+  const results = new Map(events.map((write) => [write.event.id, write]));
+  for (const id of batch.claimed)
+    if (!results.has(id)) throw new Error(`event ${id} would be acknowledged and not stored`);
   const members = ledger.memberWrites();
   const rotations = ledger.rotationWrites();
   const places = [...ledger.freePlaces(), ...placesOfArrivals(members), ...placesAfter(works)];
@@ -60,7 +65,7 @@ export async function commitBatch(batch: {
   await session.query({ text: "commit" });
   crashPoint("after_commit");
   return {
-    results: new Map(events.map((write) => [write.event.id, write])),
+    results,
     announcements: toAnnouncements(lanes, members),
     offered,
     earliestTimer: earliestTimer(lanes),

@@ -86,16 +86,18 @@ export const toEvent = (event: Arrival["event"], now: Moment): Event => ({
 /** Handles the lane's events in order until one of them needs other locks or none is left. */
 export function advanceLane(work: LaneWork, engine: Engine, world: EngineWorld): void {
   while (work.requests.length === 0) {
-    const next = work.queue.shift();
+    const [next] = work.queue;
     if (next === undefined || work.state === null) return;
     const { event } = next;
     if (work.gathered.mode === "set_aside" && work.results.length === 0) {
       const aside = setAside(work.state, event, world.now);
+      work.queue.shift();
       note(work, next, aside.changes, "set_aside", aside.problem);
       leaveTheRest(work);
       return;
     }
     const outcome = engine.handleEvent(world, work.state, event);
+    work.queue.shift(); // only now: an event whose handling throws stays in line
     work.state = outcome.lane;
     work.requests = outcome.requests;
     for (const request of outcome.requests) work.wishes.set(request.runId, request);

@@ -144,6 +144,7 @@ async function runBatch(
     ledger,
     now,
     crashPoint,
+    claimed: isNew,
     unhandled: held
       .flatMap(({ arrivals }) => arrivals)
       .filter(({ event }) => isNew.has(event.eventId))

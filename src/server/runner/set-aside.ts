@@ -67,9 +67,19 @@ function findMovedRun(lane: LaneState, body: EventBody): Run | undefined {
     return lane.runs.find(({ id }) => id === body.request.runId);
   if ("runId" in body) return lane.runs.find(({ id }) => id === body.runId);
   if (body.type !== "message_received") return undefined;
+  const conversation = findConversation(lane, body);
   return lane.runs.find(
-    ({ conversationId, wait }) => conversationId === body.conversationId && wait?.takesReply,
+    ({ conversationId, wait }) => conversationId === conversation?.id && wait?.takesReply === true,
   );
+}
+
+/** The one that is named, else the newest open one: where the message would have gone. */
+function findConversation(lane: LaneState, body: MessageBody): Conversation | undefined {
+  if (body.conversationId !== null)
+    return lane.conversations.find(({ id }) => id === body.conversationId);
+  return lane.conversations
+    .filter(({ status }) => status === "open")
+    .sort((a, b) => b.openedAt - a.openedAt)[0];
 }
 
 function writeMessage(
@@ -78,8 +88,7 @@ function writeMessage(
   body: MessageBody,
   now: Moment,
 ): { conversation: Conversation; message: Message } {
-  const found = lane.conversations.find(({ id }) => id === body.conversationId);
-  const conversation = found ?? openConversation(lane, event, now);
+  const conversation = findConversation(lane, body) ?? openConversation(lane, event, now);
   const sequence = conversation.lastSequence + 1;
   const isFromContact = body.type === "message_received";
   const isNote = body.type === "note_added";

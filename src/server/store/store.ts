@@ -35,12 +35,15 @@ const BIGINT = 20;
 export function createStore(options: {
   connectionString: string;
   maxConnections?: number;
-  /** Hears of idle connections that break; the pool replaces them by itself. */
+  /** Hears of connections that break; the pool replaces them by itself. */
   onConnectionLost?: (error: Error) => void;
 }): Store {
   const connectionConfig = describeConnection(options.connectionString);
   const pool = new Pool({ ...connectionConfig, max: options.maxConnections ?? 10 });
-  pool.on("error", (error) => options.onConnectionLost?.(error));
+  const lost = (error: Error) => options.onConnectionLost?.(error);
+  pool.on("error", lost);
+  // also while it is lent: a connection that breaks between two statements must not end the process
+  pool.on("connect", (client) => client.on("error", lost));
   const connect = async () => toConnection(await named("not_done", () => pool.connect()));
   return {
     connectionConfig,
