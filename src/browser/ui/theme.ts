@@ -90,6 +90,7 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, fz: "xs", zIndex: 9_000 } },
     Menu: { defaultProps: { shadow: "md", position: "bottom-end" } },
     Modal: {
+      styles: { title: { fontWeight: 620 } },
       defaultProps: { centered: true, radius: "lg", overlayProps: { backgroundOpacity: 0.4 } },
     },
     Popover: { defaultProps: { shadow: "md" } },

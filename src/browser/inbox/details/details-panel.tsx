@@ -7,6 +7,7 @@ import type { RenderRunLink } from "../inbox-props.ts";
 import { AssignmentSection } from "./assignment-section.tsx";
 import { ContactSection } from "./contact-section.tsx";
 import { Section } from "./section.tsx";
+import { StartWorkflow } from "./start-workflow.tsx";
 
 // it brings the step types along, which the thread does not need to be shown
 const RunCard = lazy(async () => ({ default: (await import("./run-card.tsx")).RunCard }));
@@ -32,7 +33,7 @@ export const DetailsPanel = ({ detail, isPhone, onBack, renderRunLink }: Details
     <div className="inbox-details-scroll">
       <ContactSection contact={detail.contact} visitor={detail.visitor} />
       <AssignmentSection detail={detail} withMenu={isPhone} renderRunLink={renderRunLink} />
-      <Section title="Workflows">
+      <Section title="Workflows" aside={<StartWorkflow conversation={detail.conversation} />}>
         {detail.runs.length === 0 ? (
           <p className="inbox-muted">No workflow has run in this conversation.</p>
         ) : (
