@@ -21,47 +21,42 @@ export interface Facts {
 
 /** Finds the value of a path such as `contact.custom.plan`; undefined when there is none. Only own properties are seen. */
 export const lookUp = (facts: Facts, path: string): Json | undefined => {
-  const names = path.split(".");
-  const [root = "", name = ""] = names;
-  switch (root) {
+  // Called for every condition and slot, so the common two-part path is read without splitting it into a list.
+  const dot = path.indexOf(".");
+  if (dot < 0) return descend(facts.variables, path);
+  const rest = path.slice(dot + 1);
+  switch (path.slice(0, dot)) {
     case "contact":
-      return name === "custom"
-        ? descend(facts.contact.custom, names, 2)
-        : descend(contactField(facts.contact, name), names, 2);
+      return rest.startsWith("custom.")
+        ? descend(facts.contact.custom, rest.slice("custom.".length))
+        : contactField(facts.contact, rest);
     case "conversation":
-      return facts.conversation === null
-        ? undefined
-        : descend(conversationField(facts.conversation, name), names, 2);
+      return facts.conversation === null ? undefined : conversationField(facts.conversation, rest);
     case "session":
-      return facts.visitorSession === null
-        ? undefined
-        : sessionField(facts.visitorSession, name, names);
+      return facts.visitorSession === null ? undefined : sessionField(facts.visitorSession, rest);
     case "trigger":
-      return descend(facts.triggerInputs, names, 1);
+      return descend(facts.triggerInputs, rest);
     case "workspace":
-      return name === "name"
+      return rest === "name"
         ? facts.workspace.name
-        : name === "timezone"
+        : rest === "timezone"
           ? facts.workspace.timezone
           : undefined;
     default:
-      return descend(facts.variables, names, 0);
+      return descend(facts.variables, path);
   }
 };
 
-const descend = (
-  from: Json | undefined,
-  names: readonly string[],
-  depth: number,
-): Json | undefined => {
+const descend = (from: Json | undefined, path: string): Json | undefined => {
+  if (!path.includes(".")) return own(from, path);
   let value = from;
-  for (let index = depth; index < names.length; index += 1) {
-    const name = names[index] ?? "";
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))
-      return undefined;
-    value = Array.isArray(value) ? value[Number(name)] : value[name];
-  }
+  for (const name of path.split(".")) value = own(value, name);
   return value;
+};
+
+const own = (from: Json | undefined, name: string): Json | undefined => {
+  if (typeof from !== "object" || from === null || !Object.hasOwn(from, name)) return undefined;
+  return Array.isArray(from) ? from[Number(name)] : from[name];
 };
 
 const contactField = (contact: Contact, name: string): Json | undefined => {
@@ -126,14 +121,14 @@ const conversationField = (conversation: Conversation, name: string): Json | und
   }
 };
 
-const sessionField = (
-  session: VisitorSession,
-  name: string,
-  names: readonly string[],
-): Json | undefined => {
+const sessionField = (session: VisitorSession, name: string): Json | undefined => {
   switch (name) {
-    case "page":
-      return descend(session.page, names, 2);
+    case "page.url":
+      return session.page.url;
+    case "page.title":
+      return session.page.title;
+    case "page.referrer":
+      return session.page.referrer;
     case "page_count":
       return session.pageCount;
     case "device":

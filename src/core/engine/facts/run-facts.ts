@@ -6,19 +6,32 @@ import { type Facts, lookUp } from "./look-up.ts";
 
 /** Makes what a step of this run may know, as the lane stands now; `notes` collects paths that had no value. */
 export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): StepContext => {
+  const { workspace } = lane.world;
+  const { contact } = lane;
+  const conversation = run.conversationId === null ? null : lane.conversation(run.conversationId);
+  const visitorSession = lane.newestSession();
+  const { variables, triggerInputs, language } = run;
   const facts: Facts = {
-    workspace: lane.world.workspace,
-    contact: lane.contact,
-    conversation: run.conversationId === null ? null : lane.conversation(run.conversationId),
-    visitorSession: lane.newestSession(),
-    variables: run.variables,
-    triggerInputs: run.triggerInputs,
+    workspace,
+    contact,
+    conversation,
+    visitorSession,
+    variables,
+    triggerInputs,
   };
+  const readers = toReaders(facts, language, notes);
+  // Written out: spreading would cost more than all a simple step does.
   return {
-    ...facts,
     now: lane.world.now,
-    language: run.language,
-    ...toReaders(facts, run.language, notes),
+    workspace,
+    contact,
+    conversation,
+    visitorSession,
+    variables,
+    triggerInputs,
+    language,
+    render: readers.render,
+    lookUp: readers.lookUp,
   };
 };
 
