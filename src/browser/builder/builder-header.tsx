@@ -39,11 +39,13 @@ interface BuilderHeaderProps {
 /** Top of the builder: the workflow's name and state, its tabs, saving and publishing. */
 export const BuilderHeader = ({ workflow, tabs, children }: BuilderHeaderProps) => (
   <header className="builder-header">
-    <Link to={paths.workflows} className="builder-back" aria-label="All workflows">
-      <IconArrowLeft size={18} />
-    </Link>
-    <WorkflowName key={workflow.name} workflow={workflow} />
-    <WorkflowState workflow={workflow} />
+    <div className="builder-header-title">
+      <Link to={paths.workflows} className="builder-back" aria-label="All workflows">
+        <IconArrowLeft size={18} />
+      </Link>
+      <WorkflowName key={workflow.name} workflow={workflow} />
+      <WorkflowState workflow={workflow} />
+    </div>
     <div className="builder-tabs">{tabs}</div>
     <div className="builder-header-actions">
       {children}

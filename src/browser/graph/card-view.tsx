@@ -38,8 +38,12 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
         {card.findings.length > 0 && <FindingsBadge card={card} findings={card.findings} />}
       </header>
       {card.summary !== "" && (
-        <p className="graph-card-summary" title={card.summary}>
-          <SummaryText text={card.summary} />
+        <p
+          className="graph-card-summary"
+          data-unfinished={card.isUnfinished || undefined}
+          title={card.summary}
+        >
+          {card.isUnfinished ? sentence(card.summary) : <SummaryText text={card.summary} />}
         </p>
       )}
       {card.visits !== null && <VisitLine visits={card.visits} />}
@@ -54,6 +58,8 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
   );
 });
 CardView.displayName = "CardView";
+
+const sentence = (text: string) => text.replace(/^./, (first) => first.toUpperCase());
 
 const VisitNumbers = ({ visits }: { visits: CardVisits }) => {
   const shown =

@@ -27,6 +27,8 @@ export interface Card {
   readonly typeTitle: string;
   readonly name: string;
   readonly summary: string;
+  /** Its config cannot run yet; the summary says what is missing. */
+  readonly isUnfinished: boolean;
   readonly look: Look;
   readonly position: Step["position"];
   readonly paths: readonly CardPath[];
@@ -77,6 +79,7 @@ function triggerCard(
     name: type?.title ?? graph.trigger.type,
     summary:
       count === 0 ? summary : `${summary} · ${count} ${count === 1 ? "condition" : "conditions"}`,
+    isUnfinished: bound?.ok === false,
     look: looks.triggers.get(graph.trigger.type) ?? { icon: IconBolt, hue: "slate" },
     position: graph.trigger_position,
     paths: toPaths("trigger", triggerPaths, wired, overlay),
@@ -92,13 +95,15 @@ function stepCard(
   wired: ReadonlySet<string>,
 ): Card {
   const type = steps.get(step.type);
-  const sketch = type?.sketch(step.config);
+  const bound = type?.bind(step.config);
+  const sketch = bound?.ok === true ? bound.step : type?.sketch(step.config);
   const visits = overlay?.cards.get(step.id) ?? null;
   return {
     id: step.id,
     typeTitle: type?.title ?? step.type,
     name: step.name.trim() === "" ? (type?.title ?? step.type) : step.name,
     summary: describe?.(step) ?? sketch?.summary ?? "This step type is not known here",
+    isUnfinished: bound?.ok === false,
     look: looks.steps.get(step.type) ?? unknownLook,
     position: step.position,
     paths: toPaths(step.id, sketch?.outputPaths ?? [], wired, overlay),

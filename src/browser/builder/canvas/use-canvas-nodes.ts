@@ -4,9 +4,9 @@ import { toNode } from "#browser/graph";
 import type { Step } from "#core/domain";
 import type { EdgeChange, NodeChange, OnNodesChange } from "@xyflow/react";
 import { applyNodeChanges } from "@xyflow/react";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
 import { moveCards } from "../commands/move-cards.ts";
-import type { Selection } from "../document/selection.ts";
+import { selectCards, type Selection } from "../document/selection.ts";
 import type { Builder } from "../use-builder.ts";
 
 const positionsOf = (nodes: readonly CardNode[]): ReadonlyMap<CardId, Step["position"]> =>
@@ -50,7 +50,12 @@ export function useCanvasNodes(cards: readonly Card[], { selection, perform, sel
     },
     [perform, select],
   );
-  const drag = {
+  const mouse = {
+    /** A click on one of several selected cards means that one. */
+    onNodeClick: (event: MouseEvent, node: CardNode) => {
+      if (!event.shiftKey && !event.metaKey && !event.ctrlKey)
+        select(selectCards(node.data.card.id));
+    },
     onNodeDragStart: () => {
       isDragging.current = true;
     },
@@ -66,7 +71,7 @@ export function useCanvasNodes(cards: readonly Card[], { selection, perform, sel
       perform(moveCards(positionsOf(moved)));
     },
   };
-  return { nodes, onNodesChange, ...drag };
+  return { nodes, onNodesChange, ...mouse };
 }
 
 /** The arrow keys move nodes without a drag; presses in a row are one undo entry. */

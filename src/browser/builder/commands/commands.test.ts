@@ -115,6 +115,20 @@ describe("inserting on a line", () => {
 });
 
 describe("tidying up", () => {
+  it("puts the card of an upper path above that of a lower one", () => {
+    const forked = aChain({
+      steps: [step(a, 0, { fails: true }), step(b, 0), step(c, 0)],
+      edges: [
+        { from: "trigger", path: "next", to: a },
+        { from: a, path: "next", to: c },
+        { from: a, path: "failed", to: b },
+      ],
+    });
+    const { graph } = autoLayout(catalogue, size).perform(openDocument(forked), nothingSelected);
+    const y = (id: typeof a) => graph.steps.find((each) => each.id === id)?.position.y ?? 0;
+    expect(y(c)).toBeLessThan(y(b));
+  });
+
   it("puts each step right of the one before", () => {
     const { graph } = autoLayout(catalogue, size).perform(
       openDocument(aChain({ steps: [step(c, 0), step(b, 0), step(a, 0)] })),

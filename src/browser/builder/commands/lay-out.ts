@@ -3,6 +3,7 @@ import type { Graph, Step } from "#core/domain";
 import type { StepCatalogue } from "#core/engine";
 import { outputPathsOf } from "../document/graph-edits.ts";
 import type { CardId, CardSize } from "../document/card.ts";
+import { type Box, untangle } from "./untangle.ts";
 
 const columnGap = 96;
 const rowGap = 40;
@@ -25,15 +26,32 @@ export function layOut(
   }
   for (const edge of inPathOrder(graph, catalogue)) drawing.setEdge(edge.from, edge.to);
   dagre.layout(drawing);
-  const corner = (card: CardId) => {
-    const { x, y, width, height } = drawing.node(card);
-    return { x: Math.round(x - width / 2), y: Math.round(y - height / 2) };
-  };
-  const origin = corner("trigger");
+  const corners = new Map(cards.map((card) => [card, toCorner(drawing.node(card))]));
+  const placed = untangle(graph, corners, catalogue);
+  const origin = placed.get("trigger") ?? { x: 0, y: 0 };
   return new Map(
-    cards.map((card) => [card, { x: corner(card).x - origin.x, y: corner(card).y - origin.y }]),
+    [...placed].map(([card, { x, y }]) => [
+      card,
+      { x: Math.round(x - origin.x), y: Math.round(y - origin.y) },
+    ]),
   );
 }
+
+const toCorner = ({
+  x,
+  y,
+  width,
+  height,
+}: {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}): Box => ({
+  x: x - width / 2,
+  y: y - height / 2,
+  height,
+});
 
 /** Cards that stood higher stay higher where the lines leave a choice. */
 const inHandMadeOrder = (graph: Graph) =>

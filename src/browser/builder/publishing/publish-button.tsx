@@ -86,7 +86,14 @@ export const PublishButton = ({
         {published === null ? (
           <>
             {findings.length > 0 && (
-              <FindingsList graph={graph} findings={findings} onShow={onShow} />
+              <FindingsList
+                graph={graph}
+                findings={findings}
+                onShow={(card) => {
+                  open(false);
+                  onShow(card);
+                }}
+              />
             )}
             {errorCount > 0 ? (
               <Text c="dimmed" size="sm">

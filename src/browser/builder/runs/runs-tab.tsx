@@ -86,11 +86,10 @@ const RunTable = ({ runs }: { runs: readonly RunSummaryBody[] }) => (
         <span className="builder-run-where" title={run.problem?.message ?? run.step_name ?? ""}>
           {run.problem?.message ?? run.step_name ?? ""}
         </span>
-        <span className="builder-muted">v{run.version_number}</span>
-        <span className="builder-muted">
-          {run.ended_at === null
-            ? ""
-            : durationWords(Date.parse(run.ended_at) - Date.parse(run.started_at))}
+        <span className="builder-run-age">
+          v{run.version_number}
+          {run.ended_at !== null &&
+            ` · ${durationWords(Date.parse(run.ended_at) - Date.parse(run.started_at))}`}
         </span>
       </li>
     ))}

@@ -4,10 +4,11 @@ import type { CardId } from "#browser/graph";
 import type { Graph } from "#core/domain";
 import type { Names } from "#steps/editors";
 import { useMemo } from "react";
+import { randomLetters } from "../document/fresh-step-id.ts";
 import { variablesAt } from "./variables-at.ts";
 
 /** Makes the id of an option, a branch or a quick reply: eight random characters are enough within one step. */
-const freshOptionId = () => crypto.randomUUID().replaceAll("-", "").slice(0, 8);
+const freshOptionId = () => randomLetters(8);
 
 /** What the editors of one card may know. */
 export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
