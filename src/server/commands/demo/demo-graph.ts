@@ -11,8 +11,8 @@ export interface DemoStep {
   readonly to?: { readonly [path: string]: string };
 }
 
-// cards are 260 wide; a column leaves room for the labels of paths
-const COLUMN = 380;
+// cards are 264 wide and, with three paths, 170 high
+const COLUMN = 350;
 const ROW = 200;
 
 /** Builds a graph from cards on a grid; the first card is where the trigger leads. */

@@ -30,12 +30,12 @@ export function pricingPageHelper(teams: { readonly sales: TeamId }): Graph {
           timeout: { seconds: 3_600 },
           no_valid_answer: true,
         },
-        to: { answered: "interested", no_valid_answer: "assign_sales", timeout: "close" },
+        to: { answered: "interested", no_valid_answer: "assign_sales", timeout: "let_be" },
       },
       interested: {
         type: "branch",
         name: "Interested?",
-        at: [2, 0],
+        at: [2, -1],
         config: {
           branches: [
             {
@@ -51,7 +51,7 @@ export function pricingPageHelper(teams: { readonly sales: TeamId }): Graph {
       assign_sales: {
         type: "assign_to",
         name: "Sales, fewest open first",
-        at: [3, -1],
+        at: [3, 0],
         config: {
           target: { type: "team", team_id: teams.sales },
           policy: "least_open",
@@ -64,13 +64,13 @@ export function pricingPageHelper(teams: { readonly sales: TeamId }): Graph {
       connected: {
         type: "send_message",
         name: "Connected",
-        at: [4, -1],
+        at: [4, 0],
         config: { text: "Good choice. Somebody from Sales is with you in a moment." },
       },
       later: {
         type: "send_message",
         name: "Later",
-        at: [4, 0],
+        at: [4, 1],
         config: {
           text: "Nobody from Sales is free right now. Write your question here and we will come back to you.",
         },
@@ -78,11 +78,12 @@ export function pricingPageHelper(teams: { readonly sales: TeamId }): Graph {
       no_thanks: {
         type: "send_message",
         name: "Leave in peace",
-        at: [3, 1],
+        at: [3, -1],
         config: { text: "Take your time. I am here if you need me." },
         to: { next: "close" },
       },
-      close: { type: "close_conversation", name: "Close", at: [4, 1], config: {} },
+      close: { type: "close_conversation", name: "Close", at: [4, -1], config: {} },
+      let_be: { type: "close_conversation", name: "Not seen", at: [2, 1], config: {} },
     },
   );
 }
