@@ -33,7 +33,7 @@ export const DetailsPanel = ({ detail, isPhone, onBack, renderRunLink }: Details
     <div className="inbox-details-scroll">
       <ContactSection contact={detail.contact} visitor={detail.visitor} />
       <AssignmentSection detail={detail} withMenu={isPhone} renderRunLink={renderRunLink} />
-      <Section title="Workflows" aside={<StartWorkflow conversation={detail.conversation} />}>
+      <Section title="Workflows" aside={<StartWorkflow detail={detail} />}>
         {detail.runs.length === 0 ? (
           <p className="inbox-muted">No workflow has run in this conversation.</p>
         ) : (

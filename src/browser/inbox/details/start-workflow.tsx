@@ -1,7 +1,9 @@
-import type { ConversationBody, WorkflowBody } from "#contract";
+import type { ConversationDetailBody, WorkflowBody } from "#contract";
 import {
   ApiProblem,
   explainError,
+  useMe,
+  useMembers,
   useStartRun,
   useVersion,
   useVersions,
@@ -11,11 +13,12 @@ import { EmptyState, ErrorState, LoadingState, notifyDone } from "#browser/ui";
 import { Button, Checkbox, Group, Modal, TextInput, UnstyledButton } from "@mantine/core";
 import { IconChevronRight, IconRoute } from "@tabler/icons-react";
 import { type FormEvent, useState } from "react";
+import { holderWords } from "./holder-words.ts";
 import { type WorkflowInput, inputsOf, toInputValues } from "./workflow-inputs.ts";
 
 interface StartFormProps {
   readonly workflow: WorkflowBody;
-  readonly conversation: ConversationBody;
+  readonly detail: ConversationDetailBody;
   readonly onDone: () => void;
   readonly onBack: () => void;
 }
@@ -45,11 +48,13 @@ const InputField = ({ input, value, problem, onChange }: InputFieldProps) =>
     />
   );
 
-const StartForm = ({ workflow, conversation, onDone, onBack }: StartFormProps) => {
+const StartForm = ({ workflow, detail, onDone, onBack }: StartFormProps) => {
   const versions = useVersions(workflow.id);
   const live = versions.data?.find((version) => version.is_live);
   const version = useVersion(workflow.id, live?.id ?? "");
   const start = useStartRun();
+  const members = useMembers();
+  const me = useMe();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [isTried, setIsTried] = useState(false);
 
@@ -73,7 +78,7 @@ const StartForm = ({ workflow, conversation, onDone, onBack }: StartFormProps) =
     start.mutate(
       {
         workflowId: workflow.id,
-        conversation_id: conversation.id,
+        conversation_id: detail.conversation.id,
         inputs: values,
         ends_holder: endsHolder,
       },
@@ -85,10 +90,8 @@ const StartForm = ({ workflow, conversation, onDone, onBack }: StartFormProps) =
       },
     );
   };
-  const isFloorTaken =
-    start.error instanceof ApiProblem &&
-    start.error.code === "start_refused" &&
-    conversation.floor.holder === "run";
+  const isRefused = start.error instanceof ApiProblem && start.error.code === "start_refused";
+  const holder = isRefused ? holderWords(detail, members.data ?? [], me.data?.member.id) : null;
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit(false);
@@ -109,20 +112,20 @@ const StartForm = ({ workflow, conversation, onDone, onBack }: StartFormProps) =
       ))}
       {start.isError && (
         <p className="inbox-start-problem" role="alert">
-          {explainError(start.error)}
+          {holder?.text ?? explainError(start.error)}
         </p>
       )}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onBack}>
           Back
         </Button>
-        {isFloorTaken ? (
-          <Button onClick={() => submit(true)} loading={start.isPending}>
-            End what runs and start
-          </Button>
-        ) : (
+        {holder === null ? (
           <Button type="submit" loading={start.isPending}>
             Start
+          </Button>
+        ) : (
+          <Button onClick={() => submit(true)} loading={start.isPending}>
+            {holder.button}
           </Button>
         )}
       </Group>
@@ -171,7 +174,7 @@ const WorkflowChoice = ({ onChoose }: { onChoose: (workflow: WorkflowBody) => vo
 };
 
 /** Starts one of the workflows that are started by hand, in this conversation. */
-export const StartWorkflow = ({ conversation }: { conversation: ConversationBody }) => {
+export const StartWorkflow = ({ detail }: { detail: ConversationDetailBody }) => {
   const [isOpen, setIsOpen] = useState(false);
   const [chosen, setChosen] = useState<WorkflowBody | null>(null);
   const close = () => {
@@ -195,7 +198,7 @@ export const StartWorkflow = ({ conversation }: { conversation: ConversationBody
           <StartForm
             key={chosen.id}
             workflow={chosen}
-            conversation={conversation}
+            detail={detail}
             onDone={close}
             onBack={() => setChosen(null)}
           />
