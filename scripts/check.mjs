@@ -12,6 +12,7 @@ import { checkImportCycles } from "./check/import-cycles.mjs";
 import { checkLockFile } from "./check/lock-file.mjs";
 import { checkRooms } from "./check/rooms.mjs";
 import { checkSizes } from "./check/sizes.mjs";
+import { checkReference } from "./make-reference.mjs";
 import { ensureNode } from "./prepare/ensure-node.mjs";
 import { ensurePackages } from "./prepare/ensure-packages.mjs";
 import { checkWidgetSize } from "./widget-size.mjs";
@@ -28,6 +29,7 @@ const checks = [
   ["sizes and names", () => checkSizes(root)],
   ["glossary", () => checkGlossary(root)],
   ["steps and triggers", () => checkGrowingFolders(root)],
+  ["reference", () => checkReference(root)],
   ["house rules", () => checkHouseRules(root)],
   ["lock file", () => checkLockFile(root)],
   ["widget size", () => checkWidgetSize(root)],

@@ -1,0 +1,131 @@
+/**
+ * `npm run make-reference`: writes docs/reference from the step and trigger types and the comments above them.
+ * `npm run check` compares what is there with what would be written, and tries every example.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const kinds = [
+  {
+    folder: "steps",
+    file: "step.ts",
+    list: "stepTypes",
+    title: "Steps",
+    intro: "What a workflow is made of, in the order of the palette.",
+  },
+  {
+    folder: "triggers",
+    file: "trigger.ts",
+    list: "triggerTypes",
+    title: "Triggers",
+    intro: "What starts a workflow. It has exactly one.",
+  },
+];
+
+/** Names each page that is out of date and each example that is not what it says it is. */
+export async function checkReference(root) {
+  const problems = [];
+  for (const { page, text, faults } of await makePages(root)) {
+    problems.push(...faults);
+    if (read(path.join(root, page)) !== text) {
+      problems.push(`${page} is out of date (npm run make-reference)`);
+    }
+  }
+  return problems;
+}
+
+async function makePages(root) {
+  const types = await loadTypes(root);
+  return kinds.map((kind) => {
+    const comments = readComments(root, kind);
+    const faults = [];
+    const sections = types[kind.list].map((type) => {
+      const comment = comments.get(type.type);
+      if (comment === undefined) {
+        faults.push(`src/${kind.folder}: ${type.type} has no comment above its definition`);
+        return "";
+      }
+      faults.push(...tryExample(type, comment));
+      return toSection(type, comment);
+    });
+    const text = `# ${kind.title}\n\n${kind.intro} Made from the code by \`npm run make-reference\`; do not edit.\n\n${sections.join("\n")}`;
+    return { page: `docs/reference/${kind.folder}.md`, text, faults };
+  });
+}
+
+/** Bundles the two lists as they are and loads them. */
+async function loadTypes(root) {
+  const { build } = await import("esbuild");
+  const outfile = path.join(root, "build", "reference", "types.mjs");
+  await build({
+    stdin: {
+      contents: 'export { stepTypes } from "#steps"; export { triggerTypes } from "#triggers";',
+      resolveDir: root,
+    },
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "warning",
+  });
+  return import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+}
+
+/** The comment above each definition, by type. */
+function readComments(root, { folder, file }) {
+  const found = new Map();
+  const base = path.join(root, "src", folder);
+  for (const entry of readdirSync(base, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const source = read(path.join(base, entry.name, file)) ?? "";
+    const match =
+      /\/\*\*\n((?: \*[^\n]*\n)+?) \*\/\nexport const \w+ = define\w+\(\{\n\s*type: "(\w+)"/.exec(
+        source,
+      );
+    if (match === null) continue;
+    const lines = match[1].split("\n").map((line) => line.replace(/^ \* ?/, ""));
+    const at = lines.findIndex((line) => line.startsWith("@example "));
+    found.set(match[2], {
+      prose: lines.slice(0, at).join("\n").trim(),
+      example: at < 0 ? "" : lines.slice(at).join(" ").slice("@example ".length).trim(),
+    });
+  }
+  return found;
+}
+
+function tryExample({ type, bind }, { example }) {
+  let config;
+  try {
+    config = JSON.parse(example);
+  } catch {
+    return [`${type}: the example in its comment is no JSON`];
+  }
+  const bound = bind(config);
+  if (bound.ok) return [];
+  return bound.problems.map(
+    (problem) =>
+      `${type}: the example in its comment is refused: ${problem.path.join(".")}: ${problem.message}`,
+  );
+}
+
+function toSection({ type, title, description }, { prose, example }) {
+  const paragraphs = prose.replace(/^Paths$/m, "Paths:\n");
+  const json = JSON.stringify(JSON.parse(example || "{}"), null, 2);
+  return `## ${title}\n\n\`${type}\` · ${description}\n\n${paragraphs}\n\n\`\`\`json\n${json}\n\`\`\`\n`;
+}
+
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const root = path.dirname(import.meta.dirname);
+  mkdirSync(path.join(root, "docs/reference"), { recursive: true });
+  for (const { page, text } of await makePages(root)) writeFileSync(path.join(root, page), text);
+}
