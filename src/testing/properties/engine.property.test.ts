@@ -1,6 +1,6 @@
 import { finalRunStates, type Graph, limits } from "#core/domain";
 import type { LaneOutcome } from "#core/engine";
-import { type Happening, PretendWorld } from "#core/simulate";
+import type { Happening, PretendWorld } from "#core/simulate";
 import { verifyGraph } from "#core/verify";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";

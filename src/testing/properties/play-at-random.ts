@@ -3,7 +3,6 @@ import {
   type Graph,
   type Member,
   minute,
-  toContactId,
   toConversationId,
   toMemberId,
   toMessageId,
