@@ -10,7 +10,7 @@ import { createLogger } from "#server/platform";
 import { startRunner } from "#server/runner";
 import type { BenchServer } from "./server.ts";
 
-export interface Measured {
+interface Measured {
   readonly runs: number;
   readonly seconds: number;
   /** Transactions that handled events: each is one flush at most. */

@@ -8,7 +8,7 @@ import {
   type WorkspaceId,
   toEventId,
 } from "#core/domain";
-import { RequestError, newToken, newUuid } from "#server/platform";
+import { RequestError, newSeed, newUuid } from "#server/platform";
 
 /** Something a door was told, checked and translated by that door. */
 export interface NewEvent {
@@ -73,7 +73,7 @@ export function checkEvent(event: NewEvent): CheckedEvent {
   return {
     ...event,
     eventId: toEventId(newUuid()),
-    seed: newToken(),
+    seed: newSeed(),
     bodyHash: createHash("sha256").update(body).digest("hex"),
   };
 }

@@ -1,7 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomFillSync } from "node:crypto";
 
 const COUNTER_BITS = 12;
 const COUNTER_LIMIT = 1 << COUNTER_BITS;
+
+// one call to the system's generator for hundreds of ids; nothing secret comes from here
+const pool = Buffer.alloc(8_192);
+let poolUsed = pool.length;
 
 let lastMillisecond = 0;
 let counter = 0;
@@ -14,7 +18,7 @@ export function newUuid(): string {
   const millisecond = Date.now();
   if (millisecond > lastMillisecond) {
     lastMillisecond = millisecond;
-    counter = randomBytes(1).readUInt8(); // a low random start leaves room to count within the millisecond
+    counter = takeRandom(1).readUInt8(); // a low random start leaves room to count within the millisecond
   } else {
     counter += 1;
     if (counter >= COUNTER_LIMIT) {
@@ -22,7 +26,7 @@ export function newUuid(): string {
       counter = 0;
     }
   }
-  const bytes = randomBytes(16);
+  const bytes = takeRandom(16);
   bytes.writeUIntBE(lastMillisecond, 0, 6);
   bytes.writeUInt16BE(0x7000 | counter, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
@@ -34,6 +38,20 @@ export function newUuid(): string {
     hex.slice(16, 20),
     hex.slice(20),
   ].join("-");
+}
+
+/** Makes the seed of one event, 128 bits: what its handling needs of ids and dice follows from it. */
+export function newSeed(): string {
+  return takeRandom(16).toString("base64url");
+}
+
+function takeRandom(bytes: number): Buffer {
+  if (poolUsed + bytes > pool.length) {
+    randomFillSync(pool);
+    poolUsed = 0;
+  }
+  poolUsed += bytes;
+  return pool.subarray(poolUsed - bytes, poolUsed);
 }
 
 /** Makes an unguessable token of 256 bits, safe in URLs, cookies and headers. */

@@ -13,7 +13,7 @@ export {
 } from "./embedded-postgres/start-embedded-postgres.ts";
 export { OutsideError, RequestError, type RequestErrorPlace } from "./errors.ts";
 export { findRunningPostgres } from "./embedded-postgres/find-running-postgres.ts";
-export { hashToken, newToken, newUuid } from "./ids.ts";
+export { hashToken, newSeed, newToken, newUuid } from "./ids.ts";
 export { explainListenError } from "./listen-error.ts";
 export { type LogFormat, type Logger, type LogLevel, createLogger } from "./logger.ts";
 export { hashPassword, verifyPassword } from "./passwords.ts";

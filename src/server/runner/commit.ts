@@ -1,5 +1,5 @@
 import { type Event, type EventId, type Moment, toEventId } from "#core/domain";
-import { type Announcement, newToken, newUuid } from "#server/platform";
+import { type Announcement, newSeed, newUuid } from "#server/platform";
 import {
   type EventWrite,
   type FreePlace,
@@ -47,7 +47,7 @@ export async function commitBatch(batch: {
   ledger.recount(works);
   const lanes = works.map((work) => finishLane(work, now));
   const events = [
-    ...works.flatMap(({ results }) => results),
+    ...works.flatMap(({ results }) => results).filter(isWorthStoring),
     ...batch.works.filter(({ failure }) => failure !== undefined).flatMap(keepNewAsPending),
     ...batch.unhandled.map(toPending),
   ];
@@ -72,6 +72,10 @@ export async function commitBatch(batch: {
   };
 }
 
+/** The answer to a wish is kept as the assignment itself; its event and seed follow from the event that wished. */
+const isWorthStoring = ({ event, state }: EventWrite) =>
+  event.body.type !== "assignment_settled" || state !== "processed";
+
 const toPending = (event: Event): EventWrite => ({
   event,
   isNew: true,
@@ -82,13 +86,9 @@ const toPending = (event: Event): EventWrite => ({
 
 /** A lane that failed keeps nothing but its new events, and is tried alone. */
 function keepNewAsPending({ queue, results }: LaneWork): EventWrite[] {
-  const handled = results.filter(
-    ({ isNew, event }) => isNew && event.body.type !== "assignment_settled",
-  );
-  const waiting = queue.filter(
-    ({ isNew, event }) => isNew && event.body.type !== "assignment_settled",
-  );
-  return [...handled, ...waiting].map(({ event }) => toPending(event));
+  return [...results, ...queue]
+    .filter(({ isNew, event }) => isNew && event.body.type !== "assignment_settled")
+    .map(({ event }) => toPending(event));
 }
 
 const placesOfArrivals = (members: readonly MemberWrite[]): FreePlace[] =>
@@ -130,7 +130,7 @@ async function offer(
   if (count === 0) return [];
   const ids = Array.from({ length: count }, () => ({
     eventId: toEventId(newUuid()),
-    seed: newToken(),
+    seed: newSeed(),
   }));
   return await offerPlaces(session, places, ids, now);
 }

@@ -23,6 +23,7 @@ export interface GatheredLane {
 }
 
 const LANES_PER_BATCH = 256;
+const WORTH_SHARING = 16; // fewer lanes go in one batch, so that few commits carry them
 const ARRIVALS_PER_LANE = 64; // a flood in one lane leaves room for the others
 
 /** Where events gather while a batch is being committed. A lane is in at most one batch of this process. */
@@ -32,8 +33,8 @@ export interface Gathering {
   wake(lane: LaneName, mode?: AttemptMode): void;
   /** Puts a lane that was taken, and not stored, back at the head of its line. */
   putBack(gathered: GatheredLane, mode: AttemptMode): void;
-  /** Takes the next batch, or nothing when every lane in line is busy. */
-  take(): GatheredLane[];
+  /** Takes the next batch, shared with so many others that may run beside it; nothing when every lane in line is busy. */
+  take(shares: number): GatheredLane[];
   release(lanes: readonly GatheredLane[]): void;
   /** Empties the line and returns the callers that wait in it. */
   abandon(): Arrival[];
@@ -82,8 +83,10 @@ export function createGathering(): Gathering {
       line.arrivals = [...arrivals, ...line.arrivals];
       line.mode = mode;
     },
-    take() {
+    take(shares) {
       const taken: GatheredLane[] = [];
+      const share = lines.size < WORTH_SHARING ? lines.size : Math.ceil(lines.size / shares);
+      const most = Math.min(share, LANES_PER_BATCH);
       for (const [key, line] of lines) {
         if (busy.has(key)) continue;
         if (line.mode !== "together") {
@@ -91,7 +94,7 @@ export function createGathering(): Gathering {
           return [takeLine(key, line)];
         }
         taken.push(takeLine(key, line));
-        if (taken.length === LANES_PER_BATCH) break;
+        if (taken.length >= most) break;
       }
       return taken;
     },

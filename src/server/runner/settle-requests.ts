@@ -5,7 +5,7 @@ import {
   type WorkspaceId,
   toEventId,
 } from "#core/domain";
-import { newToken, newUuid } from "#server/platform";
+import { newSeed, newUuid } from "#server/platform";
 import { type LaneWork, changedConversations } from "./lane-work.ts";
 import { type MemberLedger, holderOf } from "./member-ledger.ts";
 
@@ -49,7 +49,7 @@ export async function settleRequests(
       id: toEventId(newUuid()),
       workspaceId,
       contactId: work.gathered.lane.contactId,
-      seed: newToken(),
+      seed: wish.key,
       happenedAt: now,
       body: { type: "assignment_settled", request: wish, outcome },
     } as const;
@@ -65,7 +65,7 @@ export function postponeRequests(works: readonly LaneWork[], now: Moment): void 
         id: toEventId(newUuid()),
         workspaceId: work.gathered.lane.workspaceId,
         contactId: work.gathered.lane.contactId,
-        seed: newToken(),
+        seed: newSeed(),
         happenedAt: now,
         body: { type: "assignment_offered", runId, visitId, conversationId },
       } as const;

@@ -80,7 +80,7 @@ export function startRunner(options: RunnerOptions): Runner {
     setImmediate(() => {
       isPumpDue = false;
       while (batchesRunning < BATCHES_AT_ONCE && watch.isReachable()) {
-        const lanes = gathering.take();
+        const lanes = gathering.take(BATCHES_AT_ONCE - batchesRunning);
         if (lanes.length === 0) return;
         batchesRunning += 1;
         void runLanes(lanes).finally(() => {

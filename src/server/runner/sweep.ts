@@ -1,5 +1,5 @@
 import { toEventId } from "#core/domain";
-import { newToken, newUuid } from "#server/platform";
+import { newSeed, newUuid } from "#server/platform";
 import { findPendingLanes, findWaitedFor, loadNextDue, offerPlaces } from "#server/store";
 import { type Background, repeat } from "./background.ts";
 
@@ -27,7 +27,7 @@ export function startSweep(background: Background): Sweep {
     if (places.length === 0) return [];
     return await store.transaction(async (session) => {
       const { databaseNow } = await loadNextDue(session);
-      const ids = places.map(() => ({ eventId: toEventId(newUuid()), seed: newToken() }));
+      const ids = places.map(() => ({ eventId: toEventId(newUuid()), seed: newSeed() }));
       return await offerPlaces(session, places, ids, background.now?.() ?? databaseNow);
     });
   }

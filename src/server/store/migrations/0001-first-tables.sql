@@ -93,7 +93,8 @@ create table api_key (
 
 -- The lane: unit of order and locking. One row per contact; lane_id = workspace_id is the workspace's own lane.
 create table lane (
-  workspace_id uuid not null references workspace,
+  -- no reference: every new contact would lock the workspace's row
+  workspace_id uuid not null,
   lane_id uuid not null,
   primary key (workspace_id, lane_id)
 );
@@ -117,7 +118,7 @@ create table contact (
   last_replied_at timestamptz,
   last_contacted_at timestamptz,
   primary key (workspace_id, contact_id)
-) with (fillfactor = 80);
+) with (fillfactor = 50);
 create unique index contact_external_id on contact (workspace_id, external_id) where external_id is not null;
 
 create table visitor_token (
@@ -167,7 +168,7 @@ create table conversation (
   last_activity_at timestamptz not null,
   preview text not null,
   primary key (workspace_id, conversation_id)
-) with (fillfactor = 80);
+) with (fillfactor = 50);
 create index conversation_contact on conversation (workspace_id, contact_id, opened_at desc);
 
 -- Inbox order and catch-up, narrow so that the wide row above stays without changing indexes.
@@ -292,7 +293,7 @@ create table run (
   started_at timestamptz not null,
   ended_at timestamptz,
   primary key (workspace_id, run_id)
-) with (fillfactor = 80);
+) with (fillfactor = 50);
 create index run_workflow on run (workspace_id, workflow_id, started_at desc);
 create index run_contact on run (workspace_id, contact_id, started_at desc);
 
