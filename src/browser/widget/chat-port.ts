@@ -40,6 +40,8 @@ export interface Chat {
   readonly pageChanged: () => void;
   /** The page is visible again or back from the cache: connections may have died unseen. */
   readonly wake: () => void;
+  /** The page is left, perhaps for the back/forward cache, which takes no page with an open socket. */
+  readonly sleep: () => void;
   readonly stop: () => void;
 }
 

@@ -114,8 +114,10 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
         sensor.take({ type: "page_shown", at: change.at });
         chatLoader.started()?.wake();
         break;
-      case "hidden":
       case "left":
+        chatLoader.started()?.sleep();
+        break;
+      case "hidden":
         sensor.take({ type: "page_hidden", at: change.at });
         break;
       case "used":

@@ -94,9 +94,11 @@ export const createChat = (port: ChatPort): CreatedChat => {
     isOpen: () => store.get().isOpen,
     pageChanged: () => tellPage(parts),
     wake: () => {
+      if (store.get().loading === "loaded") connection.start();
       connection.wake();
       outbox.wake();
     },
+    sleep: connection.stop,
     stop: () => {
       stopFollowing();
       connection.stop();

@@ -7,6 +7,8 @@ export interface Focus {
   readonly toPanel: () => void;
   /** Also on a phone: for somebody who is writing. */
   readonly toComposer: () => void;
+  /** Gives the focus where it is wanted, as soon as that is drawn. */
+  readonly settle: () => void;
   readonly isInPanel: () => boolean;
   readonly isInComposer: () => boolean;
   /** Keeps Tab inside the panel, for a full-screen one. */
@@ -23,14 +25,24 @@ export const createFocus = ({
 }: Pick<ChatPort, "shadow" | "mount" | "clock">): Focus => {
   const isPhone = (): boolean => matchMedia(phoneQuery).matches;
   const field = ".composer :is(textarea, input)";
-  // After the panel has been drawn.
-  const focusSoon = (target: string): void =>
-    void clock.after(30, () => mount.querySelector<HTMLElement>(target)?.focus());
+  let wanted: string | null = null;
+  const settle = (): void => {
+    const target = wanted === null ? null : mount.querySelector<HTMLElement>(wanted);
+    if (target === null) return;
+    wanted = null;
+    target.focus();
+  };
+  const want = (target: string): void => {
+    wanted = target;
+    // Later than what is being drawn now: a field on its way out would take the focus with it.
+    clock.after(0, settle);
+  };
   return {
     isPhone,
     // On a phone the keyboard would cover the conversation, so the panel itself takes the focus.
-    toPanel: () => focusSoon(isPhone() ? ".panel" : field),
-    toComposer: () => focusSoon(field),
+    toPanel: () => want(isPhone() ? ".panel" : field),
+    toComposer: () => want(field),
+    settle,
     isInPanel: () => shadow.activeElement !== null && mount.contains(shadow.activeElement),
     isInComposer: () => shadow.activeElement?.matches(field) === true,
     keepInside: (event, panel) => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../clock.ts";
 import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
@@ -39,6 +39,8 @@ export const Panel = ({
     if (event.key === "Tab" && focus.isPhone() && panel.current !== null)
       focus.keepInside(event, panel.current);
   };
+  useEffect(() => followKeyboard(panel.current), []);
+  useLayoutEffect(focus.settle);
   const question = openQuestion(state);
   const fieldKind = question?.answer_input?.kind === "email" ? "email" : "text";
   return (
@@ -71,6 +73,25 @@ export const Panel = ({
       <Composer key={fieldKind} question={question} actions={actions} focus={focus} />
     </section>
   );
+};
+
+/** A phone's keyboard covers the lower part of the window without making it smaller; the panel keeps to what is left. */
+const followKeyboard = (panel: HTMLElement | null): (() => void) => {
+  const view = window.visualViewport;
+  if (view === null || panel === null) return () => {};
+  const fit = (): void => {
+    // Pinching to zoom shrinks the view too, and must not shrink the panel.
+    if (view.scale > 1.01) return;
+    panel.style.setProperty("--seen-top", `${view.offsetTop}px`);
+    panel.style.setProperty("--seen-height", `${view.height}px`);
+  };
+  fit();
+  view.addEventListener("resize", fit);
+  view.addEventListener("scroll", fit);
+  return () => {
+    view.removeEventListener("resize", fit);
+    view.removeEventListener("scroll", fit);
+  };
 };
 
 const whoAnswers = (state: ChatState): string => {
