@@ -119,7 +119,11 @@ function openDoors(
   const runner = startRunner({ store, engine, log, announce: (list) => relay.announce(list) });
   stops.push(() => runner.stop());
   const databaseWatch = createDatabaseWatch(store);
-  stops.push(() => databaseWatch.stop());
+  const stopHearing = runner.onStateChange(() => void databaseWatch.check()); // whoever notices first tells the other
+  stops.push(() => {
+    stopHearing();
+    databaseWatch.stop();
+  });
   const tools: Tools = {
     store,
     accept: runner.accept,

@@ -1,7 +1,7 @@
 import type { ProblemBody } from "#contract";
-import { TooManyRequests, invalidRequest } from "#server/commands";
+import { TooManyRequests, invalidRequest, notFound } from "#server/commands";
 import { OutsideError, RequestError, type RequestErrorPlace } from "#server/platform";
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Doors } from "./doors.ts";
 
@@ -18,7 +18,7 @@ export function answerError(
       { err: thrown, requestId: request.id, route: request.routeOptions.url },
       "a request failed",
     );
-  if (error.code === "database_unreachable") doors.databaseWatch.reportFailure();
+  doors.databaseWatch.reportFailure(thrown);
   if (error.status === 503) void reply.header("retry-after", "2");
   if (error instanceof TooManyRequests)
     void reply.header("retry-after", String(error.retryAfterSeconds));
@@ -63,13 +63,14 @@ function toRequestError(thrown: unknown): RequestError {
       `${thrown.message}; nothing was changed. Try again shortly.`,
     );
   }
-  if (isFastifyError(thrown)) {
+  if (isHttpError(thrown)) {
     if (thrown.code === "FST_ERR_CTP_BODY_TOO_LARGE")
       return new RequestError(413, "too_large", "The body is larger than this address accepts.");
     if (thrown.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
       return new RequestError(415, "wrong_content_type", "Send the body as application/json.");
-    if (thrown.statusCode !== undefined && thrown.statusCode < 500)
-      return invalidRequest([{ path: "request", message: thrown.message }]);
+    // of a file's address: outside of its folder, hidden, or not there
+    if (thrown.statusCode === 403 || thrown.statusCode === 404) return notFound("address");
+    return invalidRequest([{ path: "request", message: thrown.message }]);
   }
   return new RequestError(
     500,
@@ -78,12 +79,14 @@ function toRequestError(thrown: unknown): RequestError {
   );
 }
 
-function isFastifyError(thrown: unknown): thrown is FastifyError {
+/** Tells whether the framework, or the sender of files, refuses what the caller asked. */
+function isHttpError(thrown: unknown): thrown is Error & { statusCode: number; code?: unknown } {
   return (
     thrown instanceof Error &&
-    "code" in thrown &&
-    typeof thrown.code === "string" &&
-    thrown.code.startsWith("FST_")
+    "statusCode" in thrown &&
+    typeof thrown.statusCode === "number" &&
+    thrown.statusCode >= 400 &&
+    thrown.statusCode < 500
   );
 }
 

@@ -1,10 +1,10 @@
-import type { Store } from "#server/store";
+import { type Store, isDatabaseUnreachable } from "#server/store";
 
 /** Knows whether the database answers, and tells those who show it when that changes. */
 export interface DatabaseWatch {
   isReachable(): boolean;
-  /** Somebody's query found the database unreachable: asks it every second until it answers. */
-  reportFailure(): void;
+  /** Hears of every failure; one that means the database is away makes it ask every second until it answers. */
+  reportFailure(error: unknown): void;
   /** Asks the database now. */
   check(): Promise<boolean>;
   /** Calls `listener` at every change; returns the way to stop. */
@@ -43,7 +43,8 @@ export function createDatabaseWatch(store: Store): DatabaseWatch {
   }
   return {
     isReachable: () => isReachable,
-    reportFailure() {
+    reportFailure(error) {
+      if (!isDatabaseUnreachable(error)) return;
       change(false);
       schedule();
     },

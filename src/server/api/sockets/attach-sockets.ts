@@ -77,7 +77,7 @@ export function attachSockets(server: Server, doors: Doors): { close(): void } {
       case "/api/v1/socket":
         return void upgradeInbox(request, raw, head).catch((error: unknown) => {
           doors.log.warn({ err: error }, "an inbox socket was refused");
-          doors.databaseWatch.reportFailure();
+          doors.databaseWatch.reportFailure(error);
           refuse(raw, 503);
         });
       case "/widget/v1/socket":
@@ -122,8 +122,9 @@ async function closeEnded(doors: Doors, inboxes: ReadonlyMap<InboxSocket, Buffer
     const standing = new Set(rows.map((row) => row.token_hash.toString("hex")));
     for (const [inbox, hash] of inboxes)
       if (!standing.has(hash.toString("hex"))) inbox.close(closeCodes.refused, "the login is over");
-  } catch {
-    doors.databaseWatch.reportFailure(); // asked again in five seconds
+  } catch (error) {
+    doors.databaseWatch.reportFailure(error);
+    doors.log.debug({ err: error }, "open inboxes were not checked; asked again in five seconds");
   }
 }
 

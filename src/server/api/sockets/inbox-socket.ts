@@ -126,7 +126,7 @@ export function serveInboxSocket(
   }
   const onFailure = (error: unknown) => {
     doors.log.warn({ err: error }, "an inbox socket was closed; it comes back and catches up");
-    doors.databaseWatch.reportFailure();
+    doors.databaseWatch.reportFailure(error);
     open.close(closeCodes.tooSlow, "try again");
   };
   const open = openSocket<InboxClientFrame, InboxServerFrame>(socket, inboxClientFrameSchema, {

@@ -127,7 +127,7 @@ export function serveVisitorSocket(
   function onFailure(error: unknown): void {
     if (error instanceof RequestError) return; // a frame about something that is not theirs changes nothing
     doors.log.warn({ err: error }, "a widget socket was closed; it comes back and catches up");
-    doors.databaseWatch.reportFailure();
+    doors.databaseWatch.reportFailure(error);
     open.close(closeCodes.tooSlow, "try again");
   }
   const open = openSocket<VisitorClientFrame, VisitorServerFrame>(

@@ -1,0 +1,82 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { seedDemo } from "#server/commands";
+import { findDemoWorkspace } from "#server/store";
+import { openDoors, testDatabase } from "#testing";
+import { afterAll, describe, expect, test } from "vitest";
+
+const root = await mkdtemp(path.join(tmpdir(), "switchboard-files-"));
+afterAll(() => rm(root, { recursive: true }));
+const write = async (file: string, text: string) => {
+  await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+  await writeFile(path.join(root, file), text);
+};
+await write("secret.txt", "secret");
+await write("app/index.html", "the app");
+await write("app/assets/main-1a2b.js", "code");
+await write("widget/widget.js", "sensor");
+await write("shop/index.html", '<script data-key="__SWITCHBOARD_KEY__">');
+await write("shop/pricing.html", "prices");
+await write("shop/shop.js", "shop");
+const { app, tools, store } = openDoors(testDatabase(import.meta.url), {
+  assetsDir: root,
+  demoShopDir: path.join(root, "shop"),
+});
+
+const get = async (url: string, headers: Record<string, string> = {}) =>
+  await app.inject({ url, headers });
+
+describe("the app", () => {
+  test("is the page for every address but files, under a policy that allows only our scripts", async () => {
+    for (const url of ["/app/", "/app/inbox", "/app/workflows/1/runs"]) {
+      const answer = await get(url);
+      expect([answer.statusCode, answer.body]).toEqual([200, "the app"]);
+      expect(answer.headers["content-security-policy"]).toContain("script-src 'self';");
+      expect(answer.headers["cache-control"]).toBe("no-cache");
+    }
+  });
+
+  test("keeps files whose name tells their content for ever", async () => {
+    expect((await get("/app/assets/main-1a2b.js")).headers["cache-control"]).toContain("immutable");
+    expect((await get("/app/assets/gone.js")).statusCode).toBe(404);
+  });
+});
+
+test("the widget's files are for every page and asked for again cheaply", async () => {
+  const answer = await get("/widget/widget.js");
+  expect([answer.body, answer.headers["access-control-allow-origin"]]).toEqual(["sensor", "*"]);
+  expect(
+    (await get("/widget/widget.js", { "if-none-match": String(answer.headers["etag"]) }))
+      .statusCode,
+  ).toBe(304);
+  expect((await get("/widget/chat.js")).statusCode).toBe(404);
+});
+
+test("the shop is there only with the demo workspace, whose key its pages carry", async () => {
+  expect((await get("/demo/")).statusCode).toBe(404);
+  await seedDemo(tools, "a demo password");
+  const workspace = await findDemoWorkspace(store);
+  expect((await get("/demo/")).body).toBe(`<script data-key="${workspace?.public_key}">`);
+  const others = [
+    await get("/demo/pricing"),
+    await get("/demo/pricing.html"),
+    await get("/demo/shop.js"),
+  ];
+  expect(others.map((answer) => answer.body)).toEqual(["prices", "prices", "shop"]);
+});
+
+test.each([
+  "/demo/../secret.txt",
+  "/demo/%2e%2e/secret.txt",
+  "/demo/..%2fsecret.txt",
+  "/demo/%00",
+  "/demo/.git/config",
+  "/app/../secret.txt",
+  "/app/%2e%2e/secret.txt",
+  "/widget/../secret.txt",
+])("%s leads nowhere", async (url) => {
+  const answer = await get(url);
+  expect(answer.body).not.toBe("secret");
+  expect([400, 404]).toContain(answer.statusCode);
+});
