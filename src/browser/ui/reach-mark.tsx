@@ -7,6 +7,14 @@ interface ReachMarkProps {
   readonly children?: ReactNode;
 }
 
+/** The area that scrolls the mark; the margin counts only from its edge. */
+const findScroller = (mark: Element): Element | null => {
+  for (let area = mark.parentElement; area !== null; area = area.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(area).overflowY)) return area;
+  }
+  return null;
+};
+
 /** Stands at the end of what is loaded and asks for more when it is reached. */
 export const ReachMark = ({ onReach, isOff = false, children }: ReachMarkProps) => {
   const ref = useRef<HTMLDivElement>(null);
@@ -17,7 +25,7 @@ export const ReachMark = ({ onReach, isOff = false, children }: ReachMarkProps) 
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) onReach();
       },
-      { rootMargin: "200px" },
+      { root: findScroller(mark), rootMargin: "200px" },
     );
     observer.observe(mark);
     return () => observer.disconnect();

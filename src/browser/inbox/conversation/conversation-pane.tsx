@@ -9,6 +9,7 @@ import { Composer, type ComposerHandle } from "./composer.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
 import { useCloseOrReopen } from "./use-close-or-reopen.ts";
+import "./conversation.css";
 
 interface ConversationPaneProps {
   readonly detail: ConversationDetailBody;

@@ -8,6 +8,8 @@ import { AssignmentSection } from "./assignment-section.tsx";
 import { ContactSection } from "./contact-section.tsx";
 import { Section } from "./section.tsx";
 import { StartWorkflow } from "./start-workflow.tsx";
+import "./details.css";
+import "./runs.css";
 
 // it brings the step types along, which the thread does not need to be shown
 const RunCard = lazy(async () => ({ default: (await import("./run-card.tsx")).RunCard }));

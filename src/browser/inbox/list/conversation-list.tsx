@@ -10,7 +10,9 @@ import { IconMoodSmile } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { useDrafts } from "../use-drafts.ts";
 import { views } from "../views.tsx";
+import { useKeepPlace } from "./use-keep-place.ts";
 import { ConversationRow } from "./conversation-row.tsx";
+import "./list.css";
 
 interface ConversationListProps {
   readonly filter: ConversationFilter;
@@ -48,6 +50,8 @@ export const ConversationList = ({
   const drafts = useDrafts();
   const ref = useRef<HTMLDivElement>(null);
 
+  const onScroll = useKeepPlace(ref, conversations.map((one) => one.id).join());
+
   useEffect(() => {
     if (chosenId !== null)
       ref.current
@@ -69,7 +73,7 @@ export const ConversationList = ({
   }
   if (conversations.length === 0) return <Empty filter={filter} />;
   return (
-    <div className="inbox-rows" ref={ref}>
+    <div className="inbox-rows" ref={ref} onScroll={onScroll}>
       {conversations.map((conversation) => (
         <ConversationRow
           key={conversation.id}
