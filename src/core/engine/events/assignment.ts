@@ -1,4 +1,4 @@
-import type { EventBody, Run, RunId, VisitId } from "#core/domain";
+import type { EventBody, Problem, Run, RunId, VisitId } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { deliver } from "../runs/move-run.ts";
 
@@ -22,18 +22,25 @@ export const assignmentSettled = (
   deliver(lane, run, { type: "assignment", outcome });
 };
 
-/** Lets a run that waits for an assignee ask again. */
+/** Lets a run that waits for an assignee ask again. A paused one takes no place from others; it asks when it goes on. */
 export const assignmentOffered = (
   lane: LaneDraft,
   body: Extract<EventBody, { type: "assignment_offered" }>,
 ): void => {
   const run = findWaiting(lane, body.runId, body.visitId);
-  if (run !== null) deliver(lane, run, { type: "assignment_offered" });
+  if (run === null) return;
+  if (run.state === "paused") lane.note(notWaiting);
+  else deliver(lane, run, { type: "assignment_offered" });
 };
 
 const findWaiting = (lane: LaneDraft, runId: RunId, visitId: VisitId): Run | null => {
   const run = lane.runs.find(runId);
   if (run !== undefined && run.visitId === visitId && run.wait?.for === "assignee") return run;
-  lane.note({ code: "run_not_waiting", message: "The run no longer waits for an assignee." });
+  lane.note(notWaiting);
   return null;
+};
+
+const notWaiting: Problem = {
+  code: "run_not_waiting",
+  message: "The run no longer waits for an assignee.",
 };

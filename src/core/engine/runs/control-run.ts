@@ -1,4 +1,4 @@
-import type { ConversationId, JsonObject, MemberId, Problem, Run } from "#core/domain";
+import type { ConversationId, JsonObject, MemberId, Problem, Run, StepEvent } from "#core/domain";
 import { giveFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { endRun } from "./end-run.ts";
@@ -21,7 +21,12 @@ export const continueRun = (lane: LaneDraft, run: Run): Problem | null => {
   if (problem !== null) return problem;
   clearPauseTimer(lane, visitId);
   lane.runs.put({ ...run, state: "waiting", heldEvents: [] });
-  for (const { event } of heldEvents) {
+  // A place may have become free while the run took none.
+  const events: readonly StepEvent[] =
+    heldEvents.length === 0 && run.wait?.for === "assignee"
+      ? [{ type: "assignment_offered" }]
+      : heldEvents.map(({ event }) => event);
+  for (const event of events) {
     const current = lane.runs.get(run.id);
     // What came for a step the run has left means nothing to the next one.
     if (current.state !== "waiting" || current.visitId !== visitId) break;
