@@ -5,7 +5,8 @@ const bin = (root, name) => path.join(root, "node_modules", name);
 
 /**
  * The suites of `npm test`, in the order they run: cheap ones first. `minutes` is the share of the
- * 25 minutes that a whole run may take; a suite that needs more is stopped and counts as failed.
+ * 25 minutes that a whole run may take on two cores; a suite that needs more says so, and one that
+ * needs twice as much is stopped and counts as failed.
  */
 export const suites = [
   {
