@@ -37,6 +37,11 @@ export async function startServer(log: Logger): Promise<BenchServer> {
   };
 }
 
+/** Processor time of this process's children that have ended, such as pgbench. */
+export function endedChildrenCpuSeconds(): number {
+  return sum(readStat("self").slice(13, 15)) / TICKS_PER_SECOND;
+}
+
 function readPostmaster(dataDir: string): string | undefined {
   return readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0];
 }

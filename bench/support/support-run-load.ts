@@ -6,8 +6,9 @@ import {
   supportRunGraph,
 } from "../../src/testing/runner/index.ts";
 import type { Accepted } from "#server/accept";
-import { createLogger } from "#server/platform";
+import { createAnnouncements, createLogger } from "#server/platform";
 import { startRunner } from "#server/runner";
+import { startAnnouncementRelay } from "#server/store";
 import type { BenchServer } from "./server.ts";
 
 interface Measured {
@@ -34,10 +35,16 @@ export async function prepareLoad(server: BenchServer): Promise<SupportRunLoad> 
   const { store } = server;
   const { workspaceId } = await seedWorkspace(store, { members: 10, graph: supportRunGraph });
   let commits = 0;
+  const fail = (error: unknown) => console.error(error);
+  const relay = startAnnouncementRelay({
+    store,
+    announcements: createAnnouncements(fail),
+    onFailure: fail,
+  });
   const runner = startRunner({
     store,
     engine: realEngine,
-    announce: () => undefined,
+    announce: (list) => relay.announce(list),
     log: createLogger({ level: "warn", format: "text" }),
     crashPoint: (name) => {
       if (name === "after_commit") commits += 1;
@@ -117,7 +124,10 @@ export async function prepareLoad(server: BenchServer): Promise<SupportRunLoad> 
       await Promise.all(going);
       return times;
     },
-    stop: () => runner.stop(),
+    async stop() {
+      await runner.stop();
+      await relay.stop();
+    },
   };
 }
 

@@ -15,6 +15,9 @@ const CHANNEL = "switchboard_announcement";
 const LARGEST_PAYLOAD = 7_900; // PostgreSQL refuses 8000 bytes and more
 const LONGEST_PAUSE_MS = 5_000;
 
+// losing a notice is harmless, so its commit waits for no flush
+const NOTIFY = "select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)";
+
 const noticeSchema = z.object({
   from: z.string(),
   announcements: z.array(
@@ -54,6 +57,22 @@ export function startAnnouncementRelay(options: {
   let pause = 100;
   let retry: NodeJS.Timeout | undefined;
 
+  let waiting: Announcement[] = [];
+  let isSending = false;
+
+  /** What gathers while one notice is on its way goes with the next. */
+  async function sendAll(): Promise<void> {
+    isSending = true;
+    while (waiting.length > 0 && !isStopped) {
+      const list = waiting;
+      waiting = [];
+      for (const payload of toPayloads(from, list))
+        await store
+          .query({ name: "announce", text: NOTIFY, values: [CHANNEL, payload] })
+          .catch(onFailure);
+    }
+    isSending = false;
+  }
   async function receive(payload: string): Promise<void> {
     const notice = noticeSchema.parse(JSON.parse(payload));
     if (notice.from !== from) announcements.announce(await reload(store, notice.announcements));
@@ -85,10 +104,8 @@ export function startAnnouncementRelay(options: {
   return {
     announce(list) {
       announcements.announce(list);
-      for (const payload of toPayloads(from, list))
-        store
-          .query({ text: "select pg_notify($1, $2)", values: [CHANNEL, payload] })
-          .catch(onFailure);
+      waiting.push(...list);
+      if (!isSending) void sendAll();
     },
     async stop() {
       isStopped = true;
