@@ -1,4 +1,12 @@
-import { answerInputSchema, channels, conversationStatuses, deliveryStates, messageTextSchema, priorities, quickReplySchema } from "#core/domain";
+import {
+  answerInputSchema,
+  channels,
+  conversationStatuses,
+  deliveryStates,
+  messageTextSchema,
+  priorities,
+  quickReplySchema,
+} from "#core/domain";
 import { z } from "zod";
 import { momentSchema, pageQuerySchema } from "./pagination.ts";
 import { contactSchema } from "./people.ts";
@@ -34,7 +42,13 @@ export type ConversationBody = z.infer<typeof conversationSchema>;
 export const messageAuthorSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("contact") }),
   z.strictObject({ kind: z.literal("member"), member_id: z.uuid(), name: z.string() }),
-  z.strictObject({ kind: z.literal("workflow"), workflow_id: z.uuid(), workflow_name: z.string(), run_id: z.uuid(), step_id: z.string() }),
+  z.strictObject({
+    kind: z.literal("workflow"),
+    workflow_id: z.uuid(),
+    workflow_name: z.string(),
+    run_id: z.uuid(),
+    step_id: z.string(),
+  }),
   z.strictObject({ kind: z.literal("system") }),
 ]);
 
@@ -62,19 +76,41 @@ export const conversationQuerySchema = pageQuerySchema.extend({
   contact_id: z.uuid().optional(),
 });
 /** How many conversations stand in each view, for the sidebar. */
-export const viewCountsSchema = z.strictObject({ mine: z.int(), unassigned: z.int(), all: z.int() });
+export const viewCountsSchema = z.strictObject({
+  mine: z.int(),
+  unassigned: z.int(),
+  all: z.int(),
+});
 
 export const conversationDetailSchema = z.strictObject({
   conversation: conversationSchema,
   contact: contactSchema,
   /** The visitor's newest page, when one is known. */
   visitor: z
-    .strictObject({ page_url: z.string(), page_title: z.string(), device: z.string(), last_seen_at: momentSchema, is_connected: z.boolean() })
+    .strictObject({
+      page_url: z.string(),
+      page_title: z.string(),
+      device: z.string(),
+      last_seen_at: momentSchema,
+      is_connected: z.boolean(),
+    })
     .nullable(),
   runs: z.array(runSummarySchema),
   /** Why the assignee was chosen, when a workflow chose. */
   assignment: z
-    .strictObject({ run_id: z.uuid(), policy: z.string(), at: momentSchema, candidates: z.array(z.strictObject({ member_id: z.uuid(), name: z.string(), open_count: z.int(), passed_over: z.string().nullable() })) })
+    .strictObject({
+      run_id: z.uuid(),
+      policy: z.string(),
+      at: momentSchema,
+      candidates: z.array(
+        z.strictObject({
+          member_id: z.uuid(),
+          name: z.string(),
+          open_count: z.int(),
+          passed_over: z.string().nullable(),
+        }),
+      ),
+    })
     .nullable(),
 });
 export type ConversationDetailBody = z.infer<typeof conversationDetailSchema>;
@@ -85,9 +121,15 @@ export const messageQuerySchema = z.strictObject({
   before: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
-export const messageListSchema = z.strictObject({ items: z.array(messageSchema), has_more: z.boolean() });
+export const messageListSchema = z.strictObject({
+  items: z.array(messageSchema),
+  has_more: z.boolean(),
+});
 
 /** `id` is made by the sender: the same id again changes nothing and gets the same answer. */
 export const sendMessageSchema = z.strictObject({ id: z.uuid(), text: messageTextSchema });
-export const assignConversationSchema = z.strictObject({ member_id: z.uuid().nullable(), team_id: z.uuid().nullable() });
+export const assignConversationSchema = z.strictObject({
+  member_id: z.uuid().nullable(),
+  team_id: z.uuid().nullable(),
+});
 export const readConversationSchema = z.strictObject({ sequence: z.int().min(0) });

@@ -7,7 +7,8 @@ export const pageQuerySchema = z.strictObject({
 });
 
 /** A page of a list, newest or first things first; `next_cursor` null at the end. */
-export const pageOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item), next_cursor: z.string().nullable() });
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), next_cursor: z.string().nullable() });
 
 /** An ISO 8601 moment in UTC with milliseconds. */
 export const momentSchema = z.iso.datetime();

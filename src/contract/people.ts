@@ -1,4 +1,10 @@
-import { editableContactFieldsSchema, lifecycleStages, presences, roles, verifications } from "#core/domain";
+import {
+  editableContactFieldsSchema,
+  lifecycleStages,
+  presences,
+  roles,
+  verifications,
+} from "#core/domain";
 import { z } from "zod";
 import { momentSchema, pageQuerySchema } from "./pagination.ts";
 
@@ -27,9 +33,16 @@ export const changeMemberSchema = z.strictObject({
   team_ids: z.array(z.uuid()).max(100).optional(),
 });
 
-export const teamSchema = z.strictObject({ id: z.uuid(), name: z.string(), member_ids: z.array(z.uuid()) });
+export const teamSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  member_ids: z.array(z.uuid()),
+});
 export type TeamBody = z.infer<typeof teamSchema>;
-export const createTeamSchema = z.strictObject({ name: z.string().trim().min(1).max(80), member_ids: z.array(z.uuid()).max(1_000).default([]) });
+export const createTeamSchema = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  member_ids: z.array(z.uuid()).max(1_000).default([]),
+});
 export const changeTeamSchema = createTeamSchema.partial();
 
 export const contactSchema = z.strictObject({
@@ -55,7 +68,9 @@ export const contactSchema = z.strictObject({
 export type ContactBody = z.infer<typeof contactSchema>;
 export const changeContactSchema = editableContactFieldsSchema;
 /** `search` looks in name, e-mail, phone and external id. */
-export const contactQuerySchema = pageQuerySchema.extend({ search: z.string().trim().max(200).optional() });
+export const contactQuerySchema = pageQuerySchema.extend({
+  search: z.string().trim().max(200).optional(),
+});
 
 export const workspaceSchema = z.strictObject({
   id: z.uuid(),
@@ -69,7 +84,10 @@ export const workspaceSchema = z.strictObject({
 });
 export type WorkspaceBody = z.infer<typeof workspaceSchema>;
 
-export const loginSchema = z.strictObject({ email: z.string().trim().max(320), password: z.string().max(200) });
+export const loginSchema = z.strictObject({
+  email: z.string().trim().max(320),
+  password: z.string().max(200),
+});
 /** Answer of POST /login and GET /me: who is signed in, and where. */
 export const meSchema = z.strictObject({ member: memberSchema, workspace: workspaceSchema });
 export type MeBody = z.infer<typeof meSchema>;

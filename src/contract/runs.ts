@@ -2,7 +2,11 @@ import { jsonSchema, runStates, variableNameSchema, waitKinds } from "#core/doma
 import { z } from "zod";
 import { momentSchema, pageQuerySchema } from "./pagination.ts";
 
-const problemDataSchema = z.strictObject({ code: z.string(), message: z.string(), details: z.record(z.string(), jsonSchema).optional() });
+const problemDataSchema = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), jsonSchema).optional(),
+});
 
 /** A run as lists and panels show it. */
 export const runSummarySchema = z.strictObject({
@@ -66,9 +70,14 @@ export const startRunSchema = z
     /** "End it and start": ends the run that has the floor first. */
     ends_holder: z.boolean().default(false),
   })
-  .refine((body) => (body.conversation_id === undefined) !== (body.contact_id === undefined), "give either conversation_id or contact_id");
+  .refine(
+    (body) => (body.conversation_id === undefined) !== (body.contact_id === undefined),
+    "give either conversation_id or contact_id",
+  );
 
-export const controlRunSchema = z.strictObject({ control: z.enum(["pause", "continue", "skip", "end"]) });
+export const controlRunSchema = z.strictObject({
+  control: z.enum(["pause", "continue", "skip", "end"]),
+});
 
 /** One row of the non-start ledger or one start. */
 export const decisionSchema = z.strictObject({

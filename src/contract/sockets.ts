@@ -9,7 +9,11 @@ export const inboxClientFrameSchema = z.discriminatedUnion("type", [
   /** First frame, and again after each reconnect. `cursor` is the newest one received, null the first time: the server sends every conversation changed since. */
   z.strictObject({ type: z.literal("resume"), cursor: z.string().max(40).nullable() }),
   /** Messages of this conversation are wanted, those after `after_sequence` at once; null stops. */
-  z.strictObject({ type: z.literal("watch"), conversation_id: z.uuid().nullable(), after_sequence: z.int().min(0) }),
+  z.strictObject({
+    type: z.literal("watch"),
+    conversation_id: z.uuid().nullable(),
+    after_sequence: z.int().min(0),
+  }),
   z.strictObject({ type: z.literal("typing"), conversation_id: z.uuid() }),
   z.strictObject({ type: z.literal("pong") }),
 ]);
@@ -18,24 +22,49 @@ export type InboxClientFrame = z.infer<typeof inboxClientFrameSchema>;
 /** Frames the server sends to the inbox. Losing any is harmless: `resume` and `watch` catch up. */
 export const inboxServerFrameSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("resumed"), cursor: z.string() }),
-  z.strictObject({ type: z.literal("conversation_changed"), conversation: conversationSchema, cursor: z.string() }),
+  z.strictObject({
+    type: z.literal("conversation_changed"),
+    conversation: conversationSchema,
+    cursor: z.string(),
+  }),
   z.strictObject({ type: z.literal("message_added"), message: messageSchema }),
   z.strictObject({ type: z.literal("run_changed"), run: runSummarySchema }),
   z.strictObject({ type: z.literal("member_changed"), member: memberSchema }),
-  z.strictObject({ type: z.literal("typing"), conversation_id: z.uuid(), by: z.enum(["contact", "member"]), name: z.string().nullable() }),
-  z.strictObject({ type: z.literal("visitor_connection"), contact_id: z.uuid(), is_connected: z.boolean() }),
+  z.strictObject({
+    type: z.literal("typing"),
+    conversation_id: z.uuid(),
+    by: z.enum(["contact", "member"]),
+    name: z.string().nullable(),
+  }),
+  z.strictObject({
+    type: z.literal("visitor_connection"),
+    contact_id: z.uuid(),
+    is_connected: z.boolean(),
+  }),
   z.strictObject({ type: z.literal("ping") }),
   /** The server cannot reach its database; the page says so and waits. */
-  z.strictObject({ type: z.literal("service_state"), state: z.enum(["ok", "database_unreachable"]) }),
+  z.strictObject({
+    type: z.literal("service_state"),
+    state: z.enum(["ok", "database_unreachable"]),
+  }),
 ]);
 export type InboxServerFrame = z.infer<typeof inboxServerFrameSchema>;
 
 /** Frames the chat may send on /widget/v1/socket. The first must be `hello`, within 5 s. */
 export const visitorClientFrameSchema = z.discriminatedUnion("type", [
   /** `after` per conversation: the newest sequence held, so that only what was missed is sent. */
-  z.strictObject({ type: z.literal("hello"), visitor_token: z.string().max(200), after: z.record(z.uuid(), z.int().min(0)) }),
+  z.strictObject({
+    type: z.literal("hello"),
+    visitor_token: z.string().max(200),
+    after: z.record(z.uuid(), z.int().min(0)),
+  }),
   z.strictObject({ type: z.literal("typing"), conversation_id: z.uuid() }),
-  z.strictObject({ type: z.literal("page"), visitor_session_id: z.uuid(), url: z.string().max(2_000), title: z.string().max(300) }),
+  z.strictObject({
+    type: z.literal("page"),
+    visitor_session_id: z.uuid(),
+    url: z.string().max(2_000),
+    title: z.string().max(300),
+  }),
   z.strictObject({ type: z.literal("pong") }),
 ]);
 export type VisitorClientFrame = z.infer<typeof visitorClientFrameSchema>;
@@ -43,9 +72,15 @@ export type VisitorClientFrame = z.infer<typeof visitorClientFrameSchema>;
 export const visitorServerFrameSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ready") }),
   z.strictObject({ type: z.literal("message_added"), message: visitorMessageSchema }),
-  z.strictObject({ type: z.literal("conversation_changed"), conversation: visitorConversationSchema }),
-  z.strictObject({ type: z.literal("typing"), conversation_id: z.uuid(), name: z.string().nullable() }),
+  z.strictObject({
+    type: z.literal("conversation_changed"),
+    conversation: visitorConversationSchema,
+  }),
+  z.strictObject({
+    type: z.literal("typing"),
+    conversation_id: z.uuid(),
+    name: z.string().nullable(),
+  }),
   z.strictObject({ type: z.literal("ping") }),
 ]);
 export type VisitorServerFrame = z.infer<typeof visitorServerFrameSchema>;
-

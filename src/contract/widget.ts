@@ -7,7 +7,9 @@ export const widgetConfigSchema = z.strictObject({
   workspace_name: z.string(),
   language: z.string(),
   /** One row per armed trigger: its type and the flat config its detector needs. */
-  armed: z.array(z.strictObject({ trigger_type: z.string(), config: z.record(z.string(), jsonSchema) })),
+  armed: z.array(
+    z.strictObject({ trigger_type: z.string(), config: z.record(z.string(), jsonSchema) }),
+  ),
 });
 export type WidgetConfigBody = z.infer<typeof widgetConfigSchema>;
 
@@ -38,7 +40,9 @@ export const detectionSchema = z.strictObject({
   page: pageSchema,
   evidence: z.record(z.string().max(64), jsonSchema),
 });
-export const reportDetectionsSchema = z.strictObject({ detections: z.array(detectionSchema).min(1).max(20) });
+export const reportDetectionsSchema = z.strictObject({
+  detections: z.array(detectionSchema).min(1).max(20),
+});
 
 /** `conversation_id` null: the open conversation, or a new one. */
 export const sendVisitorMessageSchema = z.strictObject({
@@ -50,9 +54,14 @@ export const sendVisitorMessageSchema = z.strictObject({
 });
 
 /** A message as the contact sees it: no notes, no ids of members or workflows. */
-export const visitorMessageSchema = messageSchema.omit({ author: true, is_public: true, is_note: true }).extend({
-  author: z.strictObject({ kind: z.enum(["contact", "member", "workflow"]), name: z.string().nullable() }),
-});
+export const visitorMessageSchema = messageSchema
+  .omit({ author: true, is_public: true, is_note: true })
+  .extend({
+    author: z.strictObject({
+      kind: z.enum(["contact", "member", "workflow"]),
+      name: z.string().nullable(),
+    }),
+  });
 export type VisitorMessageBody = z.infer<typeof visitorMessageSchema>;
 
 export const visitorConversationSchema = z.strictObject({
@@ -68,10 +77,19 @@ export const visitorConversationSchema = z.strictObject({
 });
 export type VisitorConversationBody = z.infer<typeof visitorConversationSchema>;
 
-export const visitorConversationsSchema = z.strictObject({ items: z.array(visitorConversationSchema) });
-export const visitorMessagesSchema = z.strictObject({ items: z.array(visitorMessageSchema), has_more: z.boolean(), conversation: visitorConversationSchema });
+export const visitorConversationsSchema = z.strictObject({
+  items: z.array(visitorConversationSchema),
+});
+export const visitorMessagesSchema = z.strictObject({
+  items: z.array(visitorMessageSchema),
+  has_more: z.boolean(),
+  conversation: visitorConversationSchema,
+});
 /** 200 when processed, 202 when stored and still pending. */
-export const sentVisitorMessageSchema = z.strictObject({ conversation_id: z.uuid().nullable(), message: visitorMessageSchema.nullable() });
+export const sentVisitorMessageSchema = z.strictObject({
+  conversation_id: z.uuid().nullable(),
+  message: visitorMessageSchema.nullable(),
+});
 /** The contact types in this conversation; told to the inbox, stored nowhere. */
 export const visitorTypingSchema = z.strictObject({ conversation_id: z.uuid() });
 export const widgetConfigQuerySchema = z.strictObject({ key: z.string().max(64) });

@@ -28,12 +28,17 @@ export const workflowDetailSchema = z.strictObject({
 });
 export type WorkflowDetailBody = z.infer<typeof workflowDetailSchema>;
 
-export const createWorkflowSchema = z.strictObject({ name: nameSchema, graph: graphSchema.optional() });
+export const createWorkflowSchema = z.strictObject({
+  name: nameSchema,
+  graph: graphSchema.optional(),
+});
 export const changeWorkflowSchema = z.strictObject({ name: nameSchema });
 /** A save from an older revision is refused with 409 `draft_changed` and the newer draft is kept. */
 export const saveDraftSchema = z.strictObject({ graph: graphSchema, revision: z.int().min(0) });
 export const savedDraftSchema = z.strictObject({ revision: z.int() });
-export const publishWorkflowSchema = z.strictObject({ note: z.string().trim().max(500).default("") });
+export const publishWorkflowSchema = z.strictObject({
+  note: z.string().trim().max(500).default(""),
+});
 export const orderWorkflowsSchema = z.strictObject({ workflow_ids: z.array(z.uuid()).max(1_000) });
 
 export const versionSchema = z.strictObject({

@@ -2,7 +2,7 @@ import type { Config } from "#server/platform";
 import type { Store } from "#server/store";
 
 /** Where a command reads its options and says what it did. */
-export interface CommandWorld {
+interface CommandWorld {
   readonly config: Config;
   readonly options: { readonly [name: string]: string | undefined };
   print(line: string): void;

@@ -30,7 +30,7 @@ test("never saves up more than a burst", () => {
   takeMany(limits, 1, "ada@example.com");
   pass(86_400);
   takeMany(limits, 8, "ada@example.com");
-  expect(() => limits.take("loginPerEmail", "ada@example.com")).toThrow();
+  expect(() => limits.take("loginPerEmail", "ada@example.com")).toThrow("Try again in 30 s.");
 });
 
 test("does not count this machine's own address", () => {

@@ -147,6 +147,6 @@ export function serveInboxSocket(
     open.send({ type: "service_state", state: "database_unreachable" });
   return {
     ping: () => open.send({ type: "ping" }),
-    close: open.close,
+    close: (code, reason) => open.close(code, reason),
   };
 }

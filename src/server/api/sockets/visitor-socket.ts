@@ -145,6 +145,6 @@ export function serveVisitorSocket(
   );
   return {
     ping: () => open.send({ type: "ping" }),
-    close: open.close,
+    close: (code, reason) => open.close(code, reason),
   };
 }
