@@ -40,7 +40,7 @@ export const Panel = ({
       focus.keepInside(event, panel.current);
   };
   useEffect(() => followKeyboard(panel.current), []);
-  useLayoutEffect(focus.settle);
+  useLayoutEffect(() => focus.settle());
   const question = openQuestion(state);
   const fieldKind = question?.answer_input?.kind === "email" ? "email" : "text";
   return (
