@@ -1,7 +1,7 @@
 import type { WorkflowDetailBody } from "#contract";
 import { EditingWorldProvider, PanelSection } from "#browser/editing";
-import type { CardId, Focus } from "#browser/graph";
-import { toCards } from "#browser/graph";
+import type { Card, CardId, Focus } from "#browser/graph";
+import { createReuser, toCards } from "#browser/graph";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import { IconCircleCheck } from "@tabler/icons-react";
@@ -118,17 +118,20 @@ const Workbench = ({ builder, findings, focus, onFocus, onShow, onSelect }: Work
   const { screenToFlowPosition } = useReactFlow();
   const adding = useAdding(builder);
   const findingsByCard = useMemo(() => byCard(findings), [findings]);
+  const [reuseCards] = useState(() => createReuser<Card>());
   const cards = useMemo(
     () =>
-      toCards({
-        graph,
-        steps: stepCatalogue,
-        triggers: triggerCatalogue,
-        looks,
-        findings: findingsByCard,
-        describe,
-      }),
-    [graph, findingsByCard, describe],
+      reuseCards(
+        toCards({
+          graph,
+          steps: stepCatalogue,
+          triggers: triggerCatalogue,
+          looks,
+          findings: findingsByCard,
+          describe,
+        }),
+      ),
+    [graph, findingsByCard, describe, reuseCards],
   );
   return (
     <>

@@ -4,6 +4,7 @@ import type { OutputPath, StepCatalogue, TriggerCatalogue } from "#core/engine";
 import { IconBolt, IconQuestionMark } from "@tabler/icons-react";
 import type { CardId } from "./card-id.ts";
 import type { Look, Looks } from "./look.ts";
+import { readStep } from "./read-step.ts";
 import type { CardVisits, RunOverlay } from "./run-overlay.ts";
 
 /** What is wrong at a card; `path` names a way out, `field` a place in the config. */
@@ -95,18 +96,17 @@ function stepCard(
   wired: ReadonlySet<string>,
 ): Card {
   const type = steps.get(step.type);
-  const bound = type?.bind(step.config);
-  const sketch = bound?.ok === true ? bound.step : type?.sketch(step.config);
+  const reading = readStep(step, steps);
   const visits = overlay?.cards.get(step.id) ?? null;
   return {
     id: step.id,
     typeTitle: type?.title ?? step.type,
     name: step.name.trim() === "" ? (type?.title ?? step.type) : step.name,
-    summary: describe?.(step) ?? sketch?.summary ?? "This step type is not known here",
-    isUnfinished: bound?.ok === false,
+    summary: describe?.(step) ?? reading?.summary ?? "This step type is not known here",
+    isUnfinished: reading?.isUnfinished ?? false,
     look: looks.steps.get(step.type) ?? unknownLook,
     position: step.position,
-    paths: toPaths(step.id, sketch?.outputPaths ?? [], wired, overlay),
+    paths: toPaths(step.id, reading?.outputPaths ?? [], wired, overlay),
     findings: findings?.get(step.id) ?? [],
     visits,
     isAside: overlay !== null && overlay !== undefined && visits === null,

@@ -2,6 +2,7 @@ import type { Card, CanvasActions, CardId, Focus, LineEdge, PathEnd } from "#bro
 import {
   CanvasActionsProvider,
   CanvasFurniture,
+  createReuser,
   edgeTypes,
   FollowFocus,
   nodeTypes,
@@ -53,12 +54,14 @@ export const EditableCanvas = ({
   const { nodes, ...nodeEvents } = useCanvasNodes(cards, builder);
   const connecting = useConnecting(builder);
   const dropping = useDropping(adding);
+  const [reuseLines] = useState(() => createReuser<LineEdge>());
   const lines = useMemo(() => {
     const selected = new Set(selection.edges);
-    return toLines(graph, cards, null, selected).map((line) =>
+    const drawn = toLines(graph, cards, null, selected).map((line) =>
       line.id === dropping.line ? { ...line, className: "builder-drop-line" } : line,
     );
-  }, [graph, cards, selection.edges, dropping.line]);
+    return reuseLines(drawn);
+  }, [graph, cards, selection.edges, dropping.line, reuseLines]);
   const actions: CanvasActions = useMemo(
     () => ({
       quickAdd: (end, anchor) =>

@@ -30,7 +30,10 @@ export function useCanvasNodes(cards: readonly Card[], { selection, perform, sel
       const known = new Map(old.map((node) => [node.id, node]));
       return cards.map((card) => {
         const before = known.get(card.id);
-        const node = toNode(card, selected.has(card.id));
+        const isSelected = selected.has(card.id);
+        const stands = isDragging.current || samePlace(before?.position, card.position);
+        if (before?.data.card === card && before.selected === isSelected && stands) return before;
+        const node = toNode(card, isSelected);
         return before === undefined
           ? node
           : {
@@ -73,6 +76,9 @@ export function useCanvasNodes(cards: readonly Card[], { selection, perform, sel
   };
   return { nodes, onNodesChange, ...mouse };
 }
+
+const samePlace = (one: Step["position"] | undefined, other: Step["position"]) =>
+  one?.x === other.x && one.y === other.y;
 
 /** The arrow keys move nodes without a drag; presses in a row are one undo entry. */
 function moveByKeys(changes: readonly NodeChange<CardNode>[], perform: Builder["perform"]) {
