@@ -35,7 +35,7 @@ export const aChain = (
       config,
       position: at,
     })),
-    edges: steps.map(([], index) => {
+    edges: steps.map((_step, index) => {
       if (index === 0) return { from: "trigger", path: "next", to: "s0" };
       const [type = "", config] = steps[index - 1] ?? [];
       return {
