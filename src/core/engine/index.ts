@@ -2,6 +2,7 @@
 export * from "./answers/answer.ts";
 export * from "./answers/parse-answer.ts";
 export * from "./answers/save-answer.ts";
+export * from "./answers/tries.ts";
 export { type BoundGraph, bindGraph, checkGraph, type GraphProblem } from "./check-graph.ts";
 export * from "./compile-version.ts";
 export * from "./compile.ts";

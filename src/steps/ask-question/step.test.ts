@@ -131,6 +131,18 @@ describe("an answer that does not fit", () => {
   });
 });
 
+it("does not fit a field that it is too long for", () => {
+  const step = bindStep(askQuestion, {
+    text: "Phone?",
+    answer: { type: "text" },
+    save_to: { contact_field: "phone" },
+  });
+  expect(step.resume(aStepContext(), reply("1".repeat(41)), null)).toMatchObject({
+    kind: "wait",
+    evidence: [{ reason: "does_not_fit_field" }],
+  });
+});
+
 it("has the paths its options ask for", () => {
   const paths = (more: object) =>
     bindStep(askQuestion, { ...email, ...more }).outputPaths.map(({ id }) => id);
@@ -158,11 +170,11 @@ it.each([
   ],
   [
     { ...choice, save_to: { contact_field: "email" } },
-    ["answer.type: ask for an e-mail to save it as the contact’s e-mail"],
+    ["answer.type: ask for an e-mail to save it as one"],
   ],
   [
     { ...choice, skip_when_known: true },
-    ["save_to.contact_field: choose the contact field that may already be known"],
+    ["save_to.contact_field: choose the field that may be known"],
   ],
   [{ ...email, timeout: { seconds: 5 } }, ["timeout.seconds: wait at least 1 minute"]],
   [{ text: "a", answer: { type: "colour" } }, [expect.stringContaining("answer.type: ")]],

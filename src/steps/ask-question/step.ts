@@ -1,7 +1,10 @@
-import { day, limits, minute, second, type Json } from "#core/domain";
+import { day, limits, minute, second } from "#core/domain";
 import {
   answerConfigSchema,
+  checkSaved,
+  countTry,
   defineStep,
+  firstTry,
   leave,
   parseAnswer,
   type Reply,
@@ -12,6 +15,8 @@ import {
   type StepEffect,
   templateReads,
   templateSchema,
+  toTries,
+  type Tries,
   waitFor,
 } from "#core/engine";
 import { z } from "zod";
@@ -93,79 +98,49 @@ export const askQuestion = defineStep({
   summary: (config) => config.text,
   reads: (config) => [...templateReads(config.text), ...templateReads(config.retry_text)],
   writes: ({ save_to }) => savedPaths(save_to),
-  check: (config) =>
-    config.skip_when_known && config.save_to.contact_field === undefined
-      ? [
-          {
-            path: ["save_to", "contact_field"],
-            message: "choose the contact field that may already be known",
-          },
-        ]
-      : config.save_to.contact_field === "email" && config.answer.type !== "email"
-        ? [
-            {
-              path: ["answer", "type"],
-              message: "ask for an e-mail to save it as the contact’s e-mail",
-            },
-          ]
-        : [],
+  check: ({ save_to, answer, skip_when_known }) => [
+    ...(skip_when_known && save_to.contact_field === undefined
+      ? [{ path: ["save_to", "contact_field"], message: "choose the field that may be known" }]
+      : []),
+    ...(save_to.contact_field === "email" && answer.type !== "email"
+      ? [{ path: ["answer", "type"], message: "ask for an e-mail to save it as one" }]
+      : []),
+  ],
   enter: (config, context) => {
-    const known = config.skip_when_known
-      ? context.lookUp(`contact.${config.save_to.contact_field}`)
-      : undefined;
+    const { save_to, skip_when_known, timeout, text } = config;
+    const known = skip_when_known ? context.lookUp(`contact.${save_to.contact_field}`) : null;
     if (known !== undefined && known !== null && known !== "") {
-      return leave("answered", {
-        evidence: [{ already_known: known }],
-        effects: saveAnswer({ variable: config.save_to.variable }, known),
-      });
+      const effects = saveAnswer({ variable: save_to.variable }, known);
+      return leave("answered", { evidence: [{ already_known: known }], effects });
     }
-    const dueAt = config.timeout === null ? null : context.now + config.timeout.seconds * second;
-    return ask(config, context, config.text, { invalid: 0, questions: 0, dueAt });
+    const dueAt = timeout === null ? null : context.now + timeout.seconds * second;
+    return ask(config, context, text, firstTry(dueAt));
   },
   resume: (config, context, event, state) => {
     if (event.type === "timer") return leave("timeout");
     if (event.type !== "reply") return keepWaiting(toTries(state));
-    const answer = parseAnswer(config.answer, event);
-    if (answer.valid)
-      return leave("answered", {
-        effects: saveAnswer(config.save_to, answer.value),
-        evidence: [{ answer: answer.value }],
-      });
-    return askAgain(config, context, event, answer.reason, toTries(state));
+    const answer = checkSaved(config.save_to, parseAnswer(config.answer, event));
+    if (!answer.valid) return askAgain(config, context, event, answer.reason, toTries(state));
+    const { value } = answer;
+    return leave("answered", {
+      effects: saveAnswer(config.save_to, value),
+      evidence: [{ answer: value }],
+    });
   },
 });
-
-/** The visit's state: invalid answers and free questions so far, and when the wait times out. */
-type Tries = { invalid: number; questions: number; dueAt: number | null };
-
-/** Questions in return that cost no retry (SPEC 3). */
-const freeQuestions = 2;
-
-const toTries = (state: Json): Tries => {
-  const fresh = { invalid: 0, questions: 0, dueAt: null };
-  if (typeof state !== "object" || state === null || Array.isArray(state)) return fresh;
-  const { invalid, questions, dueAt } = state;
-  return {
-    invalid: typeof invalid === "number" ? invalid : 0,
-    questions: typeof questions === "number" ? questions : 0,
-    dueAt: typeof dueAt === "number" ? dueAt : null,
-  };
-};
 
 const askAgain = (
   config: Config,
   context: StepContext,
   reply: Reply,
   reason: string,
-  tries: Tries,
+  before: Tries,
 ) => {
-  const isFree = reply.text.trim().endsWith("?") && tries.questions < freeQuestions;
-  const next: Tries = isFree
-    ? { ...tries, questions: tries.questions + 1 }
-    : { ...tries, invalid: tries.invalid + 1 };
-  const evidence = [{ invalid_answer: reply.text.slice(0, 200), reason, costs_retry: !isFree }];
-  if (next.invalid > config.retries) return leave("no_valid_answer", { evidence });
-  return { ...ask(config, context, config.retry_text, next), evidence };
+  const { tries, costsRetry } = countTry(before, reply);
+  const invalid_answer = reply.text.slice(0, 200);
+  const evidence = [{ invalid_answer, reason, costs_retry: costsRetry }];
+  if (tries.invalid > config.retries) return leave("no_valid_answer", { evidence });
+  return { ...ask(config, context, config.retry_text, tries), evidence };
 };
 
 const ask = (config: Config, context: StepContext, text: string, tries: Tries) => {

@@ -1,5 +1,11 @@
-import { type EditableContactFields, type Json, variableNameSchema } from "#core/domain";
+import {
+  type EditableContactFields,
+  editableContactFieldsSchema,
+  type Json,
+  variableNameSchema,
+} from "#core/domain";
 import { z } from "zod";
+import { type Answer, invalid } from "./answer.ts";
 import type { StepEffect } from "../step-contract.ts";
 import { reservedNames } from "../templates/fields.ts";
 
@@ -17,6 +23,14 @@ export const saveToSchema = z.strictObject({
     .optional(),
 });
 export type SaveTo = z.infer<typeof saveToSchema>;
+
+/** Refuses an answer that the contact field could not hold. */
+export const checkSaved = ({ contact_field }: SaveTo, answer: Answer): Answer => {
+  if (!answer.valid || contact_field === undefined || typeof answer.value !== "string")
+    return answer;
+  const fits = editableContactFieldsSchema.safeParse(toFields(contact_field, answer.value)).success;
+  return fits ? answer : invalid("does_not_fit_field");
+};
 
 /** Makes the effects that save a value. */
 export const saveAnswer = (
