@@ -87,7 +87,7 @@ export const TemplateField = ({
 };
 
 /** Puts a variable in place of the selection, closing braces that were just opened. */
-export function withVariable(
+function withVariable(
   text: string,
   start: number,
   end: number,
