@@ -1,24 +1,20 @@
-import type { EventId, Moment } from "#core/domain";
+import type { Moment, WorkspaceId } from "#core/domain";
 import type { EngineWorld } from "#core/engine";
-import type { Accepted } from "#server/accept";
-import { type Announcement, RequestError } from "#server/platform";
+import type { Announcement } from "#server/platform";
 import {
   type Connection,
-  type FirstDelivery,
   type LaneName,
   type LoadedBatch,
   type LoadedLane,
   type Session,
   type Store,
-  type WorkspaceRow,
   PENDING_PER_LANE,
   claimSources,
-  loadFirstDeliveries,
   loadLanes,
   openBatch,
-  toWorkspace,
 } from "#server/store";
-import { type Committed, commitBatch } from "./commit.ts";
+import { type Answer, answer, findFirstDeliveries, refuseMissing } from "./answers.ts";
+import { commitBatch } from "./commit.ts";
 import type { CrashPoint } from "./crash-points.ts";
 import type { Engine } from "./engine.ts";
 import type { Arrival, AttemptMode, GatheredLane } from "./gathering.ts";
@@ -27,6 +23,7 @@ import { type MemberLedger, openLedger } from "./member-ledger.ts";
 import { postponeRequests, settleRequests } from "./settle-requests.ts";
 import type { WorkflowCache } from "./workflow-cache.ts";
 import { advanceWorkspaceLane, findPresenceChanges } from "./workspace-lane.ts";
+import { prepareWorlds } from "./worlds.ts";
 
 /** What processing needs besides the lanes. */
 export interface BatchTools {
@@ -42,10 +39,7 @@ export interface BatchTools {
 
 /** What a committed batch owes to those who wait. */
 export interface BatchResult {
-  readonly answers: readonly {
-    readonly arrival: Arrival;
-    readonly answer: Accepted | RequestError;
-  }[];
+  readonly answers: readonly Answer[];
   readonly announcements: readonly Announcement[];
   /** Lanes to visit again, and how. */
   readonly wake: readonly { readonly lane: LaneName; readonly mode: AttemptMode }[];
@@ -153,7 +147,7 @@ async function runBatch(
   return {
     answers: [
       ...gathered.filter(isMissing).flatMap(({ arrivals }) => arrivals.map(refuseMissing)),
-      ...present.map((arrival) => answer(arrival, first, committed)),
+      ...present.map((arrival) => answer(arrival, first, committed.results)),
     ],
     announcements: committed.announcements,
     wake: [...lanesToWake(works), ...committed.offered.map((lane) => together(lane))],
@@ -172,7 +166,7 @@ async function advanceAll(batch: {
   tools: BatchTools;
 }): Promise<void> {
   const { works, ledger, now, tools } = batch;
-  const worlds = await prepareWorlds(batch);
+  const worlds = await prepareWorlds({ ...batch, cache: tools.cache, engine: tools.engine });
   const presences = works.flatMap(findPresenceChanges);
   if (presences.length > 0) await ledger.lock(presences, []);
   for (let round = 1; ; round += 1) {
@@ -191,7 +185,7 @@ async function advanceAll(batch: {
 
 function advanceOne(
   work: LaneWork,
-  worlds: ReadonlyMap<string, EngineWorld>,
+  worlds: ReadonlyMap<WorkspaceId, EngineWorld>,
   ledger: MemberLedger,
   tools: BatchTools,
 ): void {
@@ -208,50 +202,9 @@ function advanceOne(
   }
 }
 
-async function prepareWorlds(batch: {
-  works: readonly LaneWork[];
-  loaded: LoadedBatch;
-  session: Session;
-  now: Moment;
-  tools: BatchTools;
-}): Promise<Map<string, EngineWorld>> {
-  const { works, loaded, session, now, tools } = batch;
-  const { cache, engine } = tools;
-  await cache.prepare(
-    session,
-    works.flatMap(({ before, gathered }) =>
-      before.runs.map(({ versionId }) => ({ workspaceId: gathered.lane.workspaceId, versionId })),
-    ),
-  );
-  const toWorld = async (row: WorkspaceRow): Promise<EngineWorld> => ({
-    now,
-    workspace: toWorkspace(row),
-    steps: engine.steps,
-    triggers: engine.triggers,
-    live: await cache.live(session, row),
-    version: (id) => cache.version(id),
-  });
-  const worlds = new Map<string, EngineWorld>();
-  for (const row of loaded.workspaces.values()) worlds.set(row.workspace_id, await toWorld(row));
-  return worlds;
-}
-
 const missingWorkspace = (lane: LaneName): never => {
   throw new Error(`lane of a workspace that is not there: ${lane.workspaceId}`);
 };
-
-async function findFirstDeliveries(
-  session: Session,
-  present: readonly Arrival[],
-  isNew: ReadonlySet<EventId>,
-): Promise<Map<EventId, FirstDelivery>> {
-  const repeats = present.filter(({ event }) => !isNew.has(event.eventId));
-  if (repeats.length === 0) return new Map();
-  return await loadFirstDeliveries(
-    session,
-    repeats.map(({ event }) => event),
-  );
-}
 
 /** Closed conversations and older visitor sessions that events mean. */
 function namedBy(arrivals: readonly Arrival[]) {
@@ -270,44 +223,6 @@ function laneOf(loaded: LoadedBatch, key: string): LoadedLane {
   const lane = loaded.lanes.get(key);
   if (lane === undefined) throw new Error(`lane ${key} was locked and not loaded`);
   return lane;
-}
-
-const refuseMissing = (arrival: Arrival) => ({
-  arrival,
-  answer: new RequestError(404, "contact_not_found", "There is no such contact"),
-});
-
-function answer(
-  arrival: Arrival,
-  first: ReadonlyMap<EventId, FirstDelivery>,
-  committed: Committed,
-): { arrival: Arrival; answer: Accepted | RequestError } {
-  const { eventId } = arrival.event;
-  const before = first.get(eventId);
-  if (before !== undefined) {
-    if (!before.hasSameBody)
-      return {
-        arrival,
-        answer: new RequestError(
-          409,
-          "source_key_reused",
-          "This key was used before for something else",
-        ),
-      };
-    const { problem, conversationId } = before;
-    return {
-      arrival,
-      answer: { state: "repeated", eventId: before.eventId, problem, conversationId },
-    };
-  }
-  const written = committed.results.get(eventId);
-  if (written === undefined) throw new Error(`event ${eventId} was claimed and not written`);
-  const { state, problem, conversationId } = written;
-  const isPending = state === "pending";
-  return {
-    arrival,
-    answer: { state: isPending ? "pending" : "processed", eventId, problem, conversationId },
-  };
 }
 
 const together = (lane: LaneName, mode: AttemptMode = "together") => ({ lane, mode });

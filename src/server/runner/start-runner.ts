@@ -93,17 +93,23 @@ export function startRunner(options: RunnerOptions): Runner {
   }
 
   async function runLanes(lanes: readonly GatheredLane[]): Promise<void> {
+    let result: BatchResult;
     try {
-      finish(await tryWithContention(lanes));
+      result = await tryWithContention(lanes);
     } catch (error) {
-      if (isDatabaseUnreachable(error)) {
-        rejectAll(lanes, error);
-        watch.suspect();
-      } else if (isContention(error)) {
-        log.warn({ err: error }, "a batch gave way to others again and again");
-        rejectAll(lanes, busy(error));
-      } else isolate(lanes, error);
+      return giveUp(lanes, error);
     }
+    finish(result);
+  }
+
+  function giveUp(lanes: readonly GatheredLane[], error: unknown): void {
+    if (isDatabaseUnreachable(error)) {
+      rejectAll(lanes, error);
+      watch.suspect();
+    } else if (isContention(error)) {
+      log.warn({ err: error }, "a batch gave way to others again and again");
+      rejectAll(lanes, busy(error));
+    } else isolate(lanes, error);
   }
 
   async function tryWithContention(lanes: readonly GatheredLane[]): Promise<BatchResult> {

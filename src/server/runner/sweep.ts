@@ -11,7 +11,7 @@ export interface Sweep {
 
 const PAUSE_MS = 1_000;
 const LANES_PER_SWEEP = 1_024;
-const OFFERS_EVERY = 10; // sweeps
+const OFFERS_EVERY = 30; // sweeps: each may ask in vain
 
 export function startSweep(background: Background): Sweep {
   const { store } = background;

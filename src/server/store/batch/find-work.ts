@@ -14,14 +14,22 @@ export async function findPendingLanes(session: Session, limit: number): Promise
   return rows.map((row) => ({ workspaceId: row.workspace_id, contactId: row.contact_id }));
 }
 
-/** Finds teams and members whose waits nobody has offered a place to: the safety net under every offer. */
+/**
+ * Finds teams and members whose waits nobody has offered a place to although somebody is there:
+ * the safety net under every offer, also for a team that got new members.
+ */
 export async function findWaitedFor(session: Session): Promise<FreePlace[]> {
   const rows = await session.query<{
     workspace_id: WorkspaceId;
     team_id: FreePlace["teamId"];
     member_id: FreePlace["memberId"];
   }>({
-    text: "select distinct workspace_id, team_id, member_id from assignment_wait where not is_offered limit 200",
+    text: `select distinct w.workspace_id, w.team_id, w.member_id from assignment_wait w
+      where not is_offered and exists (
+        select from member m where m.workspace_id = w.workspace_id and m.presence = 'online' and m.deleted_at is null
+        and (m.member_id = w.member_id or m.member_id in (
+          select tm.member_id from team_member tm where tm.workspace_id = w.workspace_id and tm.team_id = w.team_id)))
+      limit 200`,
   });
   return rows.map((row) => ({
     workspaceId: row.workspace_id,

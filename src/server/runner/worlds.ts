@@ -1,0 +1,35 @@
+import type { Moment, WorkspaceId } from "#core/domain";
+import type { EngineWorld } from "#core/engine";
+import { type LoadedBatch, type Session, type WorkspaceRow, toWorkspace } from "#server/store";
+import type { Engine } from "./engine.ts";
+import type { LaneWork } from "./lane-work.ts";
+import type { WorkflowCache } from "./workflow-cache.ts";
+
+/** Makes what the engine may know besides the lane, per workspace, with every version that a run is pinned to. */
+export async function prepareWorlds(batch: {
+  works: readonly LaneWork[];
+  loaded: LoadedBatch;
+  session: Session;
+  now: Moment;
+  cache: WorkflowCache;
+  engine: Engine;
+}): Promise<Map<WorkspaceId, EngineWorld>> {
+  const { works, loaded, session, now, cache, engine } = batch;
+  await cache.prepare(
+    session,
+    works.flatMap(({ before, gathered }) =>
+      before.runs.map(({ versionId }) => ({ workspaceId: gathered.lane.workspaceId, versionId })),
+    ),
+  );
+  const toWorld = async (row: WorkspaceRow): Promise<EngineWorld> => ({
+    now,
+    workspace: toWorkspace(row),
+    steps: engine.steps,
+    triggers: engine.triggers,
+    live: await cache.live(session, row),
+    version: (id) => cache.version(id),
+  });
+  const worlds = new Map<WorkspaceId, EngineWorld>();
+  for (const row of loaded.workspaces.values()) worlds.set(row.workspace_id, await toWorld(row));
+  return worlds;
+}
