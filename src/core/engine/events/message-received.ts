@@ -45,18 +45,14 @@ interface Receipt {
 }
 
 const receive = (lane: LaneDraft, event: Event, body: Received): Receipt => {
-  const named =
-    body.conversationId === null ? undefined : lane.conversations.find(body.conversationId);
-  const found =
-    named?.status === "open"
-      ? named
-      : (named ?? findOpenConversation(lane, body.channel) ?? findReopenable(lane, body.channel));
-  const isReopened = found !== null && found.status === "closed" && canReopen(lane, found);
-  const conversation = isReopened
-    ? reopenConversation(lane, found)
-    : found?.status === "open"
-      ? found
-      : openConversation(lane, body.channel);
+  const found = findPlace(lane, body);
+  const isReopened = found?.status === "closed";
+  const conversation =
+    found === null
+      ? openConversation(lane, body.channel)
+      : isReopened
+        ? reopenConversation(lane, found)
+        : found;
   const message = appendMessage(lane, conversation.id, {
     id: body.messageId,
     author: { kind: "contact" },
@@ -81,6 +77,13 @@ const receive = (lane: LaneDraft, event: Event, body: Received): Receipt => {
     conversation: lane.conversation(conversation.id),
     opened: isReopened ? "reopened" : conversation.isGreeting ? "new" : null,
   };
+};
+
+/** The conversation a message belongs to: the one it names, the open one, or one closed recently; null for a new one. */
+const findPlace = (lane: LaneDraft, { conversationId, channel }: Received): Conversation | null => {
+  const named = conversationId === null ? undefined : lane.conversations.find(conversationId);
+  if (named !== undefined && (named.status === "open" || canReopen(lane, named))) return named;
+  return findOpenConversation(lane, channel) ?? findReopenable(lane, channel);
 };
 
 /** The run that waits for the contact's next message here: the one with the floor first, then the newest, then one that has not spoken yet. */
