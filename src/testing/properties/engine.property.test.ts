@@ -5,6 +5,8 @@ import { verifyGraph } from "#core/verify";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { randomGraph, randomPeople } from "../builders/random-graph.ts";
 import { aRandomWorld, playAll, randomActs, type RandomAct } from "./play-at-random.ts";
@@ -115,6 +117,22 @@ describe("the engine, whatever is drawn and whatever happens", () => {
       for (const run of changes.runs)
         if (finalRunStates.includes(run.state))
           expect([run.wait, run.visitId, run.endedAt === null]).toEqual([null, null, false]);
+    });
+  });
+
+  it("changes a run's state only as its README draws", () => {
+    const readme = readFileSync(
+      path.join(import.meta.dirname, "../../core/engine/runs/README.md"),
+      "utf8",
+    );
+    const drawn = new Set(
+      [...readme.matchAll(/^ {2}(\w+) --> (\w+):/gm)].map(([, from, to]) => `${from} ${to}`),
+    );
+    always(({ before, outcome }) => {
+      for (const run of outcome.changes.runs) {
+        const was = before.runs.find(({ id }) => id === run.id)?.state ?? "start";
+        expect(drawn).toContain(`${was} ${run.state}`);
+      }
     });
   });
 
