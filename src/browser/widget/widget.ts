@@ -1,23 +1,18 @@
 import { detectors } from "#triggers/detectors";
 import type { Announcements } from "./announcements.ts";
+import type { ChatPort } from "./chat-port.ts";
 import type { Clock } from "./clock.ts";
+import { followPage } from "./follow-page.ts";
 import { guarded } from "./guard.ts";
 import { createHost } from "./launcher/host.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createChatLoader } from "./load-chat.ts";
-import { createSensor } from "./sensor.ts";
-import { createVisitorSession } from "./session/visitor-session.ts";
-import { createPageFacts } from "./signals/page-facts.ts";
-import { watchPage, type PageChange } from "./signals/watch-page.ts";
-import { createKeep } from "./storage/keep.ts";
+import { type Sensor, createSensor } from "./sensor.ts";
 import { launcherTexts } from "./texts.ts";
 import { createDetectionQueue } from "./transport/detection-queue.ts";
-import { createRequest } from "./transport/request.ts";
-import { createVisits } from "./transport/visits.ts";
+import { type Visitor, createVisitor } from "./visitor.ts";
 import { fetchConfig } from "./widget-config.ts";
 
-/** Input counts as activity of the visitor session at most this often. */
-const touchEveryMs = 15_000;
 /** A page that never becomes idle still gets its messages after this long. */
 const idleTimeoutMs = 3_000;
 
@@ -42,102 +37,44 @@ export interface Widget {
 
 /** Starts the widget. Nothing is asked of the server but its configuration until a trigger fires or the chat is opened. */
 export const startWidget = ({ key, baseUrl, page, clock, announcements }: WidgetPorts): Widget => {
-  const apiUrl = `${baseUrl}v1`;
-  const keep = createKeep(`switchboard:${key}:`, () => page.localStorage);
-  const tabKeep = createKeep(`switchboard:${key}:`, () => page.sessionStorage);
-  const request = createRequest(apiUrl, clock, (...values) => page.fetch(...values));
-  const session = createVisitorSession(keep, clock);
-  const facts = createPageFacts(page);
-  const visits = createVisits({ key, keep, request, session, page: facts });
-
-  const expectMessages = (): void => keep.write("expects_in_session", session.touch());
-  const expectsMessages = (): boolean =>
-    keep.read("has_conversation") === true ||
-    (visits.known() !== null && keep.read("expects_in_session") === session.touch());
-
-  const queue = createDetectionQueue({
-    keep,
-    visits,
-    request,
-    clock,
-    onReported: () => {
-      expectMessages();
-      void ready.then(() => chatLoader.start());
-    },
+  const visitor = createVisitor(key, baseUrl, page, clock);
+  const { sensor, resume } = createReportingSensor(visitor, clock, () => {
+    visitor.expectMessages();
+    void ready.then((isReady) => (isReady ? chatLoader.start() : null));
   });
-  const sensor = createSensor(detectors, clock, (trigger_type, evidence) =>
-    queue.add({
-      trigger_type,
-      visitor_session_id: session.touch(),
-      page: facts.describe(),
-      evidence,
-    }),
-  );
 
   const host = createHost();
+  host.hide();
   const launcher = createLauncher({
     shadow: host.shadow,
     onPress: () =>
       chatLoader.started()?.isOpen() === true ? widget.close() : void widget.open("visitor"),
     onNear: () => chatLoader.preload(),
   });
-  host.hide();
-  let isHiddenByPage = keep.read("is_hidden") === true;
-
-  const chatLoader = createChatLoader(`${baseUrl}chat.js`, () => ({
+  let workspaceName = "";
+  const chatLoader = createChatLoader(`${baseUrl}chat.js`, (): ChatPort => ({
+    ...visitor,
     mount: host.mount,
     shadow: host.shadow,
     launcher,
     workspaceName,
-    apiUrl,
-    request,
-    visits,
-    session,
-    keep,
-    tabKeep,
     clock,
-    describePage: facts.describe,
+    describePage: visitor.facts.describe,
     tell: announcements.tell,
     onOpened: (by) => sensor.take({ type: "chat_opened", at: clock.steady(), by }),
   }));
+  const { session } = visitor;
+  const stopFollowing = followPage({ page, clock, session, sensor, chat: chatLoader.started });
 
-  let touchedAt = 0;
-  const take = (change: PageChange): void => {
-    switch (change.type) {
-      case "entered":
-        session.touch();
-        sensor.take({ ...change, type: "page_entered" });
-        if (change.isLoad) chatLoader.started()?.wake();
-        else chatLoader.started()?.pageChanged();
-        break;
-      case "shown":
-        sensor.take({ type: "page_shown", at: change.at });
-        chatLoader.started()?.wake();
-        break;
-      case "left":
-        chatLoader.started()?.sleep();
-        break;
-      case "hidden":
-        sensor.take({ type: "page_hidden", at: change.at });
-        break;
-      case "used":
-        if (change.at - touchedAt < touchEveryMs) return;
-        touchedAt = change.at;
-        session.touch();
-        break;
-    }
-  };
-  const stopWatching = watchPage(page, clock, take);
-
-  let workspaceName = "";
-  const ready = fetchConfig(key, request, clock).then((config) => {
-    if (config === null) return false;
+  let isHidden = false;
+  let isOver = false;
+  const ready = fetchConfig(key, visitor.request, clock).then((config) => {
+    if (config === null || isOver) return false;
     workspaceName = config.workspaceName;
     sensor.arm(config.armed);
-    queue.resume();
-    if (!isHiddenByPage) host.show();
-    if (expectsMessages() || tabKeep.read("is_open") === true)
-      whenIdle(page, clock, () => void chatLoader.start());
+    resume();
+    if (!isHidden) host.show();
+    if (visitor.expectsMessages()) whenIdle(page, clock, () => void chatLoader.start());
     announcements.tell("ready");
     return true;
   });
@@ -155,28 +92,45 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
     },
     close: () => chatLoader.started()?.close(),
     show: () => {
-      if (isHiddenByPage) announcements.tell("show");
-      isHiddenByPage = false;
-      keep.write("is_hidden", null);
-      host.show();
+      if (isHidden) announcements.tell("show");
+      isHidden = false;
+      void ready.then((isReady) => (isReady && !isHidden ? host.show() : null));
     },
     hide: () => {
       widget.close();
-      isHiddenByPage = true;
-      keep.write("is_hidden", true);
+      isHidden = true;
       host.hide();
       announcements.tell("hide");
     },
     shutdown: () => {
-      stopWatching();
+      isOver = true;
+      stopFollowing();
       sensor.stop();
       chatLoader.started()?.stop();
       host.remove();
-      keep.clear();
-      tabKeep.clear();
+      visitor.keep.clear();
+      visitor.tabKeep.clear();
     },
   };
   return widget;
+};
+
+/** A sensor whose conclusions go to the server, and the way to send what an earlier page left behind. */
+const createReportingSensor = (
+  visitor: Visitor,
+  clock: Clock,
+  onReported: () => void,
+): { readonly sensor: Sensor; readonly resume: () => void } => {
+  const queue = createDetectionQueue({ ...visitor, clock, onReported });
+  const sensor = createSensor(detectors, clock, (trigger_type, evidence) =>
+    queue.add({
+      trigger_type,
+      visitor_session_id: visitor.session.touch(),
+      page: visitor.facts.describe(),
+      evidence,
+    }),
+  );
+  return { sensor, resume: queue.resume };
 };
 
 const whenIdle = (page: Window, clock: Clock, act: () => void): void => {
