@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: "**/*.scenario.ts",
   outputDir: "build/test-results/e2e",
   workers: 1, // two cores, and the server under test needs one
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 15_000 }, // two cores run server, database and two browsers
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
   use: { launchOptions, trace: "retain-on-failure", screenshot: "only-on-failure" },
