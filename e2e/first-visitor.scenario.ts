@@ -76,7 +76,7 @@ test("serves the first visitor from greeting to the run on the canvas", async ({
   await agent.getByRole("link", { name: /Welcome and route/ }).click();
   await expect(agent.getByText("Which team?")).toBeVisible();
   await picture(agent, "agent-builder");
-  await agent.getByRole("tab", { name: /Runs/ }).click();
+  await agent.getByText("Runs", { exact: true }).click();
   await agent
     .getByRole("link", { name: /ada@example.com|completed/i })
     .first()
@@ -115,12 +115,13 @@ function collectFailures(page: Page): string[] {
   return failures;
 }
 
-/** Pictures at both widths, light and dark, to be looked at. */
+/** With PICTURES=1, saves pictures at both widths, light and dark, for a person to look at. */
 async function takePictures(
   page: Page,
   toPath: (file: string) => string,
   name: string,
 ): Promise<void> {
+  if (process.env["PICTURES"] === undefined) return;
   for (const [size, viewport] of Object.entries({ desktop, phone })) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ["light", "dark"] as const) {
