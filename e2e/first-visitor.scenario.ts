@@ -27,11 +27,10 @@ test("serves the first visitor from greeting to the run on the canvas", async ({
   await signIn(agent);
   await expect(agent.getByText("No open conversations")).toBeVisible();
 
-  // The visitor opens the chat and is greeted by the workflow as soon as they write.
+  // The visitor opens the chat and is greeted by the workflow.
   await visitor.goto(`${server.url}/demo/`);
   await visitor.getByRole("button", { name: "Open chat" }).click();
   const log = visitor.getByRole("log");
-  await write(visitor, "Hello, I have a question about a tent");
   await expect(log).toContainText("welcome to Ridgeline Outfitters");
   await picture(visitor, "visitor-greeted");
   await visitor.getByRole("button", { name: "A product" }).click();
@@ -78,7 +77,7 @@ test("serves the first visitor from greeting to the run on the canvas", async ({
   await picture(agent, "agent-builder");
   await agent.getByText("Runs", { exact: true }).click();
   await agent
-    .getByRole("link", { name: /ada@example.com|completed/i })
+    .getByRole("link", { name: /ago|just now/ })
     .first()
     .click();
   await expect(agent.getByText("Product: Sales").first()).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Graph, TeamId } from "#core/domain";
 import { demoGraph } from "./demo-graph.ts";
 
-/** Greets whoever writes, asks what it is about and for an e-mail, and gives the conversation to the right team. */
+/** Greets whoever opens the chat, asks what it is about and for an e-mail, and gives the conversation to the right team. */
 export function welcomeAndRoute(teams: {
   readonly support: TeamId;
   readonly sales: TeamId;
@@ -17,7 +17,7 @@ export function welcomeAndRoute(teams: {
   const busy =
     "Everybody is helping someone else right now. Leave it with us: we answer here, and by e-mail when you have gone.";
   return demoGraph(
-    { type: "conversation_opened", config: { channels: ["widget"], opened: "new" } },
+    { type: "chat_opened", config: { url_pattern: "" }, frequency: { every: "session" } },
     {
       greeting: {
         type: "send_message",
