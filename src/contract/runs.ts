@@ -16,6 +16,8 @@ export const runSummarySchema = z.strictObject({
   version_id: z.uuid(),
   version_number: z.int(),
   contact_id: z.uuid(),
+  /** What to call the contact: name, else e-mail, else "Visitor" and four characters of the id. */
+  contact_display_name: z.string(),
   conversation_id: z.uuid().nullable(),
   state: z.enum(runStates),
   step_id: z.string().nullable(),

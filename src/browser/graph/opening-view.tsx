@@ -4,6 +4,8 @@ import type { CardId } from "./card-id.ts";
 
 /** Smaller than this, nobody can read a card. */
 const legible = 0.6;
+/** Smaller than this, nobody can follow the path of a run from card to card. */
+export const followable = 0.3;
 const margin = 44;
 
 interface OpeningViewProps {
@@ -11,10 +13,12 @@ interface OpeningViewProps {
   readonly cards: readonly CardId[];
   /** What is seen, in the middle, when all of that does not fit; null for the beginning of the graph, at the left. */
   readonly middle: CardId | null;
+  /** The smallest zoom at which all of it is still worth showing at once. */
+  readonly smallestZoom?: number;
 }
 
 /** Chooses the view a graph opens with: all of it when it can be read at that size, else its beginning or the named card. */
-export const OpeningView = ({ cards, middle }: OpeningViewProps) => {
+export const OpeningView = ({ cards, middle, smallestZoom = legible }: OpeningViewProps) => {
   const { getNodes, setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
@@ -43,13 +47,14 @@ export const OpeningView = ({ cards, middle }: OpeningViewProps) => {
     );
     const named = boxes.find(({ id }) => id === middle);
     const start = boxes.find(({ id }) => id === "trigger");
-    const zoom = fitting >= legible ? fitting : 0.72;
-    const shown = fitting >= legible ? box : (named ?? start ?? box);
+    const fits = fitting >= smallestZoom;
+    const zoom = fits ? fitting : 0.72;
+    const shown = fits ? box : (named ?? start ?? box);
     const centerX =
-      fitting >= legible || named !== undefined
+      fits || named !== undefined
         ? width / 2 - ((shown.x + shown.right) / 2) * zoom
         : margin - shown.x * zoom;
     void setViewport({ zoom, x: centerX, y: height / 2 - ((shown.y + shown.bottom) / 2) * zoom });
-  }, [width, height, cards, middle, getNodes, setViewport]);
+  }, [width, height, cards, middle, smallestZoom, getNodes, setViewport]);
   return null;
 };

@@ -8,7 +8,7 @@ import type { CardSource } from "./card.ts";
 import { toCards } from "./card.ts";
 import { edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
 import { type Focus, FollowFocus } from "./follow-focus.tsx";
-import { OpeningView } from "./opening-view.tsx";
+import { followable, OpeningView } from "./opening-view.tsx";
 import "./graph.css";
 
 interface WorkflowGraphProps extends CardSource {
@@ -63,7 +63,11 @@ export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: Workfl
         proOptions={proOptions}
       >
         <CanvasFurniture hasMinimap={nodes.length > 6} />
-        <OpeningView cards={visited} middle={visited.at(-1) ?? null} />
+        <OpeningView
+          cards={visited}
+          middle={visited.at(-1) ?? null}
+          {...(visited.length > 0 && { smallestZoom: followable })}
+        />
         <FollowFocus focus={focus} />
       </ReactFlow>
     </ReactFlowProvider>

@@ -80,11 +80,14 @@ const RunTable = ({ runs }: { runs: readonly RunSummaryBody[] }) => (
     {runs.map((run) => (
       <li key={run.id}>
         <Link className="builder-row-link" to={paths.run(run.id)}>
-          <RelativeTime at={run.started_at} style="long" />
+          {run.contact_display_name}
         </Link>
         <RunStatePill run={run} />
         <span className="builder-run-where" title={run.problem?.message ?? run.step_name ?? ""}>
           {run.problem?.message ?? run.step_name ?? ""}
+        </span>
+        <span className="builder-run-age">
+          <RelativeTime at={run.started_at} style="long" />
         </span>
         <span className="builder-run-age">
           v{run.version_number}

@@ -64,8 +64,12 @@ describe("a template", () => {
 
   it("reports what had no value", () => {
     const missing: string[] = [];
-    renderTemplate("{{ a }}{{ name }}{{ contact.custom.plan }}", "plain", find, berlin, (path) =>
-      missing.push(path),
+    renderTemplate(
+      '{{ a }}{{ b | default: "x" }}{{ name }}{{ contact.custom.plan }}',
+      "plain",
+      find,
+      berlin,
+      (path) => missing.push(path),
     );
     expect(missing).toEqual(["a", "contact.custom.plan"]);
   });

@@ -6,7 +6,7 @@ import { toText } from "./to-text.ts";
 
 /**
  * Fills in a template. Values are data: never parsed as templates again, and escaped for Markdown when that is where they land.
- * A missing value renders as nothing and is reported to `noteMissing`. Total: a text that cannot be parsed is shown as it stands.
+ * A missing value without a `default` renders as nothing and is reported to `noteMissing`. Total: a text that cannot be parsed is shown as it stands.
  */
 export const renderTemplate = (
   text: string,
@@ -25,7 +25,8 @@ export const renderTemplate = (
       continue;
     }
     let value = lookUp(piece.path);
-    if (value === undefined || value === null) noteMissing(piece.path);
+    const isMissing = value === undefined || value === null;
+    if (isMissing && !piece.filters.some(({ name }) => name === "default")) noteMissing(piece.path);
     for (const filter of piece.filters)
       value = applyFilter(filter.name, filter.argument, value, locality);
     const written = toText(value);

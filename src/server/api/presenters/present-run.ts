@@ -2,6 +2,7 @@ import type { DecisionBody, RunSummaryBody, VisitBody } from "#contract";
 import type { Problem, TriggerDecision } from "#core/domain";
 import type { NamedRun, NamedVisit } from "#server/store";
 import { presentMoment, presentMomentOrNull } from "./present-moment.ts";
+import { displayName } from "./present-people.ts";
 
 export function presentRun(named: NamedRun): RunSummaryBody {
   const { run } = named;
@@ -12,6 +13,7 @@ export function presentRun(named: NamedRun): RunSummaryBody {
     version_id: run.versionId,
     version_number: named.versionNumber,
     contact_id: run.contactId,
+    contact_display_name: displayName(named.contact),
     conversation_id: run.conversationId,
     state: run.state,
     step_id: run.stepId,

@@ -16,6 +16,11 @@ import type { Session } from "../store.ts";
 /** A run with the names that lists show. */
 export interface NamedRun {
   readonly run: Run;
+  readonly contact: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly email: string | null;
+  };
   readonly workflowName: string;
   readonly versionNumber: number;
   readonly stepName: string | null;
@@ -24,6 +29,8 @@ export interface NamedRun {
 }
 
 type Row = RunRow & {
+  contact_name: string | null;
+  contact_email: string | null;
   workflow_name: string;
   version_number: number;
   step_name: string | null;
@@ -31,16 +38,18 @@ type Row = RunRow & {
 };
 
 // timers by timer_contact: the few of one contact
-const SELECT = `select r.*, w.name as workflow_name, v.number as version_number,
+const SELECT = `select r.*, c.name as contact_name, c.email as contact_email, w.name as workflow_name, v.number as version_number,
     (select step->>'name' from jsonb_array_elements(v.graph->'steps') step where step->>'id' = r.step_id) as step_name,
     (select min(t.due_at) from timer t
       where t.workspace_id = r.workspace_id and t.contact_id = r.contact_id and t.run_id = r.run_id) as due_at
   from run r
+  join contact c on c.workspace_id = r.workspace_id and c.contact_id = r.contact_id
   join workflow w on w.workspace_id = r.workspace_id and w.workflow_id = r.workflow_id
   join version v on v.workspace_id = r.workspace_id and v.version_id = r.version_id`;
 
 const toNamed = (row: Row): NamedRun => ({
   run: toRun(row),
+  contact: { id: row.contact_id, name: row.contact_name, email: row.contact_email },
   workflowName: row.workflow_name,
   versionNumber: row.version_number,
   stepName: row.step_name,
