@@ -75,7 +75,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
           graph={builder.graph}
           findings={findings}
           isChanged={workflow.state === "draft" || workflow.has_unpublished_changes}
-          flush={saver.flush}
+          flush={() => saver.flush()}
           onShow={show}
           onRefused={setServerFindings}
         />

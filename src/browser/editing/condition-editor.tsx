@@ -5,6 +5,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { z } from "zod";
 import { ConditionRow } from "./condition-row.tsx";
+import { Hint, ProblemText } from "./panel-text.tsx";
 import { problemAt, problemsWithin } from "./problem-at.ts";
 
 interface ConditionEditorProps {
@@ -78,10 +79,8 @@ export const ConditionEditor = ({ value, onChange, problems, emptyText }: Condit
           problems={problemsWithin(problems, "conditions", index)}
         />
       ))}
-      {conditions.length === 0 && <p className="editing-hint">{emptyText}</p>}
-      {problemAt(problems, "conditions") !== undefined && (
-        <p className="editing-error">{problemAt(problems, "conditions")}</p>
-      )}
+      {conditions.length === 0 && <Hint>{emptyText}</Hint>}
+      <ProblemText problem={problemAt(problems, "conditions")} />
       {conditions.length < limits.conditionsPerBranch && (
         <Button
           variant="subtle"

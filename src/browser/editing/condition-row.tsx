@@ -1,13 +1,12 @@
-import { IconAction } from "#browser/ui";
 import type { Condition, Json, Operator } from "#core/domain";
 import { operators, operatorsWithoutValue } from "#core/domain";
 import type { ConfigProblem } from "#core/engine";
 import { Select } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
 import { ConditionValue, valueFor } from "./condition-value.tsx";
 import { useEditingWorld } from "./editing-world.ts";
 import { operatorWords } from "./operator-words.ts";
 import { problemAt, problemWithin } from "./problem-at.ts";
+import { RemovableItem } from "./removable-item.tsx";
 import { VariableSelect } from "./variable-select.tsx";
 
 interface ConditionRowProps {
@@ -52,44 +51,36 @@ export const ConditionRow = ({
   return (
     <div className="editing-condition-slot">
       {joint !== null && <span className="editing-joint">{joint}</span>}
-      <div className="editing-condition">
-        <div className="editing-condition-fields">
-          <VariableSelect
-            label="What to compare"
-            value={condition.field}
-            error={problemAt(problems, "field")}
-            onChange={(field) => onChange({ ...condition, field })}
+      <RemovableItem removeLabel="Remove the condition" onRemove={onRemove}>
+        <VariableSelect
+          label="What to compare"
+          value={condition.field}
+          error={problemAt(problems, "field")}
+          onChange={(field) => onChange({ ...condition, field })}
+        />
+        <div className="editing-comparison" data-wide={isWide(condition.operator) || undefined}>
+          <Select
+            aria-label="How to compare"
+            data={operatorData}
+            value={condition.operator}
+            allowDeselect={false}
+            maxDropdownHeight={320}
+            error={problemAt(problems, "operator")}
+            onChange={(chosen) => {
+              if (chosen !== null && isOperator(chosen))
+                onChange(
+                  withValue({ ...condition, operator: chosen }, valueFor(chosen, condition.value)),
+                );
+            }}
           />
-          <div className="editing-comparison" data-wide={isWide(condition.operator) || undefined}>
-            <Select
-              aria-label="How to compare"
-              data={operatorData}
-              value={condition.operator}
-              allowDeselect={false}
-              maxDropdownHeight={320}
-              error={problemAt(problems, "operator")}
-              onChange={(chosen) => {
-                if (chosen !== null && isOperator(chosen))
-                  onChange(
-                    withValue(
-                      { ...condition, operator: chosen },
-                      valueFor(chosen, condition.value),
-                    ),
-                  );
-              }}
-            />
-            <ConditionValue
-              condition={condition}
-              variable={variable}
-              error={problemWithin(problems, "value")}
-              onChange={(value) => onChange(withValue(condition, value))}
-            />
-          </div>
+          <ConditionValue
+            condition={condition}
+            variable={variable}
+            error={problemWithin(problems, "value")}
+            onChange={(value) => onChange(withValue(condition, value))}
+          />
         </div>
-        <IconAction label="Remove the condition" size="sm" onClick={onRemove}>
-          <IconX size={14} />
-        </IconAction>
-      </div>
+      </RemovableItem>
     </div>
   );
 };

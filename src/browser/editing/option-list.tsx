@@ -1,7 +1,7 @@
 import { IconAction } from "#browser/ui";
+import type { ConfigProblem } from "#core/engine";
 import { Button, Input, TextInput } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconPlus, IconX } from "@tabler/icons-react";
-import type { ConfigProblem } from "#core/engine";
 import { useState } from "react";
 import { useEditingWorld } from "./editing-world.ts";
 import { problemAt } from "./problem-at.ts";
@@ -25,16 +25,8 @@ interface OptionListProps {
 }
 
 /** Edits a list of labelled options; their ids stay when labels and order change. */
-export const OptionList = ({
-  label,
-  description,
-  options,
-  onChange,
-  addLabel,
-  placeholder,
-  max,
-  problems,
-}: OptionListProps) => {
+export const OptionList = ({ label, description, addLabel, ...list }: OptionListProps) => {
+  const { options, onChange, problems, max } = list;
   const { freshId } = useEditingWorld();
   const [newest, setNewest] = useState<string | null>(null);
   const add = (after = options.length - 1) => {
@@ -42,10 +34,6 @@ export const OptionList = ({
     const option = { id: freshId(), label: "" };
     setNewest(option.id);
     onChange(options.toSpliced(after + 1, 0, option));
-  };
-  const move = (index: number, by: number) => {
-    const moved = options[index];
-    if (moved !== undefined) onChange(options.toSpliced(index, 1).toSpliced(index + by, 0, moved));
   };
   return (
     <Input.Wrapper
@@ -61,7 +49,7 @@ export const OptionList = ({
             <TextInput
               className="editing-grow"
               aria-label={`${label} ${index + 1}`}
-              placeholder={placeholder}
+              placeholder={list.placeholder}
               value={option.label}
               autoFocus={option.id === newest}
               error={problemAt(problems, index, "label")}
@@ -74,29 +62,7 @@ export const OptionList = ({
                 add(index);
               }}
             />
-            <IconAction
-              label="Move up"
-              size="sm"
-              disabled={index === 0}
-              onClick={() => move(index, -1)}
-            >
-              <IconArrowUp size={14} />
-            </IconAction>
-            <IconAction
-              label="Move down"
-              size="sm"
-              disabled={index === options.length - 1}
-              onClick={() => move(index, 1)}
-            >
-              <IconArrowDown size={14} />
-            </IconAction>
-            <IconAction
-              label="Remove"
-              size="sm"
-              onClick={() => onChange(options.toSpliced(index, 1))}
-            >
-              <IconX size={14} />
-            </IconAction>
+            <OrderActions items={options} index={index} onChange={onChange} />
           </div>
         ))}
         {options.length < max && (
@@ -112,5 +78,47 @@ export const OptionList = ({
         )}
       </div>
     </Input.Wrapper>
+  );
+};
+
+interface OrderActionsProps<Item> {
+  readonly items: readonly Item[];
+  readonly index: number;
+  readonly onChange: (items: Item[]) => void;
+  /** A list that must not become empty keeps its last item. */
+  readonly keepsLast?: boolean;
+}
+
+/** Moves an item of a list up or down, or takes it out. */
+export const OrderActions = <Item,>({
+  items,
+  index,
+  onChange,
+  keepsLast = false,
+}: OrderActionsProps<Item>) => {
+  const move = (by: number) =>
+    onChange(items.toSpliced(index, 1).toSpliced(index + by, 0, ...items.slice(index, index + 1)));
+  return (
+    <>
+      <IconAction label="Move up" size="sm" disabled={index === 0} onClick={() => move(-1)}>
+        <IconArrowUp size={14} />
+      </IconAction>
+      <IconAction
+        label="Move down"
+        size="sm"
+        disabled={index === items.length - 1}
+        onClick={() => move(1)}
+      >
+        <IconArrowDown size={14} />
+      </IconAction>
+      <IconAction
+        label="Remove"
+        size="sm"
+        disabled={keepsLast && items.length === 1}
+        onClick={() => onChange(items.toSpliced(index, 1))}
+      >
+        <IconX size={14} />
+      </IconAction>
+    </>
   );
 };

@@ -1,9 +1,9 @@
-import { Textarea } from "@mantine/core";
 import { IconAction } from "#browser/ui";
+import { Textarea } from "@mantine/core";
 import { IconBraces } from "@tabler/icons-react";
-import type { ReactNode } from "react";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { VariableMenu } from "./variable-menu.tsx";
+import { withVariable } from "./with-variable.ts";
 
 interface TemplateFieldProps {
   readonly label: string;
@@ -19,43 +19,20 @@ interface TemplateFieldProps {
 
 /** Text that may hold variables: typed as `{{ }}`, or picked from a list. */
 export const TemplateField = ({
-  label,
   value,
   onChange,
-  error,
   description,
-  placeholder,
   minRows = 1,
   maxLength,
+  ...rest
 }: TemplateFieldProps) => {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [isPicking, setIsPicking] = useState(false);
-  const insert = (path: string) => {
-    const { text, caret } = withVariable(
-      value,
-      field.current?.selectionStart ?? value.length,
-      field.current?.selectionEnd ?? value.length,
-      path,
-    );
-    onChange(text);
-    setIsPicking(false);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(caret, caret);
-    });
-  };
-  const change = (text: string) => {
-    onChange(text);
-    const caret = field.current?.selectionStart ?? text.length;
-    if (text.length > value.length && text.slice(0, caret).endsWith("{{")) setIsPicking(true);
-  };
+  const { field, isPicking, setIsPicking, insert, change } = useVariables(value, onChange);
+  const isNearLimit = maxLength !== undefined && value.length > maxLength * 0.8;
   return (
     <Textarea
+      {...rest}
       ref={field}
-      label={label}
-      description={description}
-      error={error}
-      placeholder={placeholder}
+      description={isNearLimit ? `${value.length} of ${maxLength} characters` : description}
       value={value}
       onChange={(event) => change(event.currentTarget.value)}
       autosize
@@ -63,9 +40,6 @@ export const TemplateField = ({
       maxRows={14}
       classNames={{ section: "editing-template-tools" }}
       inputWrapperOrder={["label", "input", "error", "description"]}
-      {...(maxLength !== undefined && value.length > maxLength * 0.8
-        ? { description: `${value.length} of ${maxLength} characters` }
-        : {})}
       rightSection={
         <VariableMenu
           isOpen={isPicking}
@@ -86,15 +60,24 @@ export const TemplateField = ({
   );
 };
 
-/** Puts a variable in place of the selection, closing braces that were just opened. */
-function withVariable(
-  text: string,
-  start: number,
-  end: number,
-  path: string,
-): { readonly text: string; readonly caret: number } {
-  const before = text.slice(0, start).replace(/\{\{\s*$/, "");
-  const after = text.slice(end).replace(/^\s*\}\}/, "");
-  const variable = `{{ ${path} }}`;
-  return { text: `${before}${variable}${after}`, caret: before.length + variable.length };
+/** Opens the list of variables at `{{`, and puts the chosen one where the caret was. */
+function useVariables(value: string, onChange: (value: string) => void) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [isPicking, setIsPicking] = useState(false);
+  const insert = (path: string) => {
+    const { selectionStart = value.length, selectionEnd = value.length } = field.current ?? {};
+    const { text, caret } = withVariable(value, selectionStart, selectionEnd, path);
+    onChange(text);
+    setIsPicking(false);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(caret, caret);
+    });
+  };
+  const change = (text: string) => {
+    onChange(text);
+    const caret = field.current?.selectionStart ?? text.length;
+    if (text.length > value.length && text.slice(0, caret).endsWith("{{")) setIsPicking(true);
+  };
+  return { field, isPicking, setIsPicking, insert, change };
 }

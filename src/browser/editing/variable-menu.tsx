@@ -1,7 +1,6 @@
 import { Popover, ScrollArea, TextInput, UnstyledButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import type { ReactElement } from "react";
-import { useState } from "react";
+import { type KeyboardEvent, type ReactElement, useState } from "react";
 import type { VariableOption } from "./editing-world.ts";
 import { useEditingWorld } from "./editing-world.ts";
 
@@ -47,18 +46,14 @@ const VariableList = ({ onPick, onClose }: Pick<VariableMenuProps, "onPick" | "o
   const [search, setSearch] = useState("");
   const [active, setActive] = useState(0);
   const found = findVariables(variables, search);
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === "Escape") onClose();
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Enter") return;
-    event.preventDefault();
+  const onKeyDown = (event: KeyboardEvent) => {
     const chosen = found[active];
-    if (event.key === "Enter") {
-      if (chosen !== undefined) onPick(chosen);
-      return;
-    }
-    setActive(
-      (active + (event.key === "ArrowDown" ? 1 : found.length - 1)) % Math.max(found.length, 1),
-    );
+    if (event.key === "Escape") onClose();
+    else if (event.key === "Enter" && chosen !== undefined) onPick(chosen);
+    else if (event.key === "ArrowDown") setActive(Math.min(active + 1, found.length - 1));
+    else if (event.key === "ArrowUp") setActive(Math.max(active - 1, 0));
+    else return;
+    event.preventDefault();
   };
   return (
     <>
@@ -79,21 +74,13 @@ const VariableList = ({ onPick, onClose }: Pick<VariableMenuProps, "onPick" | "o
       <ScrollArea.Autosize mah={280} type="auto">
         <div className="editing-variables" role="listbox" aria-label="Variables">
           {found.map((variable, index) => (
-            <div key={variable.path}>
-              {variable.group !== found[index - 1]?.group && (
-                <div className="editing-variable-group">{variable.group}</div>
-              )}
-              <UnstyledButton
-                className="editing-variable"
-                role="option"
-                aria-selected={index === active}
-                data-active={index === active || undefined}
-                onClick={() => onPick(variable)}
-              >
-                <span>{variable.title}</span>
-                <code>{variable.path}</code>
-              </UnstyledButton>
-            </div>
+            <VariableRow
+              key={variable.path}
+              variable={variable}
+              opensGroup={variable.group !== found[index - 1]?.group}
+              isActive={index === active}
+              onPick={onPick}
+            />
           ))}
           {found.length === 0 && (
             <div className="editing-variable-group">Nothing fits “{search}”</div>
@@ -103,3 +90,25 @@ const VariableList = ({ onPick, onClose }: Pick<VariableMenuProps, "onPick" | "o
     </>
   );
 };
+
+interface VariableRowProps extends Pick<VariableMenuProps, "onPick"> {
+  readonly variable: VariableOption;
+  readonly opensGroup: boolean;
+  readonly isActive: boolean;
+}
+
+const VariableRow = ({ variable, opensGroup, isActive, onPick }: VariableRowProps) => (
+  <>
+    {opensGroup && <div className="editing-variable-group">{variable.group}</div>}
+    <UnstyledButton
+      className="editing-variable"
+      role="option"
+      aria-selected={isActive}
+      data-active={isActive || undefined}
+      onClick={() => onPick(variable)}
+    >
+      <span>{variable.title}</span>
+      <code>{variable.path}</code>
+    </UnstyledButton>
+  </>
+);

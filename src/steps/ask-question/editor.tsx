@@ -1,5 +1,7 @@
 import {
   type ConfigEditorProps,
+  FieldPair,
+  Hint,
   MessagePreview,
   OptionalPath,
   OptionList,
@@ -127,7 +129,7 @@ const AnswerFields = ({ draft, problems, change }: Part) => {
         />
       )}
       {type === "text" && (
-        <div className="editing-pair">
+        <FieldPair>
           <NumberInput
             label="Shortest"
             placeholder="no limit"
@@ -148,7 +150,7 @@ const AnswerFields = ({ draft, problems, change }: Part) => {
             error={problemAt(problems, "answer", "max_length")}
             onChange={(value) => change({ answer: textAnswer(min_length, value) })}
           />
-        </div>
+        </FieldPair>
       )}
     </>
   );
@@ -210,7 +212,7 @@ const RetryFields = ({ draft, problems, change }: Part) => (
     {draft.answer.type !== "text" ||
     draft.answer.min_length !== undefined ||
     draft.answer.max_length !== undefined ? null : (
-      <p className="editing-hint">Any text fits, so this matters only for empty messages.</p>
+      <Hint>Any text fits, so this matters only for empty messages.</Hint>
     )}
     <Textarea
       label="Say"

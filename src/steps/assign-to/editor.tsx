@@ -1,5 +1,6 @@
 import {
   type ConfigEditorProps,
+  Hint,
   MemberPicker,
   OptionalPath,
   PanelSection,
@@ -31,110 +32,124 @@ const draftSchema = z.object({
     .catch(null),
 });
 
+type Part = Omit<ConfigEditorProps, "config"> & { readonly draft: z.infer<typeof draftSchema> };
+
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
-  const draft = draftSchema.parse(config);
-  const { target } = draft;
+  const part = { draft: draftSchema.parse(config), problems, change };
   return (
     <>
-      <PanelSection>
-        <Input.Wrapper
-          label="Give the conversation to"
-          labelElement="div"
-          error={problemAt(problems, "target")}
-        >
-          <SegmentedControl
-            fullWidth
-            aria-label="Kind of assignee"
-            data={[
-              { value: "team", label: "A team" },
-              { value: "member", label: "A member" },
-            ]}
-            value={target.type}
-            onChange={(type) =>
-              change({
-                target: type === "member" ? { type, member_id: "" } : { type: "team", team_id: "" },
-              })
-            }
-          />
-        </Input.Wrapper>
-        {target.type === "member" ? (
-          <MemberPicker
-            label="Member"
-            value={target.member_id}
-            error={chosenError(
-              target.member_id,
-              problemAt(problems, "target", "member_id"),
-              "member",
-            )}
-            onChange={(member_id) => change({ target: { type: "member", member_id } })}
-          />
-        ) : (
-          <TeamPicker
-            label="Team"
-            value={target.team_id}
-            error={chosenError(target.team_id, problemAt(problems, "target", "team_id"), "team")}
-            onChange={(team_id) => change({ target: { type: "team", team_id } })}
-          />
-        )}
-        {target.type === "team" && (
-          <Select
-            label="Who of the team"
-            allowDeselect={false}
-            data={[
-              { value: "round_robin", label: "In turn, one after the other" },
-              { value: "least_open", label: "Whoever has the fewest open" },
-            ]}
-            value={draft.policy}
-            onChange={(policy) => policy !== null && change({ policy })}
-          />
-        )}
-      </PanelSection>
-      <PanelSection title="Who counts">
-        <OptionalPath
-          label="Only members who are online"
-          description="Others are passed over."
-          isOn={draft.online_only}
-          onChange={(online_only) => change({ online_only })}
-        />
-        <OptionalPath
-          label="Limit open conversations"
-          description="Members with that many are passed over."
-          isOn={draft.open_limit !== null}
-          onChange={(isOn) => change({ open_limit: isOn ? 4 : null })}
-        >
-          <NumberInput
-            label="At most"
-            suffix=" open"
-            min={1}
-            max={1_000}
-            allowDecimal={false}
-            value={draft.open_limit ?? 4}
-            error={problemAt(problems, "open_limit")}
-            onChange={(value) => change({ open_limit: typeof value === "number" ? value : 0 })}
-          />
-        </OptionalPath>
-      </PanelSection>
-      <PanelSection title="When nobody is free">
-        <p className="editing-hint">
-          The run waits; whoever becomes free gets the conversation that waits longest.
-        </p>
-        <OptionalPath
-          label="Stop waiting after a time"
-          description="A path “Nobody in time”."
-          isOn={draft.timeout !== null}
-          onChange={(isOn) => change({ timeout: isOn ? { seconds: hour } : null })}
-        >
-          <SecondsField
-            label="Wait for"
-            seconds={draft.timeout?.seconds ?? hour}
-            error={problemWithin(problems, "timeout")}
-            onChange={(seconds) => change({ timeout: { seconds } })}
-          />
-        </OptionalPath>
-      </PanelSection>
+      <TargetFields {...part} />
+      <WhoCounts {...part} />
+      <WhenNobody {...part} />
     </>
   );
 };
+
+const TargetFields = ({ draft, problems, change }: Part) => {
+  const { target } = draft;
+  return (
+    <PanelSection>
+      <Input.Wrapper
+        label="Give the conversation to"
+        labelElement="div"
+        error={problemAt(problems, "target")}
+      >
+        <SegmentedControl
+          fullWidth
+          aria-label="Kind of assignee"
+          data={[
+            { value: "team", label: "A team" },
+            { value: "member", label: "A member" },
+          ]}
+          value={target.type}
+          onChange={(type) =>
+            change({
+              target: type === "member" ? { type, member_id: "" } : { type: "team", team_id: "" },
+            })
+          }
+        />
+      </Input.Wrapper>
+      {target.type === "member" ? (
+        <MemberPicker
+          label="Member"
+          value={target.member_id}
+          error={chosenError(
+            target.member_id,
+            problemAt(problems, "target", "member_id"),
+            "member",
+          )}
+          onChange={(member_id) => change({ target: { type: "member", member_id } })}
+        />
+      ) : (
+        <TeamPicker
+          label="Team"
+          value={target.team_id}
+          error={chosenError(target.team_id, problemAt(problems, "target", "team_id"), "team")}
+          onChange={(team_id) => change({ target: { type: "team", team_id } })}
+        />
+      )}
+      {target.type === "team" && (
+        <Select
+          label="Who of the team"
+          allowDeselect={false}
+          data={[
+            { value: "round_robin", label: "In turn, one after the other" },
+            { value: "least_open", label: "Whoever has the fewest open" },
+          ]}
+          value={draft.policy}
+          onChange={(policy) => policy !== null && change({ policy })}
+        />
+      )}
+    </PanelSection>
+  );
+};
+
+const WhoCounts = ({ draft, problems, change }: Part) => (
+  <PanelSection title="Who counts">
+    <OptionalPath
+      label="Only members who are online"
+      description="Others are passed over."
+      isOn={draft.online_only}
+      onChange={(online_only) => change({ online_only })}
+    />
+    <OptionalPath
+      label="Limit open conversations"
+      description="Members with that many are passed over."
+      isOn={draft.open_limit !== null}
+      onChange={(isOn) => change({ open_limit: isOn ? 4 : null })}
+    >
+      <NumberInput
+        label="At most"
+        suffix=" open"
+        min={1}
+        max={1_000}
+        allowDecimal={false}
+        value={draft.open_limit ?? 4}
+        error={problemAt(problems, "open_limit")}
+        onChange={(value) => change({ open_limit: typeof value === "number" ? value : 0 })}
+      />
+    </OptionalPath>
+  </PanelSection>
+);
+
+const WhenNobody = ({ draft, problems, change }: Part) => (
+  <PanelSection title="When nobody is free">
+    <Hint>The run waits; whoever becomes free gets the conversation that waits longest.</Hint>
+    <OptionalPath
+      label="Stop waiting after a time"
+      description="A path “Nobody in time”."
+      isOn={draft.timeout !== null}
+      onChange={(isOn) => change({ timeout: isOn ? { seconds: hour } : null })}
+    >
+      <SecondsField
+        label="Wait for"
+        seconds={draft.timeout?.seconds ?? hour}
+        error={problemWithin(problems, "timeout")}
+        onChange={(seconds) => change({ timeout: { seconds } })}
+      />
+    </OptionalPath>
+  </PanelSection>
+);
 
 /** An empty choice is not an invalid id to a reader. */
 const chosenError = (id: string, problem: string | undefined, kind: string) =>

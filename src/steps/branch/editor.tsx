@@ -1,22 +1,18 @@
 import {
   ConditionEditor,
   type ConfigEditorProps,
+  Hint,
+  OrderActions,
   PanelSection,
+  ProblemText,
   problemAt,
   problemsWithin,
   readConditions,
   useEditingWorld,
 } from "#browser/editing";
-import { IconAction } from "#browser/ui";
 import { limits } from "#core/domain";
 import { Button, TextInput } from "@mantine/core";
-import {
-  IconArrowDown,
-  IconArrowsSplit2,
-  IconArrowUp,
-  IconPlus,
-  IconTrash,
-} from "@tabler/icons-react";
+import { IconArrowsSplit2, IconPlus } from "@tabler/icons-react";
 import { z } from "zod";
 import type { StepEditor } from "../editor-contract.ts";
 
@@ -34,13 +30,16 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   const { freshId } = useEditingWorld();
   const branches = readBranches(config);
   const set = (changed: readonly Branch[]) => change({ branches: changed });
+  const add = () => {
+    const conditions = [{ field: "", operator: "equals", value: "" }] as const;
+    const name = `Branch ${branches.length + 1}`;
+    set([...branches, { id: freshId(), name, match: "all", conditions: [...conditions] }]);
+  };
   return (
     <>
       <PanelSection>
-        <p className="editing-hint">Tried from top to bottom; the first that fits is taken.</p>
-        {problemAt(problems, "branches") !== undefined && (
-          <p className="editing-error">{problemAt(problems, "branches")}</p>
-        )}
+        <Hint>Tried from top to bottom; the first that fits is taken.</Hint>
+        <ProblemText problem={problemAt(problems, "branches")} />
       </PanelSection>
       {branches.map((branch, index) => (
         <PanelSection key={branch.id}>
@@ -55,30 +54,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
                 set(branches.with(index, { ...branch, name: event.currentTarget.value }))
               }
             />
-            <IconAction
-              label="Move up"
-              size="sm"
-              disabled={index === 0}
-              onClick={() => set(moved(branches, index, -1))}
-            >
-              <IconArrowUp size={14} />
-            </IconAction>
-            <IconAction
-              label="Move down"
-              size="sm"
-              disabled={index === branches.length - 1}
-              onClick={() => set(moved(branches, index, 1))}
-            >
-              <IconArrowDown size={14} />
-            </IconAction>
-            <IconAction
-              label="Remove the branch"
-              size="sm"
-              disabled={branches.length === 1}
-              onClick={() => set(branches.toSpliced(index, 1))}
-            >
-              <IconTrash size={14} />
-            </IconAction>
+            <OrderActions items={branches} index={index} onChange={set} keepsLast />
           </div>
           <ConditionEditor
             value={branch}
@@ -90,35 +66,14 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
       ))}
       <PanelSection>
         {branches.length < limits.branches && (
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={15} />}
-            onClick={() =>
-              set([
-                ...branches,
-                {
-                  id: freshId(),
-                  name: `Branch ${branches.length + 1}`,
-                  match: "all",
-                  conditions: [{ field: "", operator: "equals", value: "" }],
-                },
-              ])
-            }
-          >
+          <Button variant="default" leftSection={<IconPlus size={15} />} onClick={add}>
             Add a branch
           </Button>
         )}
-        <p className="editing-hint">When none fits, the run leaves by “Otherwise”.</p>
+        <Hint>When none fits, the run leaves by “Otherwise”.</Hint>
       </PanelSection>
     </>
   );
-};
-
-const moved = (branches: readonly Branch[], index: number, by: number): readonly Branch[] => {
-  const branch = branches[index];
-  return branch === undefined
-    ? branches
-    : branches.toSpliced(index, 1).toSpliced(index + by, 0, branch);
 };
 
 /** Edits branches, their order and their conditions. */

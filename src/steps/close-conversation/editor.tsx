@@ -1,14 +1,14 @@
-import { PanelSection } from "#browser/editing";
+import { Hint, PanelSection } from "#browser/editing";
 import { IconCircleCheck } from "@tabler/icons-react";
 import type { StepEditor } from "../editor-contract.ts";
 
 const Panel = () => (
   <PanelSection>
-    <p className="editing-hint">
+    <Hint>
       Closes the conversation and ends this run. A message from the contact within 7 days opens it
       again.
-    </p>
-    <p className="editing-hint">There is nothing to set.</p>
+    </Hint>
+    <Hint>There is nothing to set.</Hint>
   </PanelSection>
 );
 

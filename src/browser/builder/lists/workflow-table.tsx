@@ -35,38 +35,50 @@ export const WorkflowTable = ({
     </thead>
     <tbody>
       {workflows.map((workflow, index) => (
-        <tr key={workflow.id}>
-          <td>
-            <Link className="builder-row-link" to={paths.workflow(workflow.id)}>
-              {workflow.name}
-            </Link>
-          </td>
-          <td>
-            <WorkflowState workflow={workflow} isShort />
-          </td>
-          <td>
-            <TriggerWords type={workflow.trigger_type} />
-          </td>
-          <td data-number>{workflow.runs.total}</td>
-          <td data-number className={workflow.runs.active === 0 ? "builder-muted" : undefined}>
-            {workflow.runs.active}
-          </td>
-          <td data-number className={workflow.runs.failed === 0 ? "builder-muted" : "builder-bad"}>
-            {workflow.runs.failed}
-          </td>
-          <td className="builder-muted">
-            <RelativeTime at={workflow.updated_at} style="long" />
-          </td>
-          <td>
-            <WorkflowMenu
-              workflow={workflow}
-              isFirst={index === 0}
-              isLast={index === workflows.length - 1}
-              actions={actions}
-            />
-          </td>
-        </tr>
+        <WorkflowRow
+          key={workflow.id}
+          workflow={workflow}
+          isFirst={index === 0}
+          isLast={index === workflows.length - 1}
+          actions={actions}
+        />
       ))}
     </tbody>
   </table>
+);
+
+interface WorkflowRowProps {
+  readonly workflow: WorkflowBody;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly actions: RowActions;
+}
+
+const WorkflowRow = ({ workflow, ...menu }: WorkflowRowProps) => (
+  <tr>
+    <td>
+      <Link className="builder-row-link" to={paths.workflow(workflow.id)}>
+        {workflow.name}
+      </Link>
+    </td>
+    <td>
+      <WorkflowState workflow={workflow} isShort />
+    </td>
+    <td>
+      <TriggerWords type={workflow.trigger_type} />
+    </td>
+    <td data-number>{workflow.runs.total}</td>
+    <td data-number className={workflow.runs.active === 0 ? "builder-muted" : undefined}>
+      {workflow.runs.active}
+    </td>
+    <td data-number className={workflow.runs.failed === 0 ? "builder-muted" : "builder-bad"}>
+      {workflow.runs.failed}
+    </td>
+    <td className="builder-muted">
+      <RelativeTime at={workflow.updated_at} style="long" />
+    </td>
+    <td>
+      <WorkflowMenu workflow={workflow} {...menu} />
+    </td>
+  </tr>
 );

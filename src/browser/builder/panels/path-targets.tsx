@@ -2,7 +2,6 @@ import { PanelSection } from "#browser/editing";
 import type { CardId, Focus } from "#browser/graph";
 import { edgeKey } from "#core/domain";
 import { IconAction } from "#browser/ui";
-import type { Graph } from "#core/domain";
 import { toStepId } from "#core/domain";
 import { stepCatalogue } from "#steps";
 import { Select } from "@mantine/core";
@@ -11,10 +10,8 @@ import { connect } from "../commands/connect.ts";
 import { disconnect } from "../commands/disconnect.ts";
 import { outputPathsOf } from "../document/graph-edits.ts";
 import { selectCards } from "../document/selection.ts";
+import { stepName } from "../step-name.ts";
 import type { Builder } from "../use-builder.ts";
-
-const nameOf = (step: Graph["steps"][number]) =>
-  step.name.trim() === "" ? (stepCatalogue.get(step.type)?.title ?? step.type) : step.name;
 
 interface PathTargetsProps {
   readonly builder: Builder;
@@ -29,7 +26,7 @@ export const PathTargets = ({ builder, card, onFocus }: PathTargetsProps) => {
   if (paths.length === 0) return null;
   const targets = graph.steps
     .filter((step) => step.id !== card)
-    .map((step) => ({ value: step.id, label: nameOf(step) }));
+    .map((step) => ({ value: step.id, label: stepName(step) }));
   return (
     <PanelSection title="Ways out">
       {paths.map((path) => {

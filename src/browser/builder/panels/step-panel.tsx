@@ -1,4 +1,4 @@
-import { type ConfigEditorProps, PanelSection } from "#browser/editing";
+import { type ConfigEditorProps, Hint, PanelSection } from "#browser/editing";
 import type { Focus } from "#browser/graph";
 import { IconAction } from "#browser/ui";
 import { jsonSchema, type Step } from "#core/domain";
@@ -55,9 +55,7 @@ export const StepPanel = ({ builder, step, findings, onFocus }: StepPanelProps) 
       />
       {editor === undefined ? (
         <PanelSection>
-          <p className="editing-hint">
-            This kind of step is not known to this release. It can be moved and deleted.
-          </p>
+          <Hint>This kind of step is not known to this release. It can be moved and deleted.</Hint>
         </PanelSection>
       ) : (
         <editor.Panel

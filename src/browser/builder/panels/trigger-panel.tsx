@@ -80,32 +80,34 @@ export const TriggerPanel = ({
           onChange={(conditions) => builder.perform(changeTrigger({ conditions }))}
         />
       </PanelSection>
-      <PanelSection title="How it runs">
-        <FrequencyField
-          value={trigger.frequency}
-          onChange={(frequency) => builder.perform(changeTrigger({ frequency }))}
-        />
-        <Input.Wrapper
-          label="When a person takes over"
-          description="A teammate replies or takes the conversation."
-          labelElement="div"
-        >
-          <Select
-            mt={4}
-            aria-label="When a person takes over"
-            allowDeselect={false}
-            data={takeoverPolicies.map((policy) => ({
-              value: policy,
-              label: takeoverWords[policy],
-            }))}
-            value={trigger.on_takeover}
-            onChange={(policy) =>
-              builder.perform(changeTrigger({ on_takeover: toTakeover(policy) }))
-            }
-          />
-        </Input.Wrapper>
-      </PanelSection>
+      <HowItRuns builder={builder} />
       <CardFindings findings={findings} />
     </>
   );
 };
+
+const HowItRuns = ({ builder }: { builder: Builder }) => (
+  <PanelSection title="How it runs">
+    <FrequencyField
+      value={builder.graph.trigger.frequency}
+      onChange={(frequency) => builder.perform(changeTrigger({ frequency }))}
+    />
+    <Input.Wrapper
+      label="When a person takes over"
+      description="A teammate replies or takes the conversation."
+      labelElement="div"
+    >
+      <Select
+        mt={4}
+        aria-label="When a person takes over"
+        allowDeselect={false}
+        data={takeoverPolicies.map((policy) => ({
+          value: policy,
+          label: takeoverWords[policy],
+        }))}
+        value={builder.graph.trigger.on_takeover}
+        onChange={(policy) => builder.perform(changeTrigger({ on_takeover: toTakeover(policy) }))}
+      />
+    </Input.Wrapper>
+  </PanelSection>
+);

@@ -1,13 +1,12 @@
-import type { VersionBody } from "#contract";
-import { ApiProblem, explainError, usePublish } from "#browser/data";
 import type { CardId } from "#browser/graph";
+import type { VersionBody } from "#contract";
 import type { Graph } from "#core/domain";
 import { Button, Popover, Text, Textarea } from "@mantine/core";
 import { IconCircleCheck, IconRocket } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Finding } from "../findings/finding.ts";
 import { FindingsList } from "./findings-list.tsx";
-import { toServerFindings } from "./to-server-findings.ts";
+import { usePublishing } from "./use-publishing.ts";
 
 interface PublishButtonProps {
   readonly workflowId: string;
@@ -21,46 +20,13 @@ interface PublishButtonProps {
 }
 
 /** Publishes the draft, or says what has to be mended first and where. */
-export const PublishButton = ({
-  workflowId,
-  graph,
-  findings,
-  isChanged,
-  flush,
-  onShow,
-  onRefused,
-}: PublishButtonProps) => {
+export const PublishButton = ({ findings, isChanged, onShow, ...draft }: PublishButtonProps) => {
   const [isOpen, setIsOpen] = useState(false);
-  const [note, setNote] = useState("");
-  const [failure, setFailure] = useState<string | null>(null);
-  const [published, setPublished] = useState<VersionBody | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const { mutateAsync } = usePublish(workflowId);
+  const publishing = usePublishing(draft);
   const errorCount = findings.filter(({ severity }) => severity === "error").length;
-  const start = async () => {
-    setFailure(null);
-    setIsBusy(true);
-    try {
-      if (!(await flush()))
-        setFailure("The draft could not be saved, so it was not published. Try again in a moment.");
-      else {
-        setPublished(await mutateAsync({ note }));
-        setNote("");
-      }
-    } catch (error) {
-      const refused =
-        error instanceof ApiProblem && error.code === "publish_refused"
-          ? toServerFindings(error.errors, graph)
-          : [];
-      if (refused.length > 0) onRefused(refused);
-      else setFailure(explainError(error));
-    }
-    setIsBusy(false);
-  };
   const open = (opened: boolean) => {
     setIsOpen(opened);
-    setFailure(null);
-    setPublished(null);
+    publishing.reset();
   };
   return (
     <Popover
@@ -83,68 +49,84 @@ export const PublishButton = ({
         </Button>
       </Popover.Target>
       <Popover.Dropdown className="builder-publish">
-        {published === null ? (
-          <>
-            {findings.length > 0 && (
-              <FindingsList
-                graph={graph}
-                findings={findings}
-                onShow={(card) => {
-                  open(false);
-                  onShow(card);
-                }}
-              />
-            )}
-            {errorCount > 0 ? (
-              <Text c="dimmed" size="sm">
-                {errorCount === 1
-                  ? "Mend this, then publish."
-                  : `Mend these ${errorCount}, then publish.`}
-              </Text>
-            ) : (
-              <>
-                <Textarea
-                  label="What changed"
-                  placeholder="Optional, for the list of versions"
-                  autosize
-                  minRows={2}
-                  maxLength={500}
-                  value={note}
-                  onChange={(event) => setNote(event.currentTarget.value)}
-                  data-autofocus
-                />
-                <Text c="dimmed" size="sm">
-                  New runs start on the new version at once. Runs in progress finish on theirs.
-                </Text>
-              </>
-            )}
-            {failure !== null && (
-              <Text c="red" size="sm" role="alert">
-                {failure}
-              </Text>
-            )}
-            <Button
-              fullWidth
-              loading={isBusy}
-              disabled={errorCount > 0}
-              onClick={() => void start()}
-            >
-              {isChanged ? "Publish the draft" : "Publish again"}
-            </Button>
-          </>
+        {publishing.published !== null ? (
+          <Published version={publishing.published} onClose={() => open(false)} />
         ) : (
-          <div className="builder-published" role="status">
-            <IconCircleCheck size={30} />
-            <strong>Version {published.number} is live</strong>
-            <Text c="dimmed" size="sm">
-              New runs start on it from now on.
-            </Text>
-            <Button variant="default" onClick={() => open(false)} data-autofocus>
-              Back to the canvas
-            </Button>
-          </div>
+          <>
+            <FindingsList
+              graph={draft.graph}
+              findings={findings}
+              onShow={(card) => {
+                open(false);
+                onShow(card);
+              }}
+            />
+            <PublishForm
+              errorCount={errorCount}
+              isChanged={isChanged}
+              isBusy={publishing.isBusy}
+              failure={publishing.failure}
+              onPublish={(note) => void publishing.publish(note)}
+            />
+          </>
         )}
       </Popover.Dropdown>
     </Popover>
   );
 };
+
+interface PublishFormProps {
+  readonly errorCount: number;
+  readonly isChanged: boolean;
+  readonly isBusy: boolean;
+  readonly failure: string | null;
+  readonly onPublish: (note: string) => void;
+}
+
+const PublishForm = ({ errorCount, isChanged, isBusy, failure, onPublish }: PublishFormProps) => {
+  const [note, setNote] = useState("");
+  const mend =
+    errorCount === 1 ? "Mend this, then publish." : `Mend these ${errorCount}, then publish.`;
+  return (
+    <>
+      {errorCount === 0 && (
+        <Textarea
+          label="What changed"
+          placeholder="Optional, for the list of versions"
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
+      <Text c="dimmed" size="sm">
+        {errorCount > 0
+          ? mend
+          : "New runs start on the new version at once. Runs in progress finish on theirs."}
+      </Text>
+      {failure !== null && (
+        <Text c="red" size="sm" role="alert">
+          {failure}
+        </Text>
+      )}
+      <Button fullWidth loading={isBusy} disabled={errorCount > 0} onClick={() => onPublish(note)}>
+        {isChanged ? "Publish the draft" : "Publish again"}
+      </Button>
+    </>
+  );
+};
+
+const Published = ({ version, onClose }: { version: VersionBody; onClose: () => void }) => (
+  <div className="builder-published" role="status">
+    <IconCircleCheck size={30} />
+    <strong>Version {version.number} is live</strong>
+    <Text c="dimmed" size="sm">
+      New runs start on it from now on.
+    </Text>
+    <Button variant="default" onClick={onClose} data-autofocus>
+      Back to the canvas
+    </Button>
+  </div>
+);

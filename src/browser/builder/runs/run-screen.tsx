@@ -2,7 +2,7 @@ import { explainError, useRun, useVersion } from "#browser/data";
 import type { CardId, Focus } from "#browser/graph";
 import { toRunOverlay, WorkflowGraph } from "#browser/graph";
 import { EmptyState, ErrorState, LoadingState, PageHeader } from "#browser/ui";
-import type { RunDetailBody, VersionDetailBody } from "#contract";
+import type { RunDetailBody, RunSummaryBody, VersionDetailBody } from "#contract";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import { IconArrowLeft, IconRoute } from "@tabler/icons-react";
@@ -58,19 +58,7 @@ const RunOnVersion = ({
   );
   return (
     <div className="builder">
-      <PageHeader
-        before={
-          <Link
-            to={paths.workflow(run.workflow_id)}
-            className="builder-back"
-            aria-label="Back to the workflow"
-          >
-            <IconArrowLeft size={18} />
-          </Link>
-        }
-        title={run.workflow_name}
-        subtitle={`A run on version ${version.number}`}
-      />
+      <RunHeader run={run} version={version.number} />
       <div className="builder-run">
         <div className="builder-graph">
           <WorkflowGraph
@@ -106,3 +94,19 @@ const RunOnVersion = ({
     </div>
   );
 };
+
+const RunHeader = ({ run, version }: { run: RunSummaryBody; version: number }) => (
+  <PageHeader
+    before={
+      <Link
+        to={paths.workflow(run.workflow_id)}
+        className="builder-back"
+        aria-label="Back to the workflow"
+      >
+        <IconArrowLeft size={18} />
+      </Link>
+    }
+    title={run.workflow_name}
+    subtitle={`A run on version ${version}`}
+  />
+);

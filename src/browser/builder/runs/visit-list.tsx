@@ -8,6 +8,7 @@ import { stepCatalogue } from "#steps";
 import type { Names } from "#steps/editors";
 import { UnstyledButton } from "@mantine/core";
 import { outputPathsOf } from "../document/graph-edits.ts";
+import { stepName } from "../step-name.ts";
 import { evidenceWords } from "./evidence-words.ts";
 
 interface VisitListProps {
@@ -32,11 +33,7 @@ export const VisitList = ({ detail, graph, names, chosen, onChoose }: VisitListP
           <span className="builder-visit-number">{visit.number}</span>
           <span>
             <span className="builder-visit-head">
-              <strong>
-                {visit.step_name.trim() === ""
-                  ? (stepCatalogue.get(visit.step_type)?.title ?? visit.step_type)
-                  : visit.step_name}
-              </strong>
+              <strong>{stepName({ name: visit.step_name, type: visit.step_type })}</strong>
               <Times visit={visit} />
             </span>
             {evidenceWords(visit.evidence, names).map((words, index) => (

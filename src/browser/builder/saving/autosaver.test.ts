@@ -1,7 +1,7 @@
 import type { Graph } from "#core/domain";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SaveResult, SaveState } from "./autosaver.ts";
-import { createAutosaver } from "./autosaver.ts";
+import { Autosaver } from "./autosaver.ts";
 
 const aGraph = (x: number): Graph => ({
   format: 1,
@@ -32,7 +32,7 @@ function aServer(answers: readonly SaveResult[] = []) {
     given,
     states,
     first,
-    saver: createAutosaver({
+    saver: new Autosaver({
       revision: 7,
       saved: first,
       save,

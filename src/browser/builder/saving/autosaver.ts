@@ -20,6 +20,7 @@ export type SaveResult =
   | { readonly kind: "refused"; readonly message: string };
 
 interface AutosaverParts {
+  /** The revision that `saved` is, or was made from. */
   readonly revision: number;
   readonly saved: Graph;
   /** Never rejects. */
@@ -31,84 +32,100 @@ const pause = 700;
 const firstRetry = 1_500;
 const longestRetry = 20_000;
 
-export interface Autosaver {
-  /** Names the newest graph; it is saved once editing pauses. */
-  readonly change: (graph: Graph) => void;
-  /** Saves at once what is not saved; true when the server has the newest graph. */
-  readonly flush: () => Promise<boolean>;
-  /** Ends a conflict: the newest graph is saved over `revision`, or equals `theirs` already. */
-  readonly rebase: (revision: number, theirs: Graph) => void;
-  readonly isDirty: () => boolean;
-  readonly stop: () => void;
-}
-
 /** Saves a draft by itself: one save at a time, the newest graph last, again after failures, never over somebody else's. */
-export function createAutosaver({ save, onState, ...start }: AutosaverParts): Autosaver {
-  let { revision, saved } = start;
-  let newest = saved;
-  let state: SaveState = { kind: "saved" };
-  let retryDelay = firstRetry;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | null = null;
-  const show = (next: SaveState) => {
-    state = next;
-    onState(next);
-  };
-  const isBlocked = () => state.kind === "conflict" || state.kind === "refused";
-  const later = (milliseconds: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void run(), milliseconds);
-  };
-  const settle = (graph: Graph, result: SaveResult) => {
+export class Autosaver {
+  readonly #save: AutosaverParts["save"];
+  readonly #onState: AutosaverParts["onState"];
+  #revision: number;
+  #saved: Graph;
+  #newest: Graph;
+  #state: SaveState = { kind: "saved" };
+  #retryDelay = firstRetry;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<void> | null = null;
+
+  constructor({ revision, saved, save, onState }: AutosaverParts) {
+    this.#save = save;
+    this.#onState = onState;
+    this.#revision = revision;
+    this.#saved = saved;
+    this.#newest = saved;
+  }
+
+  /** Names the newest graph; it is saved once editing pauses. */
+  change(graph: Graph): void {
+    if (graph === this.#newest) return;
+    this.#newest = graph;
+    if (this.#isBlocked() || this.#state.kind === "retrying") return;
+    if (this.#running === null) this.#show({ kind: this.isDirty() ? "unsaved" : "saved" });
+    this.#runIn(pause);
+  }
+
+  /** Saves at once what is not saved; true when the server has the newest graph. */
+  async flush(): Promise<boolean> {
+    await this.#run();
+    // A save that was under way may have carried an older graph.
+    if (this.isDirty() && this.#state.kind !== "retrying") await this.#run();
+    return !this.isDirty();
+  }
+
+  /** Ends a conflict: the newest graph is saved over `revision`, unless it equals `theirs` already. */
+  rebase(revision: number, theirs: Graph): void {
+    this.#revision = revision;
+    this.#saved = theirs;
+    this.#show({ kind: this.isDirty() ? "unsaved" : "saved" });
+    void this.#run();
+  }
+
+  isDirty(): boolean {
+    return this.#newest !== this.#saved;
+  }
+
+  /** Ends retries and pending saves. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #isBlocked(): boolean {
+    return this.#state.kind === "conflict" || this.#state.kind === "refused";
+  }
+
+  #show(state: SaveState): void {
+    this.#state = state;
+    this.#onState(state);
+  }
+
+  #runIn(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#run(), milliseconds);
+  }
+
+  async #run(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#running !== null) return this.#running;
+    if (!this.isDirty() || this.#isBlocked()) return;
+    this.#running = this.#once().finally(() => (this.#running = null));
+    return this.#running;
+  }
+
+  async #once(): Promise<void> {
+    const graph = this.#newest;
+    this.#show({ kind: "saving" });
+    this.#settle(graph, await this.#save(graph, this.#revision));
+  }
+
+  #settle(graph: Graph, result: SaveResult): void {
     if (result.kind === "temporary") {
-      show({ kind: "retrying", message: result.message });
-      later(retryDelay);
-      retryDelay = Math.min(retryDelay * 2, longestRetry);
+      this.#show({ kind: "retrying", message: result.message });
+      this.#runIn(this.#retryDelay);
+      this.#retryDelay = Math.min(this.#retryDelay * 2, longestRetry);
       return;
     }
-    if (result.kind !== "saved") return show(result);
-    revision = result.revision;
-    saved = graph;
-    retryDelay = firstRetry;
-    if (newest === saved) show({ kind: "saved" });
-    else later(pause);
-  };
-  const once = async () => {
-    const graph = newest;
-    show({ kind: "saving" });
-    settle(graph, await save(graph, revision));
-  };
-  const run = async (): Promise<void> => {
-    clearTimeout(timer);
-    if (running !== null) return running;
-    if (newest === saved || isBlocked()) return;
-    running = once().finally(() => (running = null));
-    return running;
-  };
-  return {
-    change: (graph) => {
-      if (graph === newest) return;
-      newest = graph;
-      if (isBlocked()) return;
-      if (newest === saved && running === null) return show({ kind: "saved" });
-      if (state.kind !== "retrying") {
-        if (running === null) show({ kind: "unsaved" });
-        later(pause);
-      }
-    },
-    flush: async () => {
-      await run();
-      // A save that was under way may have carried an older graph.
-      if (newest !== saved && state.kind !== "retrying") await run();
-      return newest === saved;
-    },
-    rebase: (theirRevision, theirs) => {
-      revision = theirRevision;
-      saved = theirs;
-      show({ kind: newest === saved ? "saved" : "unsaved" });
-      void run();
-    },
-    isDirty: () => newest !== saved,
-    stop: () => clearTimeout(timer),
-  };
+    if (result.kind !== "saved") return this.#show(result);
+    this.#revision = result.revision;
+    this.#saved = graph;
+    this.#retryDelay = firstRetry;
+    if (this.isDirty()) this.#runIn(pause);
+    else this.#show({ kind: "saved" });
+  }
 }

@@ -2,8 +2,8 @@ import type { WorkflowDetailBody } from "#contract";
 import { ApiProblem, explainError, isTemporary, useSaveDraft } from "#browser/data";
 import type { Graph } from "#core/domain";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Autosaver, SaveResult, SaveState } from "./autosaver.ts";
-import { createAutosaver } from "./autosaver.ts";
+import type { SaveResult, SaveState } from "./autosaver.ts";
+import { Autosaver } from "./autosaver.ts";
 import { clearStash, writeStash } from "./draft-stash.ts";
 
 const toResult = (error: unknown): SaveResult => {
@@ -34,7 +34,7 @@ export function useAutosave(
   // The saver outlives every later answer of the server: it knows its own revision.
   const saver = useMemo(
     () =>
-      createAutosaver({
+      new Autosaver({
         revision,
         saved: detail.draft.graph,
         onState: setState,
