@@ -46,6 +46,6 @@ test("refuses a file that was changed after it ran, and a database newer than th
     migrate(store, await folderWith({ "0001-a.sql": "select 1;", "0002-b.sql": "select 3;" })),
   ).rejects.toThrow("0002-b.sql");
   await expect(migrate(store, await folderWith({ "0001-a.sql": "select 1;" }))).rejects.toThrow(
-    "newer than this build",
+    "newer than this Switchboard",
   );
 });

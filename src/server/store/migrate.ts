@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
+import { StartError } from "#server/platform";
 import type { Session, Store } from "./store.ts";
 
 // Any number that is ours: two processes that migrate at once wait for each other on it.
@@ -15,7 +16,7 @@ interface Migration {
 /**
  * Brings the tables up to this build, each numbered file once, in one transaction: a crash rolls all of it back.
  * @returns the names of the files that were run now.
- * @throws when the database has been migrated by a newer build, or a file that has run was changed since.
+ * @throws StartError when the database has been migrated by a newer build, or a file that has run was changed since.
  */
 export async function migrate(store: Store, folder = migrationsFolder()): Promise<string[]> {
   const migrations = await readMigrations(folder);
@@ -29,14 +30,19 @@ export async function migrate(store: Store, folder = migrationsFolder()): Promis
     const done = await loadDone(session);
     const newest = migrations.at(-1)?.number ?? 0;
     for (const [number, { name }] of done)
-      if (number > newest) throw new Error(`The database is newer than this build: it has ${name}`);
+      if (number > newest)
+        throw new StartError(
+          `The database is newer than this Switchboard: ${name} has run there. Start the newer Switchboard again, or restore a backup made before it.`,
+        );
     const run: string[] = [];
     for (const migration of migrations) {
       const before = done.get(migration.number);
       const hash = createHash("sha256").update(migration.sql).digest("hex");
       if (before !== undefined) {
         if (before.content_hash === hash) continue;
-        throw new Error(`Migration ${migration.name} has run here and was changed since`);
+        throw new StartError(
+          `The tables were made by another build: ${migration.name} has run there with other contents. Start the Switchboard that made this database, or choose an empty one (DATA_DIR or DATABASE_URL).`,
+        );
       }
       await session.query({ text: migration.sql });
       await session.query({
