@@ -5,6 +5,7 @@ export { flattenConversations } from "./conversation-list.ts";
 export type { ConversationFilter, InboxView } from "./keys.ts";
 export { LiveProvider } from "./live-provider.tsx";
 export type { OutgoingMessage } from "./outbox.ts";
+export { reportProblem } from "./report-problem.ts";
 export { createQueryClient } from "./query-client.ts";
 export { useChangeContact, useContact, useContacts } from "./use-contacts.ts";
 export {

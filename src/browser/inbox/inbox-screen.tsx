@@ -61,14 +61,16 @@ export const InboxScreen = (props: InboxScreenProps) => {
   const ids = useMemo(() => conversations.map((one) => one.id), [conversations]);
   const team = useTeams().data?.find((one) => one.id === filter.teamId);
   const title = titleOf(filter, team?.name);
-  const [kind, setKind] = useState<DraftKind>("reply");
+  // opening another conversation starts with a reply again
+  const [noteOf, setNoteOf] = useState<string | null>(null);
+  const kind = noteOf !== null && noteOf === conversationId ? "note" : "reply";
   const [assignSignal, setAssignSignal] = useState(0);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const [areDetailsOpen, setDetails] = useDetails(conversationId, isPhone);
   const composerRef = useRef<ComposerHandle>(null);
   const go = useNeighbours(ids, conversationId, onOpen);
   const write = (next: DraftKind) => {
-    setKind(next);
+    setNoteOf(next === "note" ? conversationId : null);
     composerRef.current?.focus();
     // of a closed conversation the field stands there only once the change is drawn
     requestAnimationFrame(() => composerRef.current?.focus());

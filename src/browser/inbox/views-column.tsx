@@ -1,12 +1,12 @@
 import {
   type ConversationFilter,
-  explainError,
+  reportProblem,
   useConversationCounts,
   useMe,
   useSetPresence,
   useTeams,
 } from "#browser/data";
-import { notifyFailed } from "#browser/ui";
+
 import { Button, UnstyledButton } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -53,7 +53,7 @@ const AwayNotice = () => {
         onClick={() =>
           setPresence.mutate(
             { presence: "online" },
-            { onError: (error) => notifyFailed("Presence not changed", explainError(error)) },
+            { onError: reportProblem("Presence not changed") },
           )
         }
       >

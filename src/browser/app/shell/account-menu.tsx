@@ -1,6 +1,6 @@
 import type { MeBody } from "#contract";
-import { explainError, useLogOut, useSetPresence } from "#browser/data";
-import { Avatar, ThemeSwitch, notifyFailed } from "#browser/ui";
+import { reportProblem, useLogOut, useSetPresence } from "#browser/data";
+import { Avatar, ThemeSwitch } from "#browser/ui";
 import { Menu, SegmentedControl, UnstyledButton } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useState } from "react";
@@ -58,7 +58,7 @@ export const AccountMenu = ({ me, isAtFoot }: { me: MeBody; isAtFoot: boolean })
             onChange={(value) =>
               setPresence.mutate(
                 { presence: parsePresence(value) },
-                { onError: (error) => notifyFailed("Presence not changed", explainError(error)) },
+                { onError: reportProblem("Presence not changed") },
               )
             }
             data={[
@@ -77,7 +77,7 @@ export const AccountMenu = ({ me, isAtFoot }: { me: MeBody; isAtFoot: boolean })
           leftSection={<IconLogout size={16} />}
           onClick={() =>
             logOut.mutate(undefined, {
-              onError: (error) => notifyFailed("Not signed out", explainError(error)),
+              onError: reportProblem("Not signed out"),
             })
           }
         >

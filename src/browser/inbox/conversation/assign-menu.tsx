@@ -1,9 +1,9 @@
 import type { ConversationBody } from "#contract";
-import { explainError, useAssign, useMe, useMembers, useTeams } from "#browser/data";
-import { Avatar, notifyFailed } from "#browser/ui";
+import { reportProblem, useAssign, useMe, useMembers, useTeams } from "#browser/data";
+import { Avatar } from "#browser/ui";
 import { Combobox, ScrollArea, UnstyledButton, useCombobox } from "@mantine/core";
 import { IconChevronDown, IconUserOff, IconUsers } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 interface AssignMenuProps {
   readonly conversation: ConversationBody;
@@ -36,11 +36,12 @@ export const AssignMenu = ({ conversation, openSignal }: AssignMenuProps) => {
     },
   });
   const { openDropdown } = combobox;
+  const heardSignal = useRef(openSignal);
   useEffect(() => {
-    if (openSignal > 0) openDropdown();
-    // only a new signal opens it
-    // oxlint-disable-next-line exhaustive-deps
-  }, [openSignal]);
+    if (heardSignal.current === openSignal) return;
+    heardSignal.current = openSignal;
+    openDropdown();
+  }, [openSignal, openDropdown]);
 
   const assignee = members.data?.find((one) => one.id === conversation.assignee_id);
   const team = teams.data?.find((one) => one.id === conversation.team_id);
@@ -52,7 +53,7 @@ export const AssignMenu = ({ conversation, openSignal }: AssignMenuProps) => {
   const choose = (value: string) => {
     combobox.closeDropdown();
     assign.mutate(bodyOf(value, conversation), {
-      onError: (error) => notifyFailed("Not assigned", explainError(error)),
+      onError: reportProblem("Not assigned"),
     });
   };
   return (

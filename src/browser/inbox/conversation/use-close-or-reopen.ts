@@ -1,6 +1,5 @@
 import type { ConversationBody } from "#contract";
-import { explainError, useClose, useReopen } from "#browser/data";
-import { notifyFailed } from "#browser/ui";
+import { reportProblem, useClose, useReopen } from "#browser/data";
 
 /** Closes an open conversation, or opens a closed one again. */
 export const useCloseOrReopen = (conversation: ConversationBody) => {
@@ -11,11 +10,11 @@ export const useCloseOrReopen = (conversation: ConversationBody) => {
     if (isBusy) return;
     if (conversation.status === "open")
       close.mutate(undefined, {
-        onError: (error) => notifyFailed("Not closed", explainError(error)),
+        onError: reportProblem("Not closed"),
       });
     else
       reopen.mutate(undefined, {
-        onError: (error) => notifyFailed("Not reopened", explainError(error)),
+        onError: reportProblem("Not reopened"),
       });
   };
   return { run, isBusy };

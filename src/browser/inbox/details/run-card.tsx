@@ -1,7 +1,7 @@
 import type { RunSummaryBody } from "#contract";
-import { explainError, useControlRun, useRun, useVersion } from "#browser/data";
+import { reportProblem, useControlRun, useRun, useVersion } from "#browser/data";
 import { runStateWords, waitWords } from "#browser/graph";
-import { RelativeTime, StatePill, type Tone, notifyFailed, useConfirm } from "#browser/ui";
+import { RelativeTime, StatePill, type Tone, useConfirm } from "#browser/ui";
 import { Button, Skeleton } from "@mantine/core";
 import {
   IconPlayerPause,
@@ -49,7 +49,7 @@ const Controls = ({ run }: { run: RunSummaryBody }) => {
   const act = (verb: "pause" | "continue" | "skip" | "end") =>
     control.mutate(
       { runId: run.id, control: verb },
-      { onError: (error) => notifyFailed("The workflow did not do that", explainError(error)) },
+      { onError: reportProblem("The workflow did not do that") },
     );
   const end = async () => {
     const isSure = await confirm({
