@@ -156,7 +156,9 @@ function place(
 }
 
 // Each part by an index that starts with (workspace_id, lane): contact_pkey, visitor_session_contact, conversation_contact,
-// active_run_pkey + run_pkey, visit_pkey backwards, timer_contact, workflow_contact_start_contact, event_pending.
+// active_run_pkey + run_contact, visit_pkey backwards, timer_contact, workflow_contact_start_contact, event_pending.
+// "offset 0" and "limit" keep each lane's look-up by itself: left to choose, the planner reads small and busy tables
+// as a whole, dead rows included.
 const LOAD = `
 with wanted as materialized (
   select workspace_id, lane_id from unnest($1::uuid[], $2::uuid[]) as w (workspace_id, lane_id)
@@ -167,17 +169,22 @@ with wanted as materialized (
     order by position limit ${PENDING_PER_LANE}
   ) e
 ), active as materialized (
-  select r.* from wanted w
-  join active_run a on a.workspace_id = w.workspace_id and a.contact_id = w.lane_id
-  join run r on r.workspace_id = a.workspace_id and r.run_id = a.run_id
+  select r.* from wanted w cross join lateral (
+    select workspace_id, contact_id, run_id from active_run a
+    where a.workspace_id = w.workspace_id and a.contact_id = w.lane_id offset 0
+  ) a cross join lateral (
+    select * from run
+    where run.workspace_id = a.workspace_id and run.contact_id = a.contact_id and run.run_id = a.run_id limit 1
+  ) r
 )
 select 'workspace' as kind, workspace_id as lane_id, row_to_json(x) as data from (
   select workspace_id, slug, name, timezone, language, is_demo, config_revision from workspace
   where workspace_id in (select workspace_id from wanted)
 ) x
 union all
-select 'contact', contact_id, row_to_json(c) from wanted w
-  join contact c on c.workspace_id = w.workspace_id and c.contact_id = w.lane_id
+select 'contact', contact_id, row_to_json(c) from wanted w cross join lateral (
+  select * from contact where contact.workspace_id = w.workspace_id and contact.contact_id = w.lane_id offset 0
+) c
 union all
 select 'visitor_session', s.contact_id, row_to_json(s) from wanted w cross join lateral (
   (select * from visitor_session v where v.workspace_id = w.workspace_id and v.contact_id = w.lane_id order by started_at desc limit 3)
@@ -185,13 +192,15 @@ select 'visitor_session', s.contact_id, row_to_json(s) from wanted w cross join 
   (select * from visitor_session v where v.workspace_id = w.workspace_id and v.contact_id = w.lane_id and v.visitor_session_id = any($4::uuid[]))
 ) s
 union all
-select 'conversation', c.contact_id, row_to_json(c) from wanted w
-  join conversation c on c.workspace_id = w.workspace_id and c.contact_id = w.lane_id
-  where c.status = 'open' or c.conversation_id = any($3::uuid[])
+select 'conversation', c.contact_id, row_to_json(c) from wanted w cross join lateral (
+  select * from conversation c where c.workspace_id = w.workspace_id and c.contact_id = w.lane_id
+  and (c.status = 'open' or c.conversation_id = any($3::uuid[])
     or c.conversation_id in (select conversation_id from active)
     or c.conversation_id::text in (select body->>'conversationId' from pending)
     or c.conversation_id = (select conversation_id from conversation n where n.workspace_id = w.workspace_id and n.contact_id = w.lane_id
-      and n.status = 'closed' order by n.opened_at desc limit 1)
+      and n.status = 'closed' order by n.opened_at desc limit 1))
+  offset 0
+) c
 union all
 select 'run', contact_id, row_to_json(active) from active
 union all
@@ -199,10 +208,12 @@ select 'visit', r.contact_id, row_to_json(v) from active r cross join lateral (
   select * from visit where visit.workspace_id = r.workspace_id and visit.run_id = r.run_id order by number desc limit 1
 ) v
 union all
-select 'timer', t.contact_id, row_to_json(t) from wanted w
-  join timer t on t.workspace_id = w.workspace_id and t.contact_id = w.lane_id
+select 'timer', t.contact_id, row_to_json(t) from wanted w cross join lateral (
+  select * from timer where timer.workspace_id = w.workspace_id and timer.contact_id = w.lane_id offset 0
+) t
 union all
-select 'starts', s.contact_id, row_to_json(s) from wanted w
-  join workflow_contact_start s on s.workspace_id = w.workspace_id and s.contact_id = w.lane_id
+select 'starts', s.contact_id, row_to_json(s) from wanted w cross join lateral (
+  select * from workflow_contact_start s where s.workspace_id = w.workspace_id and s.contact_id = w.lane_id offset 0
+) s
 union all
 (select 'pending', lane_id, row_to_json(pending) from pending order by position)`;

@@ -113,7 +113,11 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<v
         changes.timersSet.map((row) => fromTimer(lane.workspaceId, row)),
       ),
       rowsOf(lanes, ({ lane, changes }) =>
-        changes.timersCleared.map((id) => ({ workspace_id: lane.workspaceId, timer_id: id })),
+        changes.timersCleared.map((id) => ({
+          workspace_id: lane.workspaceId,
+          contact_id: lane.contactId,
+          timer_id: id,
+        })),
       ),
       rowsOf(lanes, ({ lane, waits }) => waits.map((wait) => toWaitRow(lane, wait))),
       rowsOf(lanes, ({ lane, waitsEnded }) =>

@@ -1,6 +1,7 @@
 /**
  * The three statements a batch is written with. Each parameter is a JSON list of whole rows; an empty list costs nothing.
- * One row appears at most once in a statement. All are found by primary key.
+ * One row appears at most once in a statement. All are found by primary key, each by itself ("limit 1"): left to choose,
+ * the planner reads small and busy tables as a whole, dead rows included.
  */
 
 /** $1 contacts, $2 visitor sessions, $3 conversations, $4 messages. */
@@ -49,14 +50,18 @@ with written_run as (
 ), begun as (
   insert into active_run select * from json_populate_recordset(null::active_run, $2) on conflict do nothing
 ), finished as (
-  delete from active_run a using json_populate_recordset(null::active_run, $3) f
-  where a.workspace_id = f.workspace_id and a.contact_id = f.contact_id and a.run_id = f.run_id
+  delete from active_run using json_populate_recordset(null::active_run, $3) f cross join lateral (
+    select ctid as place from active_run a
+    where a.workspace_id = f.workspace_id and a.contact_id = f.contact_id and a.run_id = f.run_id limit 1
+  ) found where active_run.ctid = found.place
 ), timer_set as (
   insert into timer select * from json_populate_recordset(null::timer, $5)
   on conflict (workspace_id, timer_id) do update set due_at = excluded.due_at
 ), timer_cleared as (
-  delete from timer t using json_populate_recordset(null::timer, $6) c
-  where t.workspace_id = c.workspace_id and t.timer_id = c.timer_id
+  delete from timer using json_populate_recordset(null::timer, $6) c cross join lateral (
+    select ctid as place from timer t
+    where t.workspace_id = c.workspace_id and t.contact_id = c.contact_id and t.timer_id = c.timer_id limit 1
+  ) found where timer.ctid = found.place
 ), waiting as (
   insert into assignment_wait as w select * from json_populate_recordset(null::assignment_wait, $7)
   on conflict (workspace_id, run_id) do update set
@@ -64,8 +69,9 @@ with written_run as (
     team_id = excluded.team_id, member_id = excluded.member_id, is_offered = false,
     waiting_since = case when w.visit_id = excluded.visit_id then w.waiting_since else excluded.waiting_since end
 ), wait_ended as (
-  delete from assignment_wait w using json_populate_recordset(null::assignment_wait, $8) e
-  where w.workspace_id = e.workspace_id and w.run_id = e.run_id
+  delete from assignment_wait using json_populate_recordset(null::assignment_wait, $8) e cross join lateral (
+    select ctid as place from assignment_wait w where w.workspace_id = e.workspace_id and w.run_id = e.run_id limit 1
+  ) found where assignment_wait.ctid = found.place
 )
 insert into visit select * from json_populate_recordset(null::visit, $4)
 on conflict (workspace_id, run_id, number) do update set
@@ -78,9 +84,10 @@ with new_event as (
   select workspace_id, event_id, lane_id, type, body, seed, happened_at, state, problem, conversation_id
   from json_populate_recordset(null::event, $1)
 ), event_result as (
-  update event e set state = r.state, problem = r.problem, conversation_id = r.conversation_id
-  from json_populate_recordset(null::event, $2) r
-  where e.workspace_id = r.workspace_id and e.event_id = r.event_id
+  update event set state = r.state, problem = r.problem, conversation_id = r.conversation_id
+  from json_populate_recordset(null::event, $2) r cross join lateral (
+    select ctid as place from event e where e.workspace_id = r.workspace_id and e.event_id = r.event_id limit 1
+  ) found where event.ctid = found.place
 ), decision as (
   insert into trigger_decision select * from json_populate_recordset(null::trigger_decision, $3)
 ), starts as (
