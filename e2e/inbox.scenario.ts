@@ -40,6 +40,12 @@ const writeAsVisitor = async (browser: Browser, text: string): Promise<Page> => 
   return page;
 };
 
+const rowOf = (page: Page) =>
+  page
+    .getByRole("region", { name: "All open" })
+    .getByRole("button", { name: /Visitor/ })
+    .first();
+
 const composerOf = (page: Page) => page.getByRole("textbox", { name: /^Reply to/ });
 
 test("a member works a conversation by keyboard alone: open, note, assign, reply, close", async ({
@@ -48,7 +54,7 @@ test("a member works a conversation by keyboard alone: open, note, assign, reply
 }) => {
   await signIn(page);
   const visitor = await writeAsVisitor(browser, "Does the small tent fit three?");
-  await expect(page.getByText("What can we help you with?").first()).toBeVisible();
+  await expect(rowOf(page)).toBeVisible();
 
   await page.keyboard.press("j");
   const thread = page.getByRole("region", { name: /Conversation with/ });
@@ -90,8 +96,7 @@ test("what is written while the server is away is sent when it is back, once and
 }) => {
   await signIn(page);
   await writeAsVisitor(browser, "Are you there?");
-  const row = page.getByRole("button", { name: /What can we help you with/ }).first();
-  await row.click();
+  await rowOf(page).click();
   const thread = page.getByRole("region", { name: /Conversation with/ });
   await expect(thread).toContainText("Are you there?");
   await composerOf(page).fill("begun before");
