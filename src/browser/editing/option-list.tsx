@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useEditingWorld } from "./editing-world.ts";
 import { problemAt } from "./problem-at.ts";
 
-export interface Option {
+interface Option {
   readonly id: string;
   readonly label: string;
 }

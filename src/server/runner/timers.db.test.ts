@@ -1,6 +1,6 @@
 import { type Moment, day, hour, minute } from "#core/domain";
 import { createLogger } from "#server/platform";
-import { type Runner, startRunner } from "#server/runner";
+import { startRunner } from "#server/runner";
 import { createStore } from "#server/store";
 import {
   aMessage,
@@ -25,8 +25,8 @@ const start = Date.UTC(2026, 2, 1, 9);
 let now: Moment = start;
 const aRunner = () =>
   startRunner({ store, engine: realEngine, announce: () => undefined, log, now: () => now });
-const runners: Runner[] = [aRunner(), aRunner()];
-const [runner, other] = runners;
+const runner = aRunner();
+const runners = [runner, aRunner()];
 afterAll(async () => {
   await Promise.all(runners.map((one) => one.stop()));
   await store.close();
@@ -40,7 +40,7 @@ const say = (
   workspaceId: Parameters<typeof aMessage>[0]["workspaceId"],
   contactId = newContactId(),
   text = "help me",
-) => (runner ?? other)?.accept(aMessage({ workspaceId, contactId, text }));
+) => runner.accept(aMessage({ workspaceId, contactId, text }));
 const aWorkspace = () => seedWorkspace(store, { members: 1, graph: crashGraph });
 const rows = (text: string, workspaceId: string) =>
   store.query<Record<string, unknown>>({ text, values: [workspaceId] });
