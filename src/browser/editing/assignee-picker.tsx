@@ -26,7 +26,7 @@ export const MemberPicker = ({ label, value, onChange, error }: PickerProps) => 
       searchable
       data={isGone ? [...data, { value, label: "A member who is gone" }] : data}
       value={value === "" ? null : value}
-      error={error ?? (isGone ? "this member is no longer here; choose another" : undefined)}
+      error={error ?? (isGone ? "This member is no longer here; choose another" : undefined)}
       onChange={(chosen) => chosen !== null && onChange(chosen)}
       nothingFoundMessage="No such member"
       renderOption={({ option }) => {
@@ -61,7 +61,7 @@ export const TeamPicker = ({ label, value, onChange, error }: PickerProps) => {
       placeholder="Choose a team"
       data={isGone ? [...data, { value, label: "A team that is gone" }] : data}
       value={value === "" ? null : value}
-      error={error ?? (isGone ? "this team is no longer here; choose another" : undefined)}
+      error={error ?? (isGone ? "This team is no longer here; choose another" : undefined)}
       onChange={(chosen) => chosen !== null && onChange(chosen)}
       leftSection={<IconUsersGroup size={16} />}
       renderOption={({ option }) => {

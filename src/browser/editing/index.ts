@@ -20,6 +20,7 @@ export { FieldPair, Hint, ProblemText } from "./panel-text.tsx";
 export { PanelSection } from "./panel-section.tsx";
 export { problemAt, problemsWithin, problemWithin } from "./problem-at.ts";
 export { RemovableItem } from "./removable-item.tsx";
+export { sentence } from "./sentence.ts";
 export { SecondsField } from "./seconds-field.tsx";
 export { TemplateField } from "./template-field.tsx";
 export { toVariableName, VariableNameField } from "./variable-name-field.tsx";

@@ -1,4 +1,7 @@
 import type { ConfigProblem } from "#core/engine";
+import { sentence } from "./sentence.ts";
+
+const said = (problem: ConfigProblem | undefined) => problem && sentence(problem.message);
 
 type Path = ConfigProblem["path"];
 
@@ -7,14 +10,17 @@ const startsWith = (path: Path, prefix: Path) =>
 
 /** What is wrong at one place of a config; undefined when nothing is. */
 export const problemAt = (problems: readonly ConfigProblem[], ...path: Path): string | undefined =>
-  problems.find((problem) => problem.path.length === path.length && startsWith(problem.path, path))
-    ?.message;
+  said(
+    problems.find(
+      (problem) => problem.path.length === path.length && startsWith(problem.path, path),
+    ),
+  );
 
 /** What is wrong at a place or anywhere inside it. */
 export const problemWithin = (
   problems: readonly ConfigProblem[],
   ...path: Path
-): string | undefined => problems.find((problem) => startsWith(problem.path, path))?.message;
+): string | undefined => said(problems.find((problem) => startsWith(problem.path, path)));
 
 /** Problems inside a place, with paths counted from there. */
 export const problemsWithin = (

@@ -153,7 +153,7 @@ const WhenNobody = ({ draft, problems, change }: Part) => (
 
 /** An empty choice is not an invalid id to a reader. */
 const chosenError = (id: string, problem: string | undefined, kind: string) =>
-  id === "" && problem !== undefined ? `choose a ${kind}` : problem;
+  id === "" && problem !== undefined ? `Choose a ${kind}` : problem;
 
 const describe = (config: ConfigEditorProps["config"], names: Names): string | null => {
   const { target, policy, online_only } = draftSchema.parse(config);

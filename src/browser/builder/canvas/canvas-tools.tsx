@@ -1,19 +1,15 @@
-import { cardSize } from "#browser/graph";
 import { IconAction } from "#browser/ui";
-import { stepCatalogue } from "#steps";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconLayoutDistributeVertical,
 } from "@tabler/icons-react";
-import { useReactFlow } from "@xyflow/react";
-import { autoLayout } from "../commands/auto-layout.ts";
 import type { Builder } from "../use-builder.ts";
+import { tidyUp, useTidyUp } from "./use-tidy-up.ts";
 
 /** Undo, redo and tidy up, beside the zoom. */
 export const CanvasTools = ({ builder }: { builder: Builder }) => {
-  const { fitView } = useReactFlow();
-  const tidy = autoLayout(stepCatalogue, cardSize);
+  const tidy = useTidyUp(builder.perform);
   return (
     <>
       <IconAction
@@ -33,13 +29,10 @@ export const CanvasTools = ({ builder }: { builder: Builder }) => {
         <IconArrowForwardUp size={17} />
       </IconAction>
       <IconAction
-        label={tidy.label}
+        label={tidyUp.label}
         keys="Shift+T"
-        disabled={!tidy.isEnabled(builder.document, builder.selection)}
-        onClick={() => {
-          builder.perform(tidy);
-          setTimeout(() => void fitView({ padding: 0.12, maxZoom: 1, duration: 250 }), 60);
-        }}
+        disabled={!tidyUp.isEnabled(builder.document, builder.selection)}
+        onClick={tidy}
       >
         <IconLayoutDistributeVertical size={17} />
       </IconAction>

@@ -1,4 +1,4 @@
-import { PanelSection } from "#browser/editing";
+import { PanelSection, sentence } from "#browser/editing";
 import type { Finding } from "../findings/finding.ts";
 
 /** Lists what is wrong with a card beyond its fields, which say it themselves. */
@@ -10,7 +10,7 @@ export const CardFindings = ({ findings }: { findings: readonly Finding[] }) => 
       <ul className="builder-findings">
         {rest.map((finding) => (
           <li key={finding.message} data-severity={finding.severity}>
-            {finding.message}
+            {sentence(finding.message)}
           </li>
         ))}
       </ul>

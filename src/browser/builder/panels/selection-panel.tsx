@@ -1,13 +1,12 @@
 import { PanelSection } from "#browser/editing";
 import { Button } from "@mantine/core";
 import { IconCopy, IconTrash } from "@tabler/icons-react";
-import { keyCommands } from "../canvas/use-canvas-keys.ts";
+import { deleteCommand, duplicateCommand } from "../canvas/use-canvas-keys.ts";
 import type { Builder } from "../use-builder.ts";
 
 /** What can be done with several selected things, or with a line. */
 export const SelectionPanel = ({ builder }: { builder: Builder }) => {
   const { cards, edges } = builder.selection;
-  const [remove, duplicate] = keyCommands;
   const words = [
     cards.length > 0 && counted(cards.length, "card"),
     edges.length > 0 && counted(edges.length, "line"),
@@ -16,20 +15,20 @@ export const SelectionPanel = ({ builder }: { builder: Builder }) => {
     .join(" and ");
   return (
     <PanelSection title={`${words} selected`}>
-      {duplicate.isEnabled(builder.document, builder.selection) && (
+      {duplicateCommand.isEnabled(builder.document, builder.selection) && (
         <Button
           variant="default"
           leftSection={<IconCopy size={16} />}
-          onClick={() => builder.perform(duplicate)}
+          onClick={() => builder.perform(duplicateCommand)}
         >
           Duplicate
         </Button>
       )}
-      {remove.isEnabled(builder.document, builder.selection) && (
+      {deleteCommand.isEnabled(builder.document, builder.selection) && (
         <Button
           variant="default"
           leftSection={<IconTrash size={16} />}
-          onClick={() => builder.perform(remove)}
+          onClick={() => builder.perform(deleteCommand)}
         >
           Delete
         </Button>

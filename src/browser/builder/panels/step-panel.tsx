@@ -7,7 +7,7 @@ import { IconCopy, IconTrash } from "@tabler/icons-react";
 import { z } from "zod";
 import { changeConfig } from "../commands/change-config.ts";
 import { renameStep } from "../commands/rename-step.ts";
-import { keyCommands } from "../canvas/use-canvas-keys.ts";
+import { deleteCommand, duplicateCommand } from "../canvas/use-canvas-keys.ts";
 import { stepEditorsByType } from "../editors-by-type.ts";
 import { type Finding, problemsOf } from "../findings/finding.ts";
 import type { Builder } from "../use-builder.ts";
@@ -32,7 +32,6 @@ interface StepPanelProps {
 export const StepPanel = ({ builder, step, findings, onFocus }: StepPanelProps) => {
   const type = stepCatalogue.get(step.type);
   const editor = stepEditorsByType.get(step.type);
-  const [remove, duplicate] = keyCommands;
   return (
     <>
       <PanelHead
@@ -44,10 +43,14 @@ export const StepPanel = ({ builder, step, findings, onFocus }: StepPanelProps) 
         onRename={(name) => builder.perform(renameStep(step.id, name))}
         actions={
           <>
-            <IconAction label="Duplicate" keys="Ctrl+D" onClick={() => builder.perform(duplicate)}>
+            <IconAction
+              label="Duplicate"
+              keys="Ctrl+D"
+              onClick={() => builder.perform(duplicateCommand)}
+            >
               <IconCopy size={16} />
             </IconAction>
-            <IconAction label="Delete" keys="Del" onClick={() => builder.perform(remove)}>
+            <IconAction label="Delete" keys="Del" onClick={() => builder.perform(deleteCommand)}>
               <IconTrash size={16} />
             </IconAction>
           </>

@@ -1,3 +1,4 @@
+import { sentence } from "#browser/editing";
 import type { CardId } from "#browser/graph";
 import type { Graph } from "#core/domain";
 import { UnstyledButton } from "@mantine/core";
@@ -35,7 +36,7 @@ export const FindingsList = ({ graph, findings, onShow }: FindingsListProps) =>
             )}
             <span>
               <strong>{nameOf(graph, finding.card)}</strong>
-              {capitalised(finding.message)}
+              {sentence(finding.message)}
             </span>
             <IconChevronRight size={14} />
           </UnstyledButton>
@@ -43,5 +44,3 @@ export const FindingsList = ({ graph, findings, onShow }: FindingsListProps) =>
       ))}
     </ul>
   );
-
-const capitalised = (text: string) => text.replace(/^./, (first) => first.toUpperCase());

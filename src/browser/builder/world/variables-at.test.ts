@@ -37,14 +37,16 @@ const graph: Graph = {
     { from: toStepId("first"), path: "answered", to: toStepId("second") },
   ],
 };
-const paths = (card: string) =>
-  variablesAt(graph, card === "trigger" ? card : toStepId(card)).map(({ path }) => path);
+const at = (card: string) => variablesAt(graph, card === "trigger" ? card : toStepId(card));
+const pathsIn = (card: string, group: string) =>
+  at(card)
+    .filter((option) => option.group === group)
+    .map(({ path }) => path);
 
 describe("variables at a card", () => {
-  it("are what steps before it saved, not what it or others save", () => {
-    expect(paths("second")).toContain("topic");
-    expect(paths("second")).not.toContain("email_address");
-    expect(paths("second")).not.toContain("elsewhere");
+  it("are first what steps before it saved, last what others save, never what it saves itself", () => {
+    expect(pathsIn("second", "Saved by earlier steps")).toEqual(["topic"]);
+    expect(pathsIn("second", "Saved by other steps")).toEqual(["elsewhere"]);
   });
 
   it("offer the options of a choice by label", () => {
@@ -56,6 +58,8 @@ describe("variables at a card", () => {
   });
 
   it("hold the trigger's inputs and the fields that are always there", () => {
-    expect(paths("trigger")).toEqual(expect.arrayContaining(["trigger.page_url", "contact.email"]));
+    expect(at("trigger").map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["trigger.page_url", "contact.email"]),
+    );
   });
 });

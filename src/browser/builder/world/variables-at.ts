@@ -6,18 +6,32 @@ import { triggerCatalogue } from "#triggers";
 import { stepsBefore } from "../document/steps-before.ts";
 import { stepEditorsByType } from "../editors-by-type.ts";
 
-/** What templates and conditions at a card can read: what earlier steps saved, the trigger's inputs, and what is always there. */
+/**
+ * What templates and conditions at a card can read: what earlier steps saved, the trigger's inputs, what is always there;
+ * last what the other steps save, since a card is often set up before it is wired.
+ */
 export function variablesAt(graph: Graph, card: CardId | null): readonly VariableOption[] {
   const before = card === null || card === "trigger" ? new Set() : stepsBefore(graph, card);
-  const saved = new Map(
-    graph.steps
-      .filter((step) => before.has(step.id))
-      .flatMap((step) => savedBy(step).map((option) => [option.path, option])),
+  const from = (group: string, steps: readonly Step[]) =>
+    steps.flatMap(savedBy).map((option) => ({ ...option, group }));
+  const options = [
+    ...from(
+      "Saved by earlier steps",
+      graph.steps.filter((step) => before.has(step.id)),
+    ),
+    ...triggerInputs(graph),
+    ...knownVariables,
+    ...from(
+      "Saved by other steps",
+      graph.steps.filter((step) => step.id !== card && !before.has(step.id)),
+    ),
+  ];
+  return options.filter(
+    ({ path }, index) => options.findIndex((one) => one.path === path) === index,
   );
-  return [...saved.values(), ...triggerInputs(graph), ...knownVariables];
 }
 
-function savedBy(step: Step): readonly VariableOption[] {
+function savedBy(step: Step): readonly Omit<VariableOption, "group">[] {
   const bound = stepCatalogue.get(step.type)?.bind(step.config);
   if (bound?.ok !== true) return [];
   const choices = stepEditorsByType.get(step.type)?.choices?.(step.config) ?? [];
@@ -26,7 +40,6 @@ function savedBy(step: Step): readonly VariableOption[] {
     .map((path) => ({
       path,
       title: path,
-      group: "Saved by earlier steps",
       ...(choices.length > 0 && { choices }),
     }));
 }
