@@ -57,12 +57,13 @@ export async function commitBatch(batch: {
   const members = ledger.memberWrites();
   const rotations = ledger.rotationWrites();
   const places = [...ledger.freePlaces(), ...placesOfArrivals(members), ...placesAfter(works)];
+  crashPoint("before_commit");
+  // sent together: after a write that fails PostgreSQL answers this commit by rolling back, and we throw
   const [, offered] = await Promise.all([
     writeBatch(session, { lanes, events, members, rotations }),
     offer(session, places, now),
+    session.query({ text: "commit" }),
   ]);
-  crashPoint("before_commit");
-  await session.query({ text: "commit" });
   crashPoint("after_commit");
   return {
     results,

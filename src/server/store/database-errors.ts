@@ -18,16 +18,16 @@ const CONTENTION = new Set([
 
 /**
  * Names what went wrong with a query: the server cannot be reached (an OutsideError), or the statement itself failed.
- * `outcome` says what is known of a commit that got no answer.
+ * What got no answer may have happened, for a commit may have been on its way with it.
  */
-export function nameDatabaseError(error: unknown, outcome: "not_done" | "unknown"): unknown {
+export function nameDatabaseError(error: unknown): unknown {
   if (error instanceof OutsideError || error instanceof TypeError) return error;
   const isAnswer = error instanceof DatabaseError;
   // pg gives a lost connection no code of its own: whatever is not an answer of the server is one
   if (isAnswer && !UNREACHABLE.some((prefix) => error.code?.startsWith(prefix))) return error;
   return new OutsideError("database_unreachable", "The database cannot be reached", {
     isRetryable: true,
-    outcome,
+    outcome: "unknown",
     cause: error,
   });
 }

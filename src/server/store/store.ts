@@ -44,7 +44,7 @@ export function createStore(options: {
   pool.on("error", lost);
   // also while it is lent: a connection that breaks between two statements must not end the process
   pool.on("connect", (client) => client.on("error", lost));
-  const connect = async () => toConnection(await named("not_done", () => pool.connect()));
+  const connect = async () => toConnection(await named(() => pool.connect()));
   return {
     connectionConfig,
     connect,
@@ -112,19 +112,14 @@ async function runStatement<Row>(
   const config: QueryConfig = { text };
   if (name !== undefined) config.name = name;
   if (values !== undefined) config.values = [...values];
-  // a commit that gets no answer may have happened
-  const outcome = text === "commit" ? "unknown" : "not_done";
-  const result = await named(outcome, () => target.query(config));
+  const result = await named(() => target.query(config));
   return result.rows;
 }
 
-async function named<Result>(
-  outcome: "not_done" | "unknown",
-  work: () => Promise<Result>,
-): Promise<Result> {
+async function named<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw nameDatabaseError(error, outcome);
+    throw nameDatabaseError(error);
   }
 }
