@@ -93,7 +93,6 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
       </div>
       <ConflictDialog
         theirs={conflict.theirs}
-        isOpen={conflict.isOpen}
         onClose={conflict.onClose}
         onLoadTheirs={conflict.onLoadTheirs}
         onKeepMine={conflict.onKeepMine}

@@ -96,7 +96,7 @@ describe("the autosaver", () => {
     saver.change(aGraph(1));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(states.at(-1)).toBe("refused");
-    expect(saver.isDirty()).toBe(true);
+    expect(saver.unsaved()).toEqual({ graph: aGraph(1), revision: 7 });
   });
 
   it("flushes at once before publishing and says whether the server has it all", async () => {

@@ -81,6 +81,11 @@ export class Autosaver {
     return this.#newest !== this.#saved;
   }
 
+  /** What the server does not have, and the revision it was made from; null when it has all. */
+  unsaved(): { readonly graph: Graph; readonly revision: number } | null {
+    return this.isDirty() ? { graph: this.#newest, revision: this.#revision } : null;
+  }
+
   /** Ends retries and pending saves. */
   stop(): void {
     clearTimeout(this.#timer);

@@ -1,7 +1,7 @@
 import type { WorkflowDetailBody } from "#contract";
 import { ApiProblem, explainError, isTemporary, useSaveDraft } from "#browser/data";
 import type { Graph } from "#core/domain";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { SaveResult, SaveState } from "./autosaver.ts";
 import { Autosaver } from "./autosaver.ts";
 import { clearStash, writeStash } from "./draft-stash.ts";
@@ -18,41 +18,37 @@ const toResult = (error: unknown): SaveResult => {
 };
 
 /**
- * Saves the graph of the page by itself and warns before the page is left with something unsaved.
- * `revision` is the one the graph was made from, when that is not the server's newest.
+ * Saves the graph of the page by itself and warns before the page is left with something unsaved. What the server does not
+ * have yet is kept in this browser as well. `revision` is the one the graph was made from, when that is not the server's newest.
  */
 export function useAutosave(
   detail: WorkflowDetailBody,
   graph: Graph,
   revision = detail.draft.revision,
 ): { readonly state: SaveState; readonly saver: Autosaver } {
-  const [state, setState] = useState<SaveState>({ kind: "saved" });
   const workflowId = detail.workflow.id;
-  const { mutateAsync } = useSaveDraft(workflowId);
-  const saveDraft = useRef(mutateAsync);
-  saveDraft.current = mutateAsync;
-  // The saver outlives every later answer of the server: it knows its own revision.
-  const saver = useMemo(
+  const { mutateAsync: saveDraft } = useSaveDraft(workflowId);
+  const [state, setState] = useState<SaveState>({ kind: "saved" });
+  // It outlives every later answer of the server: it knows its own revision.
+  const [saver] = useState(
     () =>
       new Autosaver({
         revision,
         saved: detail.draft.graph,
         onState: setState,
-        save: async (changed, from) => {
-          writeStash(workflowId, { graph: changed, revision: from });
-          try {
-            const saved = await saveDraft.current({ graph: changed, revision: from });
-            clearStash(workflowId);
-            return { kind: "saved", revision: saved.revision };
-          } catch (error) {
-            return toResult(error);
-          }
-        },
+        save: (changed, from) =>
+          saveDraft({ graph: changed, revision: from }).then(
+            (saved): SaveResult => ({ kind: "saved", revision: saved.revision }),
+            toResult,
+          ),
       }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [workflowId],
   );
   useEffect(() => saver.change(graph), [saver, graph]);
+  useEffect(() => {
+    const unsaved = saver.unsaved();
+    if (unsaved === null) clearStash(workflowId);
+    else writeStash(workflowId, unsaved);
+  }, [saver, workflowId, graph, state]);
   useLeaveGuard(saver);
   return { state, saver };
 }

@@ -1,6 +1,7 @@
 import type { WorkflowDetailBody } from "#contract";
 import { useWorkflow } from "#browser/data";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { sameGraph } from "../document/same-graph.ts";
 import type { Builder } from "../use-builder.ts";
 import type { Autosaver, SaveState } from "./autosaver.ts";
 
@@ -13,14 +14,20 @@ export function useConflict(
 ) {
   const { refetch } = useWorkflow(workflowId);
   const [theirs, setTheirs] = useState<WorkflowDetailBody | null>(null);
-  const [isDismissed, setIsDismissed] = useState(false);
   const isConflict = state.kind === "conflict";
-  const fetchTheirs = useCallback(
-    () => void refetch().then(({ data }) => data !== undefined && setTheirs(data)),
-    [refetch],
-  );
+  const mine = useRef(builder.graph);
   useEffect(() => {
-    if (isConflict) fetchTheirs();
+    mine.current = builder.graph;
+  }, [builder.graph]);
+  const fetchTheirs = useCallback(async () => {
+    const { data } = await refetch();
+    if (data === undefined) return;
+    // A save whose answer was lost comes back as a conflict with oneself.
+    if (sameGraph(data.draft.graph, mine.current)) saver.rebase(data.draft.revision, mine.current);
+    else setTheirs(data);
+  }, [refetch, saver]);
+  useEffect(() => {
+    if (isConflict) void fetchTheirs();
   }, [isConflict, fetchTheirs]);
   const resolve = (takesTheirs: boolean) => {
     if (theirs === null) return;
@@ -31,16 +38,11 @@ export function useConflict(
     }
     saver.rebase(revision, graph);
     setTheirs(null);
-    setIsDismissed(false);
   };
   return {
-    theirs,
-    isOpen: isConflict && !isDismissed,
-    open: () => {
-      setIsDismissed(false);
-      fetchTheirs();
-    },
-    onClose: () => setIsDismissed(true),
+    theirs: isConflict ? theirs : null,
+    open: () => void fetchTheirs(),
+    onClose: () => setTheirs(null),
     onLoadTheirs: () => resolve(true),
     onKeepMine: () => resolve(false),
   };

@@ -1,6 +1,7 @@
 import type { WorkflowDetailBody } from "#contract";
 import { notifyDone } from "#browser/ui";
 import { useEffect, useState } from "react";
+import { sameGraph } from "../document/same-graph.ts";
 import type { Builder } from "../use-builder.ts";
 import type { Stash } from "./draft-stash.ts";
 import { clearStash, readStash } from "./draft-stash.ts";
@@ -14,7 +15,7 @@ export function useStash(
   { replace }: Builder,
 ): Stash | null {
   const [stash] = useState(() => readStash(workflow.id));
-  const isNews = stash !== null && JSON.stringify(stash.graph) !== JSON.stringify(draft.graph);
+  const isNews = stash !== null && !sameGraph(stash.graph, draft.graph);
   useEffect(() => {
     if (stash === null) return;
     if (!isNews) return clearStash(workflow.id);
