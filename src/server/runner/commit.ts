@@ -62,7 +62,7 @@ export async function commitBatch(batch: {
   const [, offered] = await Promise.all([
     writeBatch(session, { lanes, events, members, rotations }),
     offer(session, places, now),
-    session.query({ text: "commit" }),
+    session.query({ name: "commit", text: "commit" }),
   ]);
   crashPoint("after_commit");
   return {

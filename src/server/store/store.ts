@@ -1,6 +1,7 @@
 import { type ClientConfig, type PoolClient, Pool, type QueryConfig, types } from "pg";
 import { nameDatabaseError } from "./database-errors.ts";
 import { parseTimestamptz } from "./moments.ts";
+import { SocketOfOneWrite } from "./socket-of-one-write.ts";
 
 /** One statement with its values. A name makes the server keep its plan on that connection. */
 export interface Statement {
@@ -68,6 +69,7 @@ function describeConnection(connectionString: string): ClientConfig {
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000, // the fence for a stopped process
     options: "-c timezone=UTC -c jit=off",
+    stream: () => new SocketOfOneWrite(),
     pipeline: true, // statements that do not need each other's answers share a round trip
     types: {
       getTypeParser: (id: number, format?: "text" | "binary") => {

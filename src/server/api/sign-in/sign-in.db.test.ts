@@ -141,7 +141,7 @@ describe("a login", () => {
     });
     expect((await me(cookie)).statusCode).toBe(200);
     await store.query({
-      text: "update login_session set expires_at = now() where member_id = $1",
+      text: "update login_session set expires_at = now() - interval '1 second' where member_id = $1",
       values: [workspace.memberIds.builder],
     });
     expect((await me(cookie)).statusCode).toBe(401);

@@ -24,8 +24,8 @@ export interface OpenBatch {
 
 // Every statement of a batch wants the index, whatever the tables looked like when its plan was made;
 // planning them anew would cost more than running them.
-const BEGIN = `begin; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off;
-  set local enable_hashjoin = off; set local enable_mergejoin = off`;
+const SET_UP = `select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true),
+  set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), clock_timestamp() as now`;
 
 /**
  * Opens the batch's transaction and locks its lanes, in one round trip. Lanes another process holds are skipped.
@@ -37,11 +37,8 @@ export async function openBatch(
   created: readonly LaneName[],
 ): Promise<OpenBatch> {
   const [, [clock], rows] = await Promise.all([
-    session.query({ text: BEGIN }),
-    session.query<{ now: SqlMoment }>({
-      name: "batch_clock",
-      text: "select clock_timestamp() as now",
-    }),
+    session.query({ name: "begin", text: "begin" }),
+    session.query<{ now: SqlMoment }>({ name: "set_up_batch", text: SET_UP }),
     session.query<{ lane: string; grip: LaneGrip }>({
       name: "batch_lanes",
       text: LOCK_LANES,
