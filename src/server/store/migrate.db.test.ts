@@ -1,9 +1,9 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createStore, migrate } from "#server/store";
 import { testDatabase } from "#testing";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, onTestFinished, test } from "vitest";
 
 const database = testDatabase(import.meta.url);
 const store = createStore({ connectionString: database.connectionString });
@@ -12,6 +12,7 @@ beforeEach(() => store.query({ text: "drop schema public cascade; create schema 
 
 async function folderWith(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "switchboard-migrations-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
   for (const [name, sql] of Object.entries(files)) await writeFile(path.join(folder, name), sql);
   return folder;
 }
