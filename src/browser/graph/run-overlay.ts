@@ -54,6 +54,7 @@ function stateAt(
   run: RunDetailBody["run"]["state"],
 ): CardVisits["state"] {
   if (!isLast) return "left";
+  if (run === "cancelled" || run === "expired") return "ended"; // stopped from outside: the step did nothing wrong
   if (run === "failed" || (visit.problem !== null && visit.path === null)) return "failed";
   if (run === "running" || run === "waiting" || run === "paused")
     return visit.left_at === null ? run : "left";
