@@ -13,7 +13,7 @@ import {
   widgetConfigSchema,
 } from "./widget.ts";
 
-/** Every address of the widget under /widget/v1: any origin, no cookies, `Authorization: Bearer` visitor token after the visit has started. */
+/** Every address of the widget under /widget/v1, open to every origin; no cookies, `Authorization: Bearer` visitor token after the visit has started. */
 export const widgetEndpoints = {
   getConfig: {
     method: "GET",

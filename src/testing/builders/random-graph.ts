@@ -100,7 +100,7 @@ const randomTrigger = fc.record({
   on_takeover: fc.constantFrom("pause", "end", "go_on"),
 });
 
-/** Makes graphs of valid steps wired at random: any path may lead anywhere, back to an earlier step too. */
+/** Makes graphs of valid steps wired at random; each path may lead anywhere, back to an earlier step too. */
 export const randomGraph: fc.Arbitrary<Graph> = fc
   .record({
     start: randomTrigger,

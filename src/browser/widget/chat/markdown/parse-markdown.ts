@@ -20,7 +20,7 @@ const bullet = /^\s{0,3}[-*+]\s+(.*)$/;
 const numbered = /^\s{0,3}(\d{1,6})[.)]\s+(.*)$/;
 const fence = /^\s{0,3}```/;
 
-/** Splits a text into paragraphs, lists and code. Total: any text gives blocks. */
+/** Splits a text into paragraphs, lists and code. Total: whatever the text, it gives blocks. */
 export const parseMarkdown = (text: string): readonly Block[] => {
   const blocks: Block[] = [];
   const lines = text.replaceAll("\r\n", "\n").split("\n");
