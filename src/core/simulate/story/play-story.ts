@@ -1,5 +1,4 @@
 import {
-  type Event,
   toMemberId,
   toTeamId,
   toVersionId,
@@ -9,12 +8,12 @@ import {
 } from "#core/domain";
 import type { StepCatalogue, TriggerCatalogue } from "#core/engine";
 import { type Happening, PretendWorld } from "../pretend-world.ts";
+import type { Act } from "./act.ts";
 import { NamedIds } from "./named-ids.ts";
 import { parseStory } from "./parse-story.ts";
 import { Scene } from "./scene.ts";
-import type { Act, Story } from "./story.ts";
+import type { Story } from "./story.ts";
 import { tell } from "./tell.ts";
-import { toEventBody } from "./to-event-body.ts";
 
 /** Stories begin on Monday, 2 March 2026, 10:00 in Berlin. */
 const beginning = Date.UTC(2026, 2, 2, 9);
@@ -89,30 +88,9 @@ const toWorld = (
 
 /** Plays one act and returns what happened by it. */
 const play = (scene: Scene, act: Act): readonly Happening[] => {
-  const { world } = scene;
-  if ("contact" in act) scene.enter(act.contact);
-  const first = world.happenings.length;
-  if (act.kind === "wait") world.advance(act.milliseconds);
-  else if (act.kind === "presence") world.setPresence(scene.memberId(act.member), act.presence);
-  else if (act.kind === "repeat") repeatEvent(scene);
-  else if (act.kind === "repeat_timer") repeatTimer(scene);
-  else {
-    const body = toEventBody(act, scene);
-    if (body !== null) world.happen(scene.contactId, body);
-  }
-  return world.happenings.slice(first);
-};
-
-const repeatEvent = ({ world }: Scene): void => {
-  const last = world.happenings.at(-1)?.event;
-  if (last !== undefined) world.handle(last);
-};
-
-/** A timer whose claim was lost fires a second time, as another event. */
-const repeatTimer = ({ world, contactId }: Scene): void => {
-  const isTimer = ({ body }: Event): boolean => body.type === "timer_due";
-  const last = world.happenings.findLast(({ event }) => isTimer(event))?.event;
-  if (last !== undefined) world.happen(contactId, last.body);
+  const first = scene.world.happenings.length;
+  act(scene);
+  return scene.world.happenings.slice(first);
 };
 
 const tellNamed = ({ before, outcome }: Happening, ids: NamedIds): readonly string[] => {

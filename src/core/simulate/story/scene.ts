@@ -1,8 +1,11 @@
 import {
   type ContactId,
   type Conversation,
+  type EventBody,
   type MemberId,
   type MessageId,
+  type Page,
+  type Run,
   toContactId,
   toMemberId,
   toMessageId,
@@ -55,11 +58,16 @@ export class Scene {
     world.happen(id, {
       type: "visitor_seen",
       visitorSessionId: this.visitorSessionId,
-      page: { url: "https://shop.example/", title: "", referrer: "" },
+      page: pageAt("/"),
       device: "desktop",
       language: "en",
     });
     world.advance(60_000);
+  }
+
+  /** Lets something happen in the lane of the contact on stage. */
+  happen(body: EventBody): void {
+    this.world.happen(this.contactId, body);
   }
 
   get contactId(): ContactId {
@@ -77,6 +85,11 @@ export class Scene {
     return conversation;
   }
 
+  /** The newest run of the contact on stage. */
+  get run(): Run | undefined {
+    return this.world.lane(this.contactId).runs.at(-1);
+  }
+
   memberId(name: string): MemberId {
     return toMemberId(this.#ids.of(name));
   }
@@ -92,3 +105,10 @@ export class Scene {
     return toMessageId(this.#ids.of(`message ${this.#messages}`));
   }
 }
+
+/** A page of the shop that stories play in. */
+export const pageAt = (path: string): Page => ({
+  url: `https://shop.example${path}`,
+  title: path,
+  referrer: "",
+});
