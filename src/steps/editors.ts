@@ -5,6 +5,7 @@ import { assignToEditor } from "./assign-to/editor.tsx";
 import { branchEditor } from "./branch/editor.tsx";
 import { closeConversationEditor } from "./close-conversation/editor.tsx";
 import type { StepEditor } from "./editor-contract.ts";
+import { jumpToStepEditor } from "./jump-to-step/editor.tsx";
 import { sendMessageEditor } from "./send-message/editor.tsx";
 import { waitEditor } from "./wait/editor.tsx";
 
@@ -16,5 +17,6 @@ export const stepEditors: Readonly<Record<StepTypeName, StepEditor>> = {
   branch: branchEditor,
   assign_to: assignToEditor,
   wait: waitEditor,
+  jump_to_step: jumpToStepEditor,
   close_conversation: closeConversationEditor,
 };

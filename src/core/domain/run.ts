@@ -85,6 +85,8 @@ export interface Run {
   /** The current step's own state between enter and resume. */
   readonly visitState: Json;
   readonly variables: Variables;
+  /** What steps remember from one visit to the next, by step id; own properties only. */
+  readonly memories: { readonly [stepId: string]: Json };
   /** The trigger's inputs: `{{ trigger.… }}`. */
   readonly triggerInputs: JsonObject;
   readonly visitCount: number;

@@ -27,6 +27,7 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
   readonly parks: (config: Config) => BoundStep["parks"];
   readonly summary: (config: Config) => string;
   readonly skipPath: string;
+  readonly boundedPaths?: readonly string[];
   readonly failurePath?: (config: Config) => string | null;
   readonly reads?: (config: Config) => readonly Read[];
   readonly writes?: (config: Config) => readonly string[];
@@ -78,6 +79,7 @@ const bindConfig = <Config, Shape>(
   summary: definition.summary(config),
   speaks: definition.speaks,
   parks: definition.parks(config),
+  boundedPaths: definition.boundedPaths ?? [],
   skipPath: definition.skipPath,
   failurePath: definition.failurePath?.(config) ?? null,
   reads: definition.reads?.(config) ?? [],

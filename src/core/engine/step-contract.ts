@@ -26,6 +26,8 @@ export interface StepContext {
   readonly conversation: Conversation | null;
   readonly visitorSession: VisitorSession | null;
   readonly variables: Variables;
+  /** What this step remembered at an earlier visit of this run; null the first time. */
+  readonly memory: Json;
   readonly triggerInputs: JsonObject;
   readonly language: string;
   /** Renders a template; a missing value renders as nothing and is noted in the visit's evidence. `markdown` escapes the values. */
@@ -51,7 +53,9 @@ export type StepEffect =
       readonly onlineOnly: boolean;
       readonly openLimit: number | null;
     }
-  | { readonly type: "close_conversation" };
+  | { readonly type: "close_conversation" }
+  /** Keeps a value for this step's next visit in the same run: `StepContext.memory`. */
+  | { readonly type: "remember"; readonly value: Json };
 
 interface Carried {
   readonly effects?: readonly StepEffect[];
@@ -107,7 +111,7 @@ export interface ConfigProblem {
 
 /** A thing that a config points at by id, and where in the config. */
 export type Reference = {
-  readonly kind: "member" | "team" | "workflow" | "step";
+  readonly kind: "member" | "team" | "workflow" | "step" | "schedule";
   readonly id: string;
   readonly path: readonly (string | number)[];
 };
@@ -126,6 +130,8 @@ export interface BoundStep {
   readonly summary: string;
   readonly speaks: boolean;
   readonly parks: "never" | "maybe" | "always";
+  /** Paths a run takes only so many times from this step: a loop through one of them ends by itself. */
+  readonly boundedPaths: readonly string[];
   /** Where "skip this step" leaves. */
   readonly skipPath: string;
   /** Where a failure goes when such a path is wired; null ends the run as failed. */

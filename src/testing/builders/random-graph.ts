@@ -82,6 +82,9 @@ const randomStep: fc.Arbitrary<{ type: string; config: JsonObject }> = fc.oneof(
       keep_after_close: fc.boolean(),
     })
     .map((config) => ({ type: "wait", config })),
+  fc
+    .record({ max_jumps: fc.integer({ min: 1, max: 4 }) })
+    .map((config) => ({ type: "jump_to_step", config })),
   fc.constant({ type: "close_conversation", config: {} }),
 );
 

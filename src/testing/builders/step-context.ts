@@ -1,4 +1,4 @@
-import type { JsonObject } from "#core/domain";
+import type { Json, JsonObject } from "#core/domain";
 import {
   type BoundStep,
   type Facts,
@@ -10,10 +10,10 @@ import { aContact, aConversation, aVisitorSession, aWorkspace, builtAt } from ".
 
 /** Builds what a step may know; `notes` collects the paths that had no value. */
 export const aStepContext = (
-  overrides: Partial<Facts> & { now?: number; language?: string } = {},
+  overrides: Partial<Facts> & { now?: number; language?: string; memory?: Json } = {},
   notes: JsonObject[] = [],
 ): StepContext => {
-  const { now = builtAt, language = "en", ...given } = overrides;
+  const { now = builtAt, language = "en", memory = null, ...given } = overrides;
   const facts: Facts = {
     workspace: aWorkspace(),
     contact: aContact(),
@@ -23,7 +23,7 @@ export const aStepContext = (
     triggerInputs: {},
     ...given,
   };
-  return { ...facts, now, language, ...toReaders(facts, language, notes) };
+  return { ...facts, now, language, memory, ...toReaders(facts, language, notes) };
 };
 
 /** Binds a config that must be valid. */

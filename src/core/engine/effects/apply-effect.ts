@@ -4,6 +4,7 @@ import type { StepEffect } from "../step-contract.ts";
 import type { Applied } from "./applied.ts";
 import { applyChangeContact } from "./change-contact.ts";
 import { applyCloseConversation } from "./close-conversation.ts";
+import { applyRemember } from "./remember.ts";
 import { applyRequestAssignment } from "./request-assignment.ts";
 import { applySendMessage } from "./send-message.ts";
 import { applySetVariable } from "./set-variable.ts";
@@ -21,5 +22,7 @@ export const applyEffect = (lane: LaneDraft, runId: RunId, effect: StepEffect): 
       return applyRequestAssignment(lane, runId, effect);
     case "close_conversation":
       return applyCloseConversation(lane, runId);
+    case "remember":
+      return applyRemember(lane, runId, effect);
   }
 };

@@ -10,7 +10,7 @@ export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): S
   const { contact } = lane;
   const conversation = run.conversationId === null ? null : lane.conversation(run.conversationId);
   const visitorSession = lane.newestSession();
-  const { variables, triggerInputs, language } = run;
+  const { variables, triggerInputs, language, memories, stepId } = run;
   const facts: Facts = {
     workspace,
     contact,
@@ -28,6 +28,7 @@ export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): S
     conversation,
     visitorSession,
     variables,
+    memory: (stepId !== null && Object.hasOwn(memories, stepId) ? memories[stepId] : null) ?? null,
     triggerInputs,
     language,
     render: readers.render,

@@ -40,6 +40,7 @@ export const startRun = (
     wait: null,
     visitState: null,
     variables: {},
+    memories: {},
     triggerInputs: inputs,
     visitCount: 0,
     effectCount: 0,

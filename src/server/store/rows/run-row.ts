@@ -25,6 +25,7 @@ type RunData = Pick<
   | "wait"
   | "visitState"
   | "variables"
+  | "memories"
   | "triggerInputs"
   | "visitCount"
   | "effectCount"
@@ -45,7 +46,8 @@ export interface RunRow {
   state: Run["state"];
   step_id: StepId | null;
   visit_id: VisitId | null;
-  data: RunData;
+  /** Runs stored before steps could remember have no memories. */
+  data: Omit<RunData, "memories"> & Partial<Pick<RunData, "memories">>;
   started_at: SqlMoment;
   ended_at: SqlMoment | null;
 }
@@ -67,6 +69,7 @@ export function toRun(row: RunRow): Run {
   const { format: _, ...data } = row.data;
   return {
     ...data,
+    memories: data.memories ?? {},
     id: row.run_id,
     workflowId: row.workflow_id,
     versionId: row.version_id,
@@ -97,6 +100,7 @@ export function fromRun(workspaceId: WorkspaceId, run: Run): RunRow {
       wait: run.wait,
       visitState: run.visitState,
       variables: run.variables,
+      memories: run.memories,
       triggerInputs: run.triggerInputs,
       visitCount: run.visitCount,
       effectCount: run.effectCount,
