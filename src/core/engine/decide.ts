@@ -5,7 +5,6 @@ import type {
   NonStartReason,
   RunId,
   VisitorSession,
-  WorkflowId,
 } from "#core/domain";
 import type { CompiledVersion } from "./compile.ts";
 import { evaluateConditions } from "./conditions/evaluate-conditions.ts";
@@ -16,17 +15,18 @@ import type { Facts } from "./facts/look-up.ts";
 import { toReaders } from "./facts/run-facts.ts";
 import { currentHolder } from "./lane/floor.ts";
 import type { LaneDraft } from "./lane/lane-draft.ts";
+import type { Occurrence } from "./occurrence.ts";
 import { languageOf } from "./runs/language-of.ts";
+import type { TriggerMatch } from "./trigger-contract.ts";
 
-/** Where and how an event happened, as far as starting a workflow depends on it. */
+/** Where an event happened and all it gives rise to, as far as starting a workflow depends on it. */
 export interface Occasion {
+  /** In the order in which they happened; a workflow answers once, by the first that it matches. */
+  readonly occurrences: readonly Occurrence[];
   readonly conversation: Conversation | null;
   readonly visitorSession: VisitorSession | null;
-  readonly opened: "new" | "reopened" | null;
   /** The run whose wait took the event: nothing else may speak about it. */
   readonly takenBy: RunId | null;
-  /** Only this workflow was asked for. */
-  readonly requested: WorkflowId | null;
 }
 
 /** One workflow's answer to an event. */
@@ -48,15 +48,7 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
   const decisions: Decision[] = [];
   let winner: LiveWorkflow | null = null;
   for (const { workflow, compiled: version } of lane.world.live) {
-    if (occasion.requested !== null && occasion.requested !== workflow.workflowId) continue;
-    const { contact } = lane;
-    const { conversation, visitorSession, opened } = occasion;
-    const matched = version.trigger.matches(lane.event, {
-      contact,
-      conversation,
-      visitorSession,
-      opened,
-    });
+    const matched = match(lane, occasion, version);
     if (matched.match === "other_type") continue;
     const refusal =
       matched.match === "filtered"
@@ -69,6 +61,23 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
     }
   }
   return decisions;
+};
+
+/** What a workflow's trigger says to the first occurrence that it matches, else to the first it filters out. */
+const match = (
+  { contact }: LaneDraft,
+  { occurrences, conversation, visitorSession }: Occasion,
+  { trigger, workflowId }: CompiledVersion,
+): TriggerMatch => {
+  let answer: TriggerMatch = { match: "other_type" };
+  for (const occurrence of occurrences) {
+    if (occurrence.type !== trigger.on) continue;
+    if ("workflowId" in occurrence && occurrence.workflowId !== workflowId) continue;
+    const matched = trigger.matches(occurrence, { contact, conversation, visitorSession });
+    if (matched.match === "yes") return matched;
+    if (answer.match === "other_type") answer = matched;
+  }
+  return answer;
 };
 
 const refuse = (

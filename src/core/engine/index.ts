@@ -14,6 +14,7 @@ export { type Facts } from "./facts/look-up.ts";
 export { toReaders } from "./facts/run-facts.ts";
 export * from "./handle-event.ts";
 export * from "./lane.ts";
+export * from "./occurrence.ts";
 export * from "./settle-assignment.ts";
 export * from "./step-contract.ts";
 export * from "./templates/check-template.ts";

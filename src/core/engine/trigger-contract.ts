@@ -1,14 +1,13 @@
-import type { Contact, Conversation, Event, JsonObject, VisitorSession } from "#core/domain";
+import type { Contact, Conversation, JsonObject, VisitorSession } from "#core/domain";
+import type { Occurrence, OccurrenceType } from "./occurrence.ts";
 import type { ConfigProblem } from "./step-contract.ts";
 
-/** What a trigger may look at besides the event. */
+/** What a trigger may look at besides the occurrence. */
 export interface TriggerContext {
   readonly contact: Contact;
-  /** The conversation the event belongs to, after the event itself was applied. */
+  /** The conversation the occurrence belongs to, after the event itself was applied. */
   readonly conversation: Conversation | null;
   readonly visitorSession: VisitorSession | null;
-  /** What this event did to the conversation: made it (or ended its greeting), opened it again, or neither. */
-  readonly opened: "new" | "reopened" | null;
 }
 
 /** `other_type` leaves no record; `filtered` is recorded under its reason "condition"; `yes` carries the run's inputs. */
@@ -19,12 +18,14 @@ export type TriggerMatch =
 
 export interface BoundTrigger {
   readonly type: string;
+  /** The only occurrences it can match. */
+  readonly on: OccurrenceType;
   readonly summary: string;
   /** What the widget's sensor must watch for; null when nothing is sensed in the browser. */
   readonly armed: JsonObject | null;
   /** Names under `trigger.` that templates of this workflow may read. */
   readonly inputs: readonly string[];
-  readonly matches: (event: Event, context: TriggerContext) => TriggerMatch;
+  readonly matches: (occurrence: Occurrence, context: TriggerContext) => TriggerMatch;
 }
 
 export type BindTriggerResult =
@@ -35,6 +36,7 @@ export interface TriggerType<Name extends string = string> {
   readonly type: Name;
   readonly title: string;
   readonly description: string;
+  readonly on: OccurrenceType;
   /** Sensed in the browser. */
   readonly isSensed: boolean;
   /** Every widget trigger except chat opened: draws on the attention budget. */

@@ -1,12 +1,11 @@
 import {
   type Event,
   type EventBody,
+  type JsonObject,
   toEventId,
   toMessageId,
   toVisitorSessionId,
 } from "#core/domain";
-import type { BoundTrigger, TriggerType } from "#core/engine";
-import type { JsonObject } from "#core/domain";
 import { aContact, aVisitorSession, aWorkspace, builtAt } from "./records.ts";
 
 /** Builds an event of `aContact`; its seed is its body's type unless told otherwise. */
@@ -47,12 +46,3 @@ export const aDetection = (
   page: { url, title: "A page", referrer: "" },
   evidence,
 });
-
-/** Binds a trigger's config that must be valid. */
-export const bindTrigger = (type: TriggerType, config: JsonObject): BoundTrigger => {
-  const bound = type.bind(config);
-  if (bound.ok) return bound.trigger;
-  throw new Error(
-    bound.problems.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; "),
-  );
-};

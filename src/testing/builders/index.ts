@@ -3,3 +3,4 @@ export * from "./engine-world.ts";
 export * from "./events.ts";
 export * from "./records.ts";
 export * from "./step-context.ts";
+export * from "./triggers.ts";

@@ -1,8 +1,6 @@
-import { aContact, aDetection, anEvent, bindTrigger } from "#testing/builders";
+import { aDetected, aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { chatOpened } from "./trigger.ts";
-
-const context = { contact: aContact(), conversation: null, visitorSession: null, opened: null };
 
 it.each([
   ["anywhere without a pattern", "", "chat_opened", "https://shop.example/cart", "yes"],
@@ -11,6 +9,6 @@ it.each([
   ["not for another detection", "", "page_view", "https://shop.example/cart", "other_type"],
 ])("starts %s", (_name, url_pattern, type, url, match) => {
   expect(
-    bindTrigger(chatOpened, { url_pattern }).matches(anEvent(aDetection(type, url)), context).match,
+    bindTrigger(chatOpened, { url_pattern }).matches(aDetected(type, url), aTriggerContext()).match,
   ).toBe(match);
 });

@@ -13,8 +13,7 @@ export const chatOpened = defineTrigger({
   type: "chat_opened",
   title: "Chat opened",
   description: "The visitor opens the chat.",
-  isSensed: true,
-  isProactive: false,
+  on: "detection",
   config: z.strictObject({ url_pattern: z.string().trim().max(500).default("") }),
   initialConfig: { url_pattern: "" },
   example: { url_pattern: "/docs/**" },
@@ -22,11 +21,9 @@ export const chatOpened = defineTrigger({
   summary: ({ url_pattern }) =>
     url_pattern === "" ? "When the chat is opened" : `When the chat is opened on ${url_pattern}`,
   armed: ({ url_pattern }) => ({ url_pattern }),
-  matches: ({ url_pattern }, { body }) => {
-    if (body.type !== "detection_made" || body.triggerType !== "chat_opened")
-      return { match: "other_type" };
-    if (url_pattern !== "" && !matchesUrlPattern(url_pattern, body.page.url))
-      return { match: "other_type" };
-    return { match: "yes", inputs: { page_url: body.page.url, page_title: body.page.title } };
-  },
+  isAbout: ({ url_pattern }, url) => url_pattern === "" || matchesUrlPattern(url_pattern, url),
+  matches: (_config, { page }) => ({
+    match: "yes",
+    inputs: { page_url: page.url, page_title: page.title },
+  }),
 });

@@ -1,21 +1,15 @@
-import {
-  aContact,
-  aConversation,
-  aDetection,
-  aMessageBody,
-  anEvent,
-  bindTrigger,
-} from "#testing/builders";
+import type { Occurrence } from "#core/engine";
+import { aDetected, aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { conversationOpened } from "./trigger.ts";
 
-const context = (opened: "new" | "reopened" | null) => ({
-  contact: aContact(),
-  conversation: aConversation(),
-  visitorSession: null,
-  opened,
+const hello = (how: "new" | "reopened"): Occurrence => ({
+  type: "conversation_opened",
+  how,
+  by: "contact",
+  text: "hello",
+  channel: "widget",
 });
-const hello = anEvent(aMessageBody("hello"));
 
 it.each([
   ["new", "new", { match: "yes", inputs: { message: "hello", channel: "widget" } }],
@@ -26,25 +20,28 @@ it.each([
   ],
   ["reopened", "reopened", { match: "yes" }],
   ["both", "reopened", { match: "yes" }],
-  ["both", null, { match: "other_type" }],
 ] as const)("set to %s, for a conversation that is %s", (opened, happened, expected) => {
   expect(
-    bindTrigger(conversationOpened, { opened }).matches(hello, context(happened)),
+    bindTrigger(conversationOpened, { opened }).matches(hello(happened), aTriggerContext()),
   ).toMatchObject(expected);
 });
 
 it("records a channel that it does not listen to", () => {
   expect(
-    bindTrigger(conversationOpened, { channels: ["email"] }).matches(hello, context("new")),
+    bindTrigger(conversationOpened, { channels: ["email"] }).matches(
+      hello("new"),
+      aTriggerContext(),
+    ),
   ).toEqual({
     match: "filtered",
     evidence: { field: "channel", actual: "widget", expected: ["email"] },
   });
 });
 
-it("knows only messages", () => {
-  const detection = anEvent(aDetection("chat_opened", "https://shop.example/"));
-  expect(bindTrigger(conversationOpened, {}).matches(detection, context(null)).match).toBe(
-    "other_type",
-  );
+it.each<Occurrence>([
+  aDetected("chat_opened", "https://shop.example/"),
+  { type: "message_received", text: "again", channel: "widget", quickReplyId: null },
+])("knows no other occurrence: %j", (occurrence) => {
+  const trigger = bindTrigger(conversationOpened, { opened: "both" });
+  expect(trigger.matches(occurrence, aTriggerContext()).match).toBe("other_type");
 });

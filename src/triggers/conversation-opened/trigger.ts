@@ -16,8 +16,7 @@ export const conversationOpened = defineTrigger({
   type: "conversation_opened",
   title: "Conversation opened",
   description: "The contact writes the first message of a conversation.",
-  isSensed: false,
-  isProactive: false,
+  on: "conversation_opened",
   config: z.strictObject({
     channels: z.array(z.enum(channels)).max(channels.length).default([]),
     opened: z.enum(["new", "reopened", "both"]).default("new"),
@@ -27,19 +26,18 @@ export const conversationOpened = defineTrigger({
   inputs: ["message", "channel"],
   summary: (config) =>
     `When a conversation is ${openings[config.opened]}${config.channels.length === 0 ? "" : ` by ${config.channels.join(", ")}`}`,
-  matches: (config, { body }, { opened }) => {
-    if (body.type !== "message_received" || opened === null) return { match: "other_type" };
-    if (config.opened !== "both" && config.opened !== opened)
+  matches: (config, { how, text, channel }) => {
+    if (config.opened !== "both" && config.opened !== how)
       return {
         match: "filtered",
-        evidence: { field: "opened", actual: opened, expected: config.opened },
+        evidence: { field: "opened", actual: how, expected: config.opened },
       };
-    if (config.channels.length > 0 && !config.channels.includes(body.channel)) {
+    if (config.channels.length > 0 && !config.channels.includes(channel)) {
       return {
         match: "filtered",
-        evidence: { field: "channel", actual: body.channel, expected: config.channels },
+        evidence: { field: "channel", actual: channel, expected: config.channels },
       };
     }
-    return { match: "yes", inputs: { message: body.text, channel: body.channel } };
+    return { match: "yes", inputs: { message: text, channel } };
   },
 });

@@ -1,5 +1,5 @@
 import { type JsonObject, toWorkflowId } from "#core/domain";
-import { aContact, aMessageBody, anEvent, bindTrigger } from "#testing/builders";
+import { aDetected, aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { manual } from "./trigger.ts";
 
@@ -9,18 +9,15 @@ const trigger = bindTrigger(manual, {
     { name: "amount", type: "number" },
   ],
 });
-const context = { contact: aContact(), conversation: null, visitorSession: null, opened: null };
 const request = (inputs: JsonObject) =>
   trigger.matches(
-    anEvent({
-      type: "workflow_requested",
+    {
+      type: "request",
       workflowId: toWorkflowId("00000000-0000-7000-8000-00000000000b"),
-      conversationId: null,
       inputs,
-      byMemberId: null,
-      endsHolder: false,
-    }),
-    context,
+      by: "api",
+    },
+    aTriggerContext(),
   );
 
 it.each([
@@ -46,7 +43,9 @@ it("offers its inputs to templates", () => {
 });
 
 it("starts for nothing else", () => {
-  expect(trigger.matches(anEvent(aMessageBody("hello")), context).match).toBe("other_type");
+  expect(trigger.matches(aDetected("chat_opened", "/"), aTriggerContext()).match).toBe(
+    "other_type",
+  );
 });
 
 it("reads no value from beyond the inputs given", () => {

@@ -19,8 +19,7 @@ export const manual = defineTrigger({
   type: "manual",
   title: "Started by hand",
   description: "A member or the API starts it.",
-  isSensed: false,
-  isProactive: false,
+  on: "request",
   config: z.strictObject({
     inputs: z
       .array(inputSchema)
@@ -39,11 +38,12 @@ export const manual = defineTrigger({
     inputs.length === 0
       ? "When started by hand"
       : `When started by hand with ${inputs.map(({ name }) => name).join(", ")}`,
-  matches: ({ inputs }, { body }) => {
-    if (body.type !== "workflow_requested") return { match: "other_type" };
+  matches: ({ inputs }, occurrence) => {
     const given: JsonObject = {};
     for (const { name, type, is_required } of inputs) {
-      const value: Json = Object.hasOwn(body.inputs, name) ? (body.inputs[name] ?? null) : null;
+      const value: Json = Object.hasOwn(occurrence.inputs, name)
+        ? (occurrence.inputs[name] ?? null)
+        : null;
       if (value === null ? is_required : typeof value !== type) {
         return {
           match: "filtered",

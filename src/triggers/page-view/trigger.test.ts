@@ -1,20 +1,18 @@
-import { aContact, aDetection, anEvent, bindTrigger } from "#testing/builders";
+import { aDetected, aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { pageView } from "./trigger.ts";
 
 const trigger = bindTrigger(pageView, { url_pattern: "/pricing", visible_seconds: 15 });
-const context = { contact: aContact(), conversation: null, visitorSession: null, opened: null };
-const matches = (...detection: Parameters<typeof aDetection>) =>
-  trigger.matches(anEvent(aDetection(...detection)), context).match;
+const matches = (...detected: Parameters<typeof aDetected>) =>
+  trigger.matches(aDetected(...detected), aTriggerContext());
 
 it("starts on a page that matches and gives its address", () => {
-  const event = anEvent(
-    aDetection("page_view", "https://shop.example/pricing?a=1", {
+  expect(
+    matches("page_view", "https://shop.example/pricing?a=1", {
       url_pattern: "/pricing",
       visible_seconds: 15,
     }),
-  );
-  expect(trigger.matches(event, context)).toEqual({
+  ).toEqual({
     match: "yes",
     inputs: { page_url: "https://shop.example/pricing?a=1", page_title: "A page" },
   });
@@ -32,11 +30,11 @@ it.each([
     ["page_view", "https://shop.example/pricing", { url_pattern: "/**" }],
   ],
 ] as const)("leaves %s without a record", (_name, [type, url, evidence]) => {
-  expect(matches(type, url, evidence)).toBe("other_type");
+  expect(matches(type, url, evidence).match).toBe("other_type");
 });
 
 it("believes a hint that says no more than the page", () => {
-  expect(matches("page_view", "https://shop.example/pricing")).toBe("yes");
+  expect(matches("page_view", "https://shop.example/pricing").match).toBe("yes");
 });
 
 it("refuses a config without a pattern", () => {

@@ -13,7 +13,7 @@ export const pageView = defineTrigger({
   type: "page_view",
   title: "Page view",
   description: "A page whose address matches is viewed.",
-  isSensed: true,
+  on: "detection",
   isProactive: true,
   config: z.strictObject({
     url_pattern: z.string().trim().min(1, "enter which pages, for example /pricing").max(500),
@@ -29,17 +29,9 @@ export const pageView = defineTrigger({
   summary: ({ url_pattern, visible_seconds }) =>
     `When ${url_pattern} is viewed${visible_seconds > 0 ? ` for ${visible_seconds} seconds` : ""}`,
   armed: ({ url_pattern, visible_seconds }) => ({ url_pattern, visible_seconds }),
-  matches: (config, { body }) => {
-    if (body.type !== "detection_made" || body.triggerType !== "page_view")
-      return { match: "other_type" };
-    if (!matchesUrlPattern(config.url_pattern, body.page.url)) return { match: "other_type" };
-    // Each armed config reports for itself, so a page two workflows watch is two detections.
-    const {
-      url_pattern: pattern = config.url_pattern,
-      visible_seconds: seconds = config.visible_seconds,
-    } = body.evidence;
-    if (pattern !== config.url_pattern || seconds !== config.visible_seconds)
-      return { match: "other_type" };
-    return { match: "yes", inputs: { page_url: body.page.url, page_title: body.page.title } };
-  },
+  isAbout: ({ url_pattern }, url) => matchesUrlPattern(url_pattern, url),
+  matches: (_config, { page }) => ({
+    match: "yes",
+    inputs: { page_url: page.url, page_title: page.title },
+  }),
 });

@@ -62,6 +62,7 @@ const triggerType: TriggerType = {
   title: "Page view",
   description: "",
   isSensed: true,
+  on: "detection",
   isProactive: true,
   initialConfig: {},
   example: {},

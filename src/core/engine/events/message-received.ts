@@ -8,6 +8,7 @@ import {
   openConversation,
   reopenConversation,
 } from "../lane/open-conversation.ts";
+import type { Occurrence } from "../occurrence.ts";
 import { deliver } from "../runs/move-run.ts";
 import { startWorkflows } from "../runs/start-workflows.ts";
 
@@ -29,15 +30,22 @@ export const messageReceived = (lane: LaneDraft, event: Event, body: Received): 
       quickReplyId: body.quickReplyId,
     });
   }
-  if (opened === null) return;
+  if (opened === null && taker !== null) return;
   startWorkflows(lane, {
+    occurrences: [toOccurrence(body, opened)],
     conversation: lane.conversation(conversation.id),
     visitorSession,
-    opened,
     takenBy: taker?.id ?? null,
-    requested: null,
   });
 };
+
+const toOccurrence = (
+  { text, channel, quickReplyId }: Received,
+  opened: Receipt["opened"],
+): Occurrence =>
+  opened === null
+    ? { type: "message_received", text, channel, quickReplyId }
+    : { type: "conversation_opened", how: opened, by: "contact", text, channel };
 
 interface Receipt {
   readonly conversation: Conversation;

@@ -38,11 +38,24 @@ export const detectionMade = (
   startWorkflows(lane, {
     conversation: findOpenConversation(lane, "widget"),
     visitorSession,
-    opened: null,
+    occurrences: [
+      {
+        type: "detection",
+        triggerType: body.triggerType,
+        page: body.page,
+        evidence: body.evidence,
+        isFirstSession: visitorSession === null ? null : isFirst(lane, visitorSession),
+      },
+    ],
     takenBy: null,
-    requested: null,
   });
 };
+
+/** The lane holds the newest sessions, so one with an earlier one behind it never looks like the first. */
+const isFirst = (lane: LaneDraft, session: VisitorSession): boolean =>
+  [...lane.visitorSessions.values()].every(
+    ({ id, startedAt }) => id === session.id || startedAt >= session.startedAt,
+  );
 
 const seePage = (
   lane: LaneDraft,

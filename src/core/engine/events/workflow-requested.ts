@@ -16,11 +16,17 @@ export const workflowRequested = (
       ? findOpenConversation(lane, "widget")
       : (lane.conversations.find(body.conversationId) ?? null);
   const toOccasion = (): Occasion => ({
+    occurrences: [
+      {
+        type: "request",
+        workflowId: body.workflowId,
+        inputs: body.inputs,
+        by: body.byMemberId === null ? "api" : "member",
+      },
+    ],
     conversation: named === null ? null : lane.conversation(named.id),
     visitorSession: lane.newestSession(),
-    opened: null,
     takenBy: null,
-    requested: body.workflowId,
   });
   if (body.endsHolder && named !== null && isFloorTaken(decide(lane, toOccasion())[0]))
     endHolder(lane, named.id);
