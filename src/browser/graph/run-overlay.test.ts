@@ -22,6 +22,8 @@ const graph: Graph = {
     config: {},
     position: { x: 0, y: 0 },
   })),
+  notes: [],
+  silent_ends: [],
   edges: [
     { from: "trigger", path: "next", to: ask },
     { from: ask, path: "answered", to: wait },

@@ -47,6 +47,20 @@ export const edgeSchema = z.strictObject({
 });
 export type Edge = z.infer<typeof edgeSchema>;
 
+/** A text on the canvas for people; the engine never looks at it. */
+export const graphNoteSchema = z.strictObject({
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "a note’s id has 1 to 64 letters, digits, - or _"),
+  text: z.string().max(limits.noteCharacters),
+  position: positionSchema,
+  width: z.number().positive().max(10_000),
+  height: z.number().positive().max(10_000),
+});
+export type GraphNote = z.infer<typeof graphNoteSchema>;
+
+/** A path that leads nowhere on purpose: a run that ends by it does not call the fallback (SPEC 4). */
+export const silentEndSchema = edgeSchema.pick({ path: true }).extend({ from: stepIdSchema });
+export type SilentEnd = z.infer<typeof silentEndSchema>;
+
 /** Names an edge by where it starts: a path has at most one. */
 export const edgeKey = (edge: Pick<Edge, "from" | "path">): string => `${edge.from} ${edge.path}`;
 
@@ -61,6 +75,11 @@ export const graphSchema = z
     trigger_position: positionSchema,
     steps: z.array(stepSchema).max(limits.stepsPerWorkflow),
     edges: z.array(edgeSchema).max(limits.stepsPerWorkflow * 25),
+    notes: z.array(graphNoteSchema).max(limits.notesPerWorkflow).default([]),
+    silent_ends: z
+      .array(silentEndSchema)
+      .max(limits.stepsPerWorkflow * 25)
+      .default([]),
   })
   .superRefine((graph, context) => {
     const ids = new Set<string>(["trigger"]);
@@ -93,5 +112,27 @@ export const graphSchema = z
         });
       taken.add(way);
     });
+    const notes = new Set<string>();
+    graph.notes.forEach(({ id }, index) => {
+      if (notes.has(id))
+        context.addIssue({
+          code: "custom",
+          path: ["notes", index, "id"],
+          message: `note id ${id} is used twice`,
+        });
+      notes.add(id);
+    });
   });
+
 export type Graph = z.infer<typeof graphSchema>;
+
+/** Lists the silent ends that mean something: no edit of steps and edges needs to think of one whose step is gone or whose path leads on again. */
+export const silentEndsOf = (graph: Graph): readonly SilentEnd[] => {
+  const steps = new Set(graph.steps.map(({ id }) => id));
+  const taken = new Set(graph.edges.map(edgeKey));
+  return graph.silent_ends.filter((end) => {
+    const isMeaningful = steps.has(end.from) && !taken.has(edgeKey(end));
+    taken.add(edgeKey(end));
+    return isMeaningful;
+  });
+};

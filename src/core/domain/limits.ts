@@ -3,6 +3,8 @@ export const limits = {
   stepsBetweenWaits: 1_000,
   stepsPerRun: 10_000,
   stepsPerWorkflow: 500,
+  notesPerWorkflow: 200,
+  noteCharacters: 2_000,
   callDepth: 10,
   runLifetimeDays: 90,
   variablesBytes: 256 * 1024,

@@ -20,6 +20,8 @@ const aGraph = (...positions: readonly { x: number; y: number }[]): Graph => ({
     config: {},
     position,
   })),
+  notes: [],
+  silent_ends: [],
   edges: [],
 });
 

@@ -80,6 +80,8 @@ const emptyGraph: Graph = {
   },
   trigger_position: { x: 0, y: 0 },
   steps: [],
+  notes: [],
+  silent_ends: [],
   edges: [],
 };
 

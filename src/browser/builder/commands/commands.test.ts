@@ -52,6 +52,8 @@ const aChain = (overrides: Partial<Graph> = {}): Graph => ({
   },
   trigger_position: { x: 0, y: 0 },
   steps: [step(a, 300), step(b, 600), step(c, 900)],
+  notes: [],
+  silent_ends: [],
   edges: [
     { from: "trigger", path: "next", to: a },
     { from: a, path: "next", to: b },

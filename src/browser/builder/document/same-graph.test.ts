@@ -13,6 +13,8 @@ const aGraph = (config: Graph["trigger"]["config"]): Graph => ({
   },
   trigger_position: { x: 0, y: 0 },
   steps: [],
+  notes: [],
+  silent_ends: [],
   edges: [],
 });
 

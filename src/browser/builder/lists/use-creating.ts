@@ -18,6 +18,8 @@ const blankGraph: Graph = {
   },
   trigger_position: { x: 0, y: 0 },
   steps: [],
+  notes: [],
+  silent_ends: [],
   edges: [],
 };
 

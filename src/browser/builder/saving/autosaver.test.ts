@@ -14,6 +14,8 @@ const aGraph = (x: number): Graph => ({
   },
   trigger_position: { x, y: 0 },
   steps: [],
+  notes: [],
+  silent_ends: [],
   edges: [],
 });
 

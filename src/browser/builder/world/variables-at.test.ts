@@ -32,6 +32,8 @@ const graph: Graph = {
     question("second", "email_address"),
     question("aside", "elsewhere"),
   ],
+  notes: [],
+  silent_ends: [],
   edges: [
     { from: "trigger", path: "next", to: toStepId("first") },
     { from: toStepId("first"), path: "answered", to: toStepId("second") },

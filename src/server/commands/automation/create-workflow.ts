@@ -35,6 +35,8 @@ function emptyGraph(tools: Tools): Graph {
     },
     trigger_position: { x: 0, y: 0 },
     steps: [],
+    notes: [],
+    silent_ends: [],
     edges: [],
   };
 }
