@@ -6,32 +6,28 @@ import {
   type StepCatalogue,
   type TriggerCatalogue,
 } from "#core/engine";
-
-/** A way from one step to the next by an output path that exists. */
-export interface Way {
-  readonly from: StepId;
-  readonly path: string;
-  readonly to: StepId;
-}
+import type { CheckedWorld } from "./checked-world.ts";
+import type { Trail } from "./finding.ts";
+import { type Reach, type Way, walkFrom, type WaysFrom, waysTo } from "./ways/reach.ts";
 
 /** A draft as the checks see it: configs parsed once, edges as lookups. */
 export interface CheckedGraph {
   readonly graph: Graph;
   readonly bound: BoundGraph;
+  readonly world: CheckedWorld;
+  readonly steps: StepCatalogue;
+  readonly triggers: TriggerCatalogue;
   readonly triggerInputs: readonly string[];
-  readonly nameOf: (id: StepId) => string;
   /** Output paths of a step, from its sketch when its config is invalid. */
   readonly outputPaths: (id: StepId) => readonly OutputPath[];
+  /** Some step can speak to the contact. */
+  readonly speaks: boolean;
   readonly firstStepId: StepId | null;
-  readonly waysFrom: (id: StepId) => readonly Way[];
-  /** Steps a run can arrive at, each with the shortest way there from the trigger, itself last. */
-  readonly reachable: ReadonlyMap<StepId, readonly StepId[]>;
-}
-
-/** Members and teams that exist, by id. */
-export interface People {
-  readonly members: ReadonlySet<string>;
-  readonly teams: ReadonlySet<string>;
+  readonly waysFrom: WaysFrom;
+  /** Where a path leads; null when it leads nowhere. */
+  readonly target: (id: StepId, path: string) => StepId | null;
+  /** Steps a run can arrive at, nearest first. */
+  readonly reachable: Reach;
 }
 
 /** Prepares a draft for the checks. */
@@ -39,50 +35,46 @@ export const toCheckedGraph = (
   graph: Graph,
   steps: StepCatalogue,
   triggers: TriggerCatalogue,
+  world: CheckedWorld,
 ): CheckedGraph => {
   const bound = bindGraph(graph, steps, triggers);
-  const stepsById = new Map(graph.steps.map((step) => [step.id, step]));
-  const paths = new Map(
-    graph.steps.map(
-      ({ id, type, config }) =>
-        [
-          id,
-          bound.steps.get(id)?.outputPaths ?? steps.get(type)?.sketch(config).outputPaths ?? [],
-        ] as const,
-    ),
+  const paths = new Map<StepId, readonly OutputPath[]>(
+    graph.steps.map(({ id, type, config }) => [
+      id,
+      bound.steps.get(id)?.outputPaths ?? steps.get(type)?.sketch(config).outputPaths ?? [],
+    ]),
   );
   const outputPaths = (id: StepId): readonly OutputPath[] => paths.get(id) ?? [];
   const ways = new Map<string, Way[]>();
   for (const { from, path, to } of graph.edges) {
     if (from === "trigger" || !outputPaths(from).some(({ id }) => id === path)) continue;
-    ways.set(from, [...(ways.get(from) ?? []), { from, path, to }]);
+    const others = ways.get(from);
+    if (others === undefined) ways.set(from, [{ from, path, to }]);
+    else others.push({ from, path, to });
   }
   const firstStepId =
     graph.edges.find(({ from, path }) => from === "trigger" && path === "next")?.to ?? null;
-  const waysFrom = (id: StepId): readonly Way[] => ways.get(id) ?? [];
+  const waysFrom: WaysFrom = (id) => ways.get(id) ?? [];
   return {
     graph,
     bound,
+    world,
+    steps,
+    triggers,
     triggerInputs: bound.trigger?.inputs ?? triggers.get(graph.trigger.type)?.inputs ?? [],
-    nameOf: (id) => stepsById.get(id)?.name || stepsById.get(id)?.type || id,
     outputPaths,
+    speaks: [...bound.steps.values()].some((step) => step.speaks),
     firstStepId,
     waysFrom,
+    target: (id, path) => waysFrom(id).find((way) => way.path === path)?.to ?? null,
     reachable: walkFrom(firstStepId, waysFrom),
   };
 };
 
-/** Finds every step that can be arrived at from a first one, each with the shortest way there. */
-export const walkFrom = (
-  first: StepId | null,
-  waysFrom: (id: StepId) => readonly Way[],
-): ReadonlyMap<StepId, readonly StepId[]> => {
-  const found = new Map<StepId, readonly StepId[]>();
-  if (first === null) return found;
-  found.set(first, [first]);
-  // A Map yields what is added while it is walked: this is the queue.
-  for (const [id, way] of found) {
-    for (const { to } of waysFrom(id)) if (!found.has(to)) found.set(to, [...way, to]);
-  }
-  return found;
-};
+/** The shortest trail to a step that was reached, left at the end by a path if one is named. */
+export const trailTo = (
+  { firstStepId }: CheckedGraph,
+  reach: Reach,
+  stepId: StepId,
+  lastPath: string | null = null,
+): Trail => ({ first: firstStepId ?? stepId, ways: waysTo(reach, stepId), lastPath });

@@ -1,9 +1,10 @@
 import type { StepId } from "#core/domain";
+import type { Way } from "./ways/reach.ts";
 
 /** What a check found in a draft. Errors keep it from being published; warnings are told. */
 export interface Finding {
   readonly code: string;
-  /** For someone who reads no code. */
+  /** For someone who reads no code: what is wrong, and what would be right. */
   readonly message: string;
   readonly severity: "error" | "warning";
   /** Null for the trigger. */
@@ -14,6 +15,23 @@ export interface Finding {
   readonly path: readonly StepId[];
 }
 
-/** Writes a place in a config as one text. */
-export const toField = (path: readonly (string | number)[]): string | null =>
-  path.length === 0 ? null : path.join(".");
+/** A finding as a check makes it: what is not said is "none". */
+export interface Found extends Pick<Finding, "code" | "message" | "severity" | "stepId"> {
+  readonly field?: readonly (string | number)[];
+  readonly trail?: Trail;
+}
+
+/** A way through the graph that a check took. */
+export interface Trail {
+  readonly first: StepId;
+  readonly ways: readonly Way[];
+  /** The path by which the last step is left at the end; null when being there is enough. */
+  readonly lastPath: string | null;
+}
+
+/** Turns what a check found into a finding. */
+export const toFinding = ({ field = [], trail, ...found }: Found): Finding => ({
+  ...found,
+  field: field.length === 0 ? null : field.join("."),
+  path: trail === undefined ? [] : [trail.first, ...trail.ways.map(({ to }) => to)],
+});

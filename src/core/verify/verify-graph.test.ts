@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { verifyGraph } from "./verify-graph.ts";
 
 const team = "01920000-0000-7000-8000-000000000001";
-const people = { members: new Set<string>(), teams: new Set([team]) };
+const world = { members: new Set<string>(), teams: new Set([team]) };
 
 /** Steps by id as `[type, config, where its paths lead]`; the trigger leads to the first. */
 const aGraph = (
@@ -39,7 +39,7 @@ const aGraph = (
 };
 
 const find = (graph: Graph) =>
-  verifyGraph(graph, stepCatalogue, triggerCatalogue, people).map(
+  verifyGraph(graph, stepCatalogue, triggerCatalogue, world).map(
     ({ code, severity, stepId, field, path }) => [severity, code, stepId, field, path.join(" ")],
   );
 
@@ -152,5 +152,21 @@ describe("a draft", () => {
     const gone = "01920000-0000-7000-8000-000000000009";
     const graph = aGraph({ a: ["assign_to", { target: { type: "team", team_id: gone } }] });
     expect(find(graph)).toEqual([["error", "missing_team", "a", "target.team_id", ""]]);
+  });
+
+  it("may jump back as often as a Jump to step lets it", () => {
+    const jump = ["jump_to_step", { max_jumps: 3 }, { jump: "a", next: "c" }] as const;
+    expect(find(aGraph({ a: say("hi", { next: "b" }), b: jump, c: say("bye") }))).toEqual([]);
+  });
+
+  it("may not have two steps of one id, nor two lines by one path", () => {
+    const graph = aGraph({ a: say("hi", { next: "b" }), b: say("ho") });
+    const [step, edge] = [graph.steps[1], graph.edges[1]];
+    if (step === undefined || edge === undefined) throw new Error("the graph has two of each");
+    const twice = { ...graph, steps: [...graph.steps, step], edges: [...graph.edges, edge] };
+    expect(find(twice)).toEqual([
+      ["error", "duplicate_step_id", "b", null, ""],
+      ["error", "duplicate_edge", "a", null, ""],
+    ]);
   });
 });

@@ -1,32 +1,38 @@
 import type { Graph } from "#core/domain";
 import type { StepCatalogue, TriggerCatalogue } from "#core/engine";
-import { type People, toCheckedGraph } from "./checked-graph.ts";
+import { type CheckedGraph, toCheckedGraph } from "./checked-graph.ts";
+import type { CheckedWorld } from "./checked-world.ts";
+import { duplicateId } from "./checks/duplicate-id.ts";
 import { invalidConfig } from "./checks/invalid-config.ts";
 import { missingReference } from "./checks/missing-reference.ts";
-import { unboundedLoop } from "./checks/unbounded-loop.ts";
 import { unknownField } from "./checks/unknown-field.ts";
-import { unreachableStep } from "./checks/unreachable-step.ts";
-import { unwiredPath } from "./checks/unwired-path.ts";
-import { variableMaybeUnset } from "./checks/variable-maybe-unset.ts";
-import type { Finding } from "./finding.ts";
+import { unboundedLoop } from "./checks/ways/unbounded-loop.ts";
+import { unreachableStep } from "./checks/ways/unreachable-step.ts";
+import { unwiredPath } from "./checks/ways/unwired-path.ts";
+import { variableMaybeUnset } from "./checks/ways/variable-maybe-unset.ts";
+import { type Finding, type Found, toFinding } from "./finding.ts";
+
+/** Every check, in the order in which findings of one severity are told. */
+const checks: readonly ((checked: CheckedGraph) => readonly Found[])[] = [
+  duplicateId,
+  invalidConfig,
+  missingReference,
+  unboundedLoop,
+  unknownField,
+  unreachableStep,
+  unwiredPath,
+  variableMaybeUnset,
+];
 
 /** Runs every check over a draft; errors first. A draft without errors can be published. */
 export const verifyGraph = (
   graph: Graph,
   steps: StepCatalogue,
   triggers: TriggerCatalogue,
-  people: People,
+  world: CheckedWorld,
 ): readonly Finding[] => {
-  const checked = toCheckedGraph(graph, steps, triggers);
-  const findings = [
-    ...invalidConfig(checked),
-    ...missingReference(checked, people),
-    ...unboundedLoop(checked),
-    ...unknownField(checked),
-    ...unreachableStep(checked),
-    ...unwiredPath(checked),
-    ...variableMaybeUnset(checked),
-  ];
+  const checked = toCheckedGraph(graph, steps, triggers, world);
+  const findings = checks.flatMap((check) => check(checked)).map(toFinding);
   return [
     ...findings.filter(({ severity }) => severity === "error"),
     ...findings.filter(({ severity }) => severity === "warning"),

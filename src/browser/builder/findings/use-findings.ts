@@ -10,16 +10,15 @@ export function useFindings(graph: Graph) {
   const teams = useTeams().data;
   // Checking walks every path: it may come a moment after the key that was pressed.
   const checked = useDeferredValue(graph);
-  const own = useMemo(() => {
-    const people =
-      members === undefined || teams === undefined
-        ? null
-        : {
-            members: new Set(members.map(({ id }) => id)),
-            teams: new Set(teams.map(({ id }) => id)),
-          };
-    return findProblems(checked, people);
-  }, [checked, members, teams]);
+  const own = useMemo(
+    () =>
+      findProblems(checked, {
+        // Until the lists are here nothing is said about who is gone.
+        ...(members !== undefined && { members: new Set(members.map(({ id }) => id)) }),
+        ...(teams !== undefined && { teams: new Set(teams.map(({ id }) => id)) }),
+      }),
+    [checked, members, teams],
+  );
   const [refused, setRefused] = useState<{
     readonly graph: Graph;
     readonly findings: readonly Finding[];

@@ -1,26 +1,62 @@
-import type { CheckedGraph, People } from "../checked-graph.ts";
-import { type Finding, toField } from "../finding.ts";
+import type { Reference } from "#core/engine";
+import type { CheckedGraph } from "../checked-graph.ts";
+import type { CheckedWorld } from "../checked-world.ts";
+import type { Found } from "../finding.ts";
 
-/** Names members and teams that a config points at and that do not exist (any more). */
-export const missingReference = (
-  { bound }: CheckedGraph,
-  { members, teams }: People,
-): readonly Finding[] =>
-  [...bound.steps].flatMap(([stepId, step]) =>
-    step.references
-      .filter(
-        ({ kind, id }) =>
-          (kind === "member" && !members.has(id)) || (kind === "team" && !teams.has(id)),
-      )
-      .map(
-        ({ kind, path }) =>
-          ({
-            code: `missing_${kind}`,
-            message: `this ${kind} does not exist any more; choose another`,
-            severity: "error",
-            stepId,
-            field: toField(path),
-            path: [],
-          }) as const,
-      ),
+/**
+ * Names what a config points at and that does not exist (any more).
+ *
+ * Codes
+ * - `missing_member`, `missing_team`, `missing_schedule`, `missing_ai_agent`, `missing_workflow`, `missing_step` (error): it was deleted
+ *   or never existed; choose another.
+ * - `unpublished_workflow` (error): the workflow to start has no published version; publish it first or choose another.
+ */
+export const missingReference = (checked: CheckedGraph): readonly Found[] =>
+  [...checked.bound.steps].flatMap(([stepId, step]) =>
+    step.references.flatMap((reference): readonly Found[] => {
+      const { kind, path: field } = reference;
+      if (isThere(reference, checked)) {
+        return kind === "workflow" && !isPublished(reference.id, checked.world)
+          ? [
+              {
+                code: "unpublished_workflow",
+                message: "this workflow has no published version; publish it first",
+                severity: "error",
+                stepId,
+                field,
+              },
+            ]
+          : [];
+      }
+      return [
+        {
+          code: `missing_${kind}`,
+          message: `this ${kind.replaceAll("_", " ")} does not exist any more; choose another`,
+          severity: "error",
+          stepId,
+          field,
+        },
+      ];
+    }),
   );
+
+/** What is not known is taken to be there. */
+const isThere = ({ kind, id }: Reference, { graph, world }: CheckedGraph): boolean => {
+  switch (kind) {
+    case "member":
+      return world.members?.has(id) ?? true;
+    case "team":
+      return world.teams?.has(id) ?? true;
+    case "schedule":
+      return world.schedules?.has(id) ?? true;
+    case "workflow":
+      return world.workflows?.some((workflow) => workflow.id === id) ?? true;
+    case "step":
+      return graph.steps.some((step) => step.id === id);
+  }
+};
+
+/** The draft's own workflow counts as published: it is about to be. */
+const isPublished = (id: string, { workflows, workflowId }: CheckedWorld): boolean =>
+  id === workflowId ||
+  (workflows?.some((workflow) => workflow.id === id && workflow.graph !== null) ?? true);

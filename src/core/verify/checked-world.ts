@@ -1,0 +1,23 @@
+import type { Graph, WorkflowId } from "#core/domain";
+
+/** A workflow of the workspace as the checks see it. */
+export interface CheckedWorkflow {
+  readonly id: WorkflowId;
+  readonly name: string;
+  /** 0 is tried first. */
+  readonly priority: number;
+  /** Of its live version; null when it has none. */
+  readonly graph: Graph | null;
+}
+
+/** What a draft may point at and what stands beside it. A list left out is not known, and nothing is said about it. */
+export interface CheckedWorld {
+  readonly members?: ReadonlySet<string>;
+  readonly teams?: ReadonlySet<string>;
+  readonly schedules?: ReadonlySet<string>;
+  readonly aiAgents?: ReadonlySet<string>;
+  /** Every workflow of the workspace, this one included. */
+  readonly workflows?: readonly CheckedWorkflow[];
+  /** The workflow that the draft belongs to; null for one that has no place yet. */
+  readonly workflowId?: WorkflowId | null;
+}
