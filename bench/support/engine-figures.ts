@@ -116,6 +116,7 @@ const prepareSupportRun = (): (() => void) => {
     steps: stepCatalogue,
     triggers: triggerCatalogue,
     live: [{ workflow, compiled: compiled.version }],
+    retired: [],
     version: () => compiled.version,
   };
   const candidates = Array.from({ length: 10 }, (_unused, index) => ({

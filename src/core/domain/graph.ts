@@ -18,7 +18,30 @@ export type Frequency = z.infer<typeof frequencySchema>;
 
 export const takeoverPolicies = ["pause", "end", "go_on"] as const;
 
-/** The trigger of a graph. `config` is parsed by its trigger type, so a draft may hold a wrong one. */
+/** What AI agents do about the run (SPEC 2 "AI agent"): as they are, silent while it lasts, or one takes over when it ends. */
+export const aiAgentOptionSchema = z.discriminatedUnion("mode", [
+  z.strictObject({ mode: z.literal("leave") }),
+  z.strictObject({ mode: z.literal("silent") }),
+  z.strictObject({ mode: z.literal("hand_to"), ai_agent_id: z.uuid("choose an AI agent") }),
+]);
+export type AiAgentOption = z.infer<typeof aiAgentOptionSchema>;
+
+/** Conditions that, once true within a time of the start, mark the run as having reached its goal. */
+export const goalSchema = z.strictObject({
+  conditions: conditionGroupSchema,
+  within_seconds: z
+    .int("enter a whole number of seconds")
+    .min(60, "at least 1 minute")
+    .max(90 * 86_400, "at most 90 days"),
+});
+export type Goal = z.infer<typeof goalSchema>;
+
+const momentTextSchema = z.iso.datetime({ offset: true, error: "enter a date and a time" });
+
+/**
+ * The trigger of a graph. `config` is parsed by its trigger type, so a draft may hold a wrong one. Options that graphs saved
+ * before them lack are optional and never filled in, so that an old draft still equals its version.
+ */
 export const graphTriggerSchema = z.strictObject({
   type: z.string().min(1),
   config: z.record(z.string(), jsonSchema),
@@ -26,6 +49,12 @@ export const graphTriggerSchema = z.strictObject({
   frequency: frequencySchema,
   /** What happens to the run when a person takes the floor from it (SPEC 4 "Takeover"). */
   on_takeover: z.enum(takeoverPolicies),
+  /** ISO moments between which the workflow may start; absent or null for no bound. */
+  active_from: momentTextSchema.nullable().optional(),
+  active_until: momentTextSchema.nullable().optional(),
+  /** Absent: leave them as they are. */
+  ai_agent: aiAgentOptionSchema.optional(),
+  goal: goalSchema.nullable().optional(),
 });
 export type GraphTrigger = z.infer<typeof graphTriggerSchema>;
 

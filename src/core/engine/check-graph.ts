@@ -1,4 +1,4 @@
-import type { Graph, StepId } from "#core/domain";
+import type { Graph, GraphTrigger, StepId } from "#core/domain";
 import { checkConditions } from "./conditions/check-condition.ts";
 import type { BoundStep, ConfigProblem, StepCatalogue } from "./step-contract.ts";
 import type { BoundTrigger, TriggerCatalogue } from "./trigger-contract.ts";
@@ -57,7 +57,7 @@ const bindTrigger = (
   triggers: TriggerCatalogue,
   problems: GraphProblem[],
 ): BoundTrigger | null => {
-  const { type, config, conditions } = graph.trigger;
+  const { type, config } = graph.trigger;
   const add = (found: readonly ConfigProblem[]): void => {
     problems.push(
       ...found.map(
@@ -74,8 +74,8 @@ const bindTrigger = (
       message: "connect the trigger to a first step",
     });
   }
-  // Conditions carry their own "conditions" segment; the trigger's config fields are named as they are.
-  add(checkConditions(conditions));
+  // Options carry their own segment; the trigger's config fields are named as they are.
+  add(checkOptions(graph.trigger));
   const triggerType = triggers.get(type);
   if (triggerType === undefined) {
     problems.push({
@@ -90,6 +90,19 @@ const bindTrigger = (
   if (result.ok) return result.trigger;
   add(result.problems);
   return null;
+};
+
+const checkOptions = (trigger: GraphTrigger): readonly ConfigProblem[] => {
+  const { conditions, goal, active_from: from, active_until: until } = trigger;
+  const problems = [...checkConditions(conditions)];
+  if (from != null && until != null && Date.parse(from) >= Date.parse(until))
+    problems.push({ path: ["active_until"], message: "choose an end that is after the start" });
+  if (goal == null) return problems;
+  if (goal.conditions.conditions.length === 0)
+    problems.push({ path: ["goal"], message: "add at least one condition to the goal" });
+  for (const problem of checkConditions(goal.conditions))
+    problems.push({ ...problem, path: ["goal", ...problem.path] });
+  return problems;
 };
 
 /** Lists what keeps a graph from being published; empty when it can be. */

@@ -1,4 +1,4 @@
-import type { StepId, Version } from "#core/domain";
+import type { Moment, StepId, Version } from "#core/domain";
 import { bindGraph, type GraphProblem } from "./check-graph.ts";
 import type { CompiledVersion } from "./compile.ts";
 import type { StepCatalogue } from "./step-contract.ts";
@@ -15,6 +15,7 @@ export const compileVersion = (
   triggers: TriggerCatalogue,
 ): CompileResult => {
   const { graph } = version;
+  const { trigger } = graph;
   const bound = bindGraph(graph, steps, triggers);
   if (bound.problems.length > 0 || bound.trigger === null)
     return { ok: false, problems: bound.problems };
@@ -30,13 +31,24 @@ export const compileVersion = (
       workflowId: version.workflowId,
       number: version.number,
       trigger: bound.trigger,
-      conditions: graph.trigger.conditions,
-      frequency: graph.trigger.frequency,
-      onTakeover: graph.trigger.on_takeover,
-      speaks: [...bound.steps.values()].some((step) => step.speaks),
+      conditions: trigger.conditions,
+      frequency: trigger.frequency,
+      onTakeover: trigger.on_takeover,
+      activeFrom: toMoment(trigger.active_from),
+      activeUntil: toMoment(trigger.active_until),
+      aiAgent: trigger.ai_agent ?? { mode: "leave" },
+      goal: trigger.goal ?? null,
+      // Handing to an AI agent lets somebody speak to the contact (SPEC 2).
+      speaks:
+        trigger.ai_agent?.mode === "hand_to" ||
+        [...bound.steps.values()].some((step) => step.speaks),
       firstStepId: targets.get("trigger")?.get("next") ?? null,
       step: (id) => bound.steps.get(id),
       target: (id, path) => targets.get(id)?.get(path) ?? null,
     },
   };
 };
+
+/** The schema lets only whole ISO moments with an offset through. */
+const toMoment = (text: string | null | undefined): Moment | null =>
+  text === null || text === undefined ? null : Date.parse(text);

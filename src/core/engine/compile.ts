@@ -1,7 +1,10 @@
 import type {
+  AiAgentOption,
   ConditionGroup,
   Frequency,
+  Goal,
   GraphTrigger,
+  Moment,
   StepId,
   VersionId,
   WorkflowId,
@@ -18,6 +21,11 @@ export interface CompiledVersion {
   readonly conditions: ConditionGroup;
   readonly frequency: Frequency;
   readonly onTakeover: GraphTrigger["on_takeover"];
+  /** Between these it may start; null for no bound. The first moment is inside, the last outside. */
+  readonly activeFrom: Moment | null;
+  readonly activeUntil: Moment | null;
+  readonly aiAgent: AiAgentOption;
+  readonly goal: Goal | null;
   /** Customer-facing: some step of it can speak. */
   readonly speaks: boolean;
   readonly firstStepId: StepId | null;

@@ -1,10 +1,12 @@
-import type {
-  Conversation,
-  JsonObject,
-  LiveWorkflow,
-  NonStartReason,
-  RunId,
-  VisitorSession,
+import {
+  type Conversation,
+  day,
+  type JsonObject,
+  type LiveWorkflow,
+  type Moment,
+  type NonStartReason,
+  type RunId,
+  type VisitorSession,
 } from "#core/domain";
 import type { CompiledVersion } from "./compile.ts";
 import { evaluateConditions } from "./conditions/evaluate-conditions.ts";
@@ -39,6 +41,9 @@ export type Decision = {
   | { readonly starts: false; readonly reason: NonStartReason }
 );
 
+/** A workflow that was live within this time is missed when it does not start (SPEC 2 "non-start ledger"). */
+const remembersFor = 30 * day;
+
 /**
  * Decides which live workflows an event starts, in priority order: at most one that can speak to the contact, and only on a free
  * floor, and every other that matches. One that matches and does not start gets the first reason in the order of SPEC 2.
@@ -50,18 +55,24 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
   for (const { workflow, compiled: version } of lane.world.live) {
     const matched = match(lane, occasion, version);
     if (matched.match === "other_type") continue;
-    const refusal =
-      matched.match === "filtered"
-        ? { reason: "condition" as const, evidence: matched.evidence }
-        : refuse(lane, occasion, workflow, version, matched.inputs, winner);
+    const refusal = refuse(lane, occasion, workflow, version, matched, winner);
     if (refusal !== null) decisions.push({ workflow, version, starts: false, ...refusal });
     else if (matched.match === "yes") {
       decisions.push({ workflow, version, starts: true, evidence: {}, inputs: matched.inputs });
       if (version.speaks) winner = workflow;
     }
   }
-  return decisions;
+  return [...decisions, ...recordRetired(lane, occasion)];
 };
+
+/** Records what was taken down lately and would have been asked. */
+const recordRetired = (lane: LaneDraft, occasion: Occasion): readonly Decision[] =>
+  lane.world.retired.flatMap(({ workflow, compiled: version, unpublishedAt }) => {
+    if (lane.world.now - unpublishedAt > remembersFor) return [];
+    if (match(lane, occasion, version).match === "other_type") return [];
+    const evidence = { unpublished_at: new Date(unpublishedAt).toISOString() };
+    return [{ workflow, version, starts: false, reason: "not_published", evidence } as const];
+  });
 
 /** What a workflow's trigger says to the first occurrence that it matches, else to the first it filters out. */
 const match = (
@@ -80,15 +91,19 @@ const match = (
   return answer;
 };
 
+/** The first reason against a start, in the order of SPEC 2. */
 const refuse = (
   lane: LaneDraft,
   occasion: Occasion,
   workflow: LiveWorkflow,
   version: CompiledVersion,
-  inputs: JsonObject,
+  matched: Exclude<TriggerMatch, { match: "other_type" }>,
   winner: LiveWorkflow | null,
 ): Refusal | null =>
-  checkConditions(lane, occasion, version, inputs) ??
+  checkActive(version, lane.world.now) ??
+  (matched.match === "filtered"
+    ? { reason: "condition", evidence: matched.evidence }
+    : checkConditions(lane, occasion, version, matched.inputs)) ??
   checkFrequency(
     version.frequency,
     lane.starts.find(workflow.workflowId),
@@ -100,6 +115,19 @@ const refuse = (
       checkAttention(lane, version, occasion.visitorSession) ??
       checkWinner(winner))
     : null);
+
+const checkActive = ({ activeFrom, activeUntil }: CompiledVersion, now: Moment): Refusal | null => {
+  const isActive =
+    (activeFrom === null || now >= activeFrom) && (activeUntil === null || now < activeUntil);
+  const toIso = (moment: Moment | null) =>
+    moment === null ? null : new Date(moment).toISOString();
+  return isActive
+    ? null
+    : {
+        reason: "not_active_now",
+        evidence: { active_from: toIso(activeFrom), active_until: toIso(activeUntil) },
+      };
+};
 
 const checkConditions = (
   lane: LaneDraft,

@@ -36,6 +36,13 @@ export interface LaneState {
   readonly starts: readonly WorkflowStarts[];
 }
 
+/** A workflow that was taken down, by the version that was live last. */
+export interface RetiredWorkflow {
+  readonly workflow: LiveWorkflow;
+  readonly compiled: CompiledVersion;
+  readonly unpublishedAt: Moment;
+}
+
 /** What does not belong to the lane and does not change while the event is handled. */
 export interface EngineWorld {
   readonly now: Moment;
@@ -44,6 +51,8 @@ export interface EngineWorld {
   readonly triggers: TriggerCatalogue;
   /** Workflows with a live version, highest priority first. */
   readonly live: readonly { readonly workflow: LiveWorkflow; readonly compiled: CompiledVersion }[];
+  /** Workflows without a live version that had one in the last 30 days: they start nothing and are only recorded. */
+  readonly retired: readonly RetiredWorkflow[];
   /** Any version a run of this lane is pinned to. */
   readonly version: (id: VersionId) => CompiledVersion | undefined;
 }

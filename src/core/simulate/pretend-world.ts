@@ -195,6 +195,7 @@ export class PretendWorld {
       steps,
       triggers,
       live: this.#live,
+      retired: [],
       version: (id) => this.#versions.get(id),
     };
     const outcome = handleEvent(world, before, event);

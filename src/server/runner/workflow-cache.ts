@@ -1,12 +1,27 @@
-import type { LiveWorkflow, VersionId, WorkspaceId } from "#core/domain";
-import type { CompiledVersion, EngineWorld } from "#core/engine";
-import { type Session, type WorkspaceRow, loadLiveWorkflows, loadVersions } from "#server/store";
+import {
+  day,
+  type LiveWorkflow,
+  type Moment,
+  type VersionId,
+  type WorkspaceId,
+} from "#core/domain";
+import type { CompiledVersion, EngineWorld, RetiredWorkflow } from "#core/engine";
+import {
+  type Session,
+  type WorkspaceRow,
+  loadLiveWorkflows,
+  loadRetiredWorkflows,
+  loadVersions,
+} from "#server/store";
 import type { Engine } from "./engine.ts";
 
-/** Versions compiled once for ever, and each workspace's live list until its config revision moves on. */
+/** Workflows that may start, and those that were taken down lately. */
+export type Workflows = Pick<EngineWorld, "live" | "retired">;
+
+/** Versions compiled once for ever, and each workspace's workflows until its config revision moves on. */
 export interface WorkflowCache {
-  /** The live list as of the revision in `workspace`, which the caller has just read. */
-  live(session: Session, workspace: WorkspaceRow): Promise<EngineWorld["live"]>;
+  /** The workflows as of the revision in `workspace`, which the caller has just read. */
+  workflows(session: Session, workspace: WorkspaceRow, now: Moment): Promise<Workflows>;
   /** Makes `version` answer for these. */
   prepare(
     session: Session,
@@ -21,7 +36,7 @@ export function createWorkflowCache(
 ): WorkflowCache {
   // null: known and not readable by this build
   const versions = new Map<VersionId, CompiledVersion | null>();
-  const lists = new Map<WorkspaceId, { revision: number; live: EngineWorld["live"] }>();
+  const lists = new Map<WorkspaceId, { revision: number; workflows: Workflows }>();
 
   function compile(version: LiveWorkflow["version"]): CompiledVersion | null {
     const known = versions.get(version.id);
@@ -33,16 +48,26 @@ export function createWorkflowCache(
   }
 
   return {
-    async live(session, workspace) {
-      const known = lists.get(workspace.workspace_id);
-      if (known?.revision === workspace.config_revision) return known.live;
+    async workflows(session, workspace, now) {
+      const { workspace_id: workspaceId, config_revision: revision } = workspace;
+      const known = lists.get(workspaceId);
+      if (known?.revision === revision) return known.workflows;
       const live: EngineWorld["live"][number][] = [];
-      for (const workflow of await loadLiveWorkflows(session, workspace.workspace_id)) {
+      for (const workflow of await loadLiveWorkflows(session, workspaceId)) {
         const compiled = compile(workflow.version);
         if (compiled !== null) live.push({ workflow, compiled });
       }
-      lists.set(workspace.workspace_id, { revision: workspace.config_revision, live });
-      return live;
+      const retired: RetiredWorkflow[] = [];
+      // The engine looks at the moment again: a list may be remembered for long.
+      const since = now - 30 * day;
+      for (const row of await loadRetiredWorkflows(session, workspaceId, since)) {
+        const { unpublishedAt, ...workflow } = row;
+        const compiled = compile(workflow.version);
+        if (compiled !== null) retired.push({ workflow, compiled, unpublishedAt });
+      }
+      const workflows = { live, retired };
+      lists.set(workspaceId, { revision, workflows });
+      return workflows;
     },
     async prepare(session, wanted) {
       const missing = wanted.filter(({ versionId }) => !versions.has(versionId));

@@ -26,7 +26,7 @@ export async function prepareWorlds(batch: {
     workspace: toWorkspace(row),
     steps: engine.steps,
     triggers: engine.triggers,
-    live: await cache.live(session, row),
+    ...(await cache.workflows(session, row, now)),
     version: (id) => cache.version(id),
   });
   const worlds = new Map<WorkspaceId, EngineWorld>();

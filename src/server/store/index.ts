@@ -40,7 +40,7 @@ export {
   PENDING_PER_LANE,
   loadLanes,
 } from "./batch/load-lanes.ts";
-export { loadLiveWorkflows, loadVersions } from "./batch/load-workflows.ts";
+export { loadLiveWorkflows, loadRetiredWorkflows, loadVersions } from "./batch/load-workflows.ts";
 export {
   type LockedMember,
   type LockedTeam,

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createStore, migrate } from "#server/store";
@@ -10,6 +10,8 @@ const store = createStore({ connectionString: database.connectionString });
 afterAll(() => store.close());
 beforeEach(() => store.query({ text: "drop schema public cascade; create schema public" }));
 
+const files = (await readdir(path.join(import.meta.dirname, "migrations"))).sort();
+
 async function folderWith(files: Record<string, string>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "switchboard-migrations-"));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -18,14 +20,14 @@ async function folderWith(files: Record<string, string>): Promise<string> {
 }
 
 test("makes the tables once", async () => {
-  expect(await migrate(store)).toEqual(["0001-first-tables.sql"]);
+  expect(await migrate(store)).toEqual(files);
   expect(await migrate(store)).toEqual([]);
 });
 
 test("two processes that migrate at once do it once", async () => {
   const other = createStore({ connectionString: database.connectionString });
   const done = await Promise.all([migrate(store), migrate(other)]);
-  expect(done.flat()).toEqual(["0001-first-tables.sql"]);
+  expect(done.flat()).toEqual(files);
   await other.close();
 });
 

@@ -67,6 +67,7 @@ export const aWorld = (graphs: readonly Graph[], now = builtAt): EngineWorld => 
     steps: stepCatalogue,
     triggers: triggerCatalogue,
     live,
+    retired: [],
     version: (id) => live.find(({ compiled }) => compiled.id === id)?.compiled,
   };
 };

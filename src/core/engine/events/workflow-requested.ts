@@ -1,4 +1,4 @@
-import type { ConversationId, EventBody } from "#core/domain";
+import type { ConversationId, EventBody, Problem } from "#core/domain";
 import { decide, type Decision, type Occasion } from "../decide.ts";
 import { freeFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
@@ -33,11 +33,22 @@ export const workflowRequested = (
   const [decision] = startWorkflows(lane, toOccasion());
   if (decision === undefined) noteMissing(lane, body);
   else if (!decision.starts) {
-    const problem = isFloorTaken(decision)
-      ? { code: "floor_taken", message: "Somebody else has the floor." }
-      : { code: "workflow_not_started", message: "The workflow did not start." };
-    lane.note({ ...problem, details: { reason: decision.reason, ...decision.evidence } });
+    const { reason, evidence } = decision;
+    lane.note({ ...toProblem(decision), details: { reason, ...evidence } });
   }
+};
+
+const toProblem = (decision: Decision): Problem => {
+  if (isFloorTaken(decision))
+    return { code: "floor_taken", message: "Somebody else has the floor." };
+  return !decision.starts && decision.reason === "not_published"
+    ? notLive
+    : { code: "workflow_not_started", message: "The workflow did not start." };
+};
+
+const notLive: Problem = {
+  code: "workflow_not_live",
+  message: "This workflow has no live version.",
 };
 
 const isFloorTaken = (decision: Decision | undefined): boolean =>
@@ -69,7 +80,7 @@ const noteMissing = (
       message: "This workflow’s trigger is not “Started by hand”.",
     });
   }
-  lane.note({ code: "workflow_not_live", message: "This workflow has no live version." });
+  lane.note(notLive);
   lane.decisions.push({
     eventId: lane.event.id,
     workflowId,

@@ -1,5 +1,5 @@
 import type { WorkflowId } from "#core/domain";
-import { bumpConfigRevision, lockDraft, setLiveVersion } from "#server/store";
+import { bumpConfigRevision, clearLiveVersion, lockDraft } from "#server/store";
 import { notFound } from "../refusals.ts";
 import type { Caller, Tools } from "../tools.ts";
 
@@ -13,7 +13,7 @@ export async function unpublishWorkflow(
   await tools.store.transaction(async (session) => {
     if ((await lockDraft(session, workspaceId, workflowId)) === undefined)
       throw notFound("workflow");
-    await setLiveVersion(session, workspaceId, workflowId, null);
+    await clearLiveVersion(session, workspaceId, workflowId, tools.clock.now());
     await bumpConfigRevision(session, workspaceId);
   });
 }

@@ -141,16 +141,31 @@ export async function updateDraft(
   return row?.draft_revision;
 }
 
-/** Makes a version live, or none with null. */
+/** Makes a version live. */
 export async function setLiveVersion(
   session: Session,
   workspaceId: WorkspaceId,
   workflowId: WorkflowId,
-  versionId: VersionId | null,
+  versionId: VersionId,
 ): Promise<void> {
   await session.query({
-    text: "update workflow set live_version_id = $3 where workspace_id = $1 and workflow_id = $2",
+    text: `update workflow set live_version_id = $3, retired_version_id = null, unpublished_at = null
+           where workspace_id = $1 and workflow_id = $2`,
     values: [workspaceId, workflowId, versionId],
+  });
+}
+
+/** Takes the live version down, if there is one; which it was is kept for the ledger of what did not start. */
+export async function clearLiveVersion(
+  session: Session,
+  workspaceId: WorkspaceId,
+  workflowId: WorkflowId,
+  at: Date,
+): Promise<void> {
+  await session.query({
+    text: `update workflow set live_version_id = null, retired_version_id = live_version_id, unpublished_at = $3
+           where workspace_id = $1 and workflow_id = $2 and live_version_id is not null`,
+    values: [workspaceId, workflowId, at],
   });
 }
 

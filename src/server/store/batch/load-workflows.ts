@@ -1,11 +1,13 @@
 import type {
   Graph,
   LiveWorkflow,
+  Moment,
   Version,
   VersionId,
   WorkflowId,
   WorkspaceId,
 } from "#core/domain";
+import { fromMoment, type SqlMoment, toMoment } from "../moments.ts";
 import type { Session } from "../store.ts";
 
 interface VersionRow {
@@ -39,6 +41,31 @@ export async function loadLiveWorkflows(
     name: row.name,
     priority: row.priority,
     version: toVersion(row),
+  }));
+}
+
+/** Loads workflows that have no live version and had one until a moment after `since`, as they were then. */
+export async function loadRetiredWorkflows(
+  session: Session,
+  workspaceId: WorkspaceId,
+  since: Moment,
+): Promise<(LiveWorkflow & { readonly unpublishedAt: Moment })[]> {
+  const rows = await session.query<
+    VersionRow & { name: string; priority: number; unpublished_at: SqlMoment }
+  >({
+    // by workflow_pkey and version_pkey
+    text: `select w.workflow_id, w.name, w.priority, w.unpublished_at, v.version_id, v.number, v.graph
+      from workflow w join version v on v.workspace_id = w.workspace_id and v.version_id = w.retired_version_id
+      where w.workspace_id = $1 and w.deleted_at is null and w.live_version_id is null and w.unpublished_at >= $2
+      order by w.priority, w.created_at, w.workflow_id`,
+    values: [workspaceId, fromMoment(since)],
+  });
+  return rows.map((row) => ({
+    workflowId: row.workflow_id,
+    name: row.name,
+    priority: row.priority,
+    version: toVersion(row),
+    unpublishedAt: toMoment(row.unpublished_at),
   }));
 }
 

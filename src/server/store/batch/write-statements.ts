@@ -90,6 +90,15 @@ with new_event as (
   ) found where event.ctid = found.place
 ), decision as (
   insert into trigger_decision select * from json_populate_recordset(null::trigger_decision, $3)
+  returning workspace_id, workflow_id, decided_at, result, reason
+), decision_count as (
+  insert into trigger_decision_count as c (workspace_id, workflow_id, day, result, reason, slot, decision_count)
+  select workspace_id, workflow_id, (decided_at at time zone 'UTC')::date, result, coalesce(reason, ''),
+    (pg_backend_pid() % 16)::smallint, count(*)
+  from decision group by 1, 2, 3, 4, 5
+  order by 1, 2, 3, 4, 5 -- in one order everywhere: two writers never wait for each other in a ring
+  on conflict (workspace_id, workflow_id, day, result, reason, slot)
+  do update set decision_count = c.decision_count + excluded.decision_count
 ), starts as (
   insert into workflow_contact_start select * from json_populate_recordset(null::workflow_contact_start, $4)
   on conflict (workspace_id, workflow_id, contact_id) do update set
