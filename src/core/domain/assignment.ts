@@ -3,14 +3,17 @@ import type { JsonObject } from "./values.ts";
 
 export type AssignmentTarget =
   | { readonly kind: "member"; readonly memberId: MemberId }
-  | { readonly kind: "team"; readonly teamId: TeamId };
+  | { readonly kind: "team"; readonly teamId: TeamId }
+  /** Every member of the workspace. */
+  | { readonly kind: "workspace" };
 
 /** A wish that needs the latest truth about members; settled by the runner under their locks. */
 export interface AssignmentRequest {
   /** run + visit + number: a repeat is the same request. */
   readonly key: string;
-  readonly runId: RunId;
-  readonly visitId: VisitId;
+  /** The run and visit that wait for the answer; null when the workspace’s own rules ask (fallback, reopening). */
+  readonly runId: RunId | null;
+  readonly visitId: VisitId | null;
   readonly conversationId: ConversationId;
   readonly target: AssignmentTarget;
   readonly policy: "round_robin" | "least_open";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type {
+  AiAgentId,
   ContactId,
   ConversationId,
   MemberId,
@@ -25,7 +26,14 @@ export type ConversationStatus = (typeof conversationStatuses)[number];
 export type Floor =
   | { readonly holder: "nobody" }
   | { readonly holder: "run"; readonly runId: RunId }
+  | { readonly holder: "ai_agent"; readonly aiAgentId: AiAgentId }
   | { readonly holder: "person"; readonly memberId: MemberId };
+
+/** How a contact rated a conversation: the number given and what it was out of, such as `1_to_5`. */
+export interface Rating {
+  readonly score: number;
+  readonly scale: string;
+}
 
 export interface Conversation {
   readonly id: ConversationId;
@@ -33,9 +41,19 @@ export interface Conversation {
   readonly channel: Channel;
   readonly status: ConversationStatus;
   readonly priority: Priority;
+  /** A member or an AI agent works on it, never both. */
   readonly assigneeId: MemberId | null;
+  readonly aiAgentId: AiAgentId | null;
   readonly teamId: TeamId | null;
+  /** The member it was assigned to last, kept when it is unassigned or closed. */
+  readonly lastAssigneeId: MemberId | null;
   readonly floor: Floor;
+  readonly tags: readonly string[];
+  readonly rating: Rating | null;
+  /** Open and out of sight until then; null when not snoozed. */
+  readonly snoozedUntil: Moment | null;
+  /** The closed conversation this one continues, when the contact came back too late to reopen it. */
+  readonly linkedConversationId: ConversationId | null;
   /** True until the contact writes: greetings are absent from inbox views, load and reports (SPEC 2). */
   readonly isGreeting: boolean;
   /** Sequence number of the newest message; the next one is one higher, without gaps. */
@@ -43,6 +61,10 @@ export interface Conversation {
   readonly contactReadSequence: number;
   readonly memberReadSequence: number;
   readonly lastContactMessageAt: Moment | null;
+  /** Newest public message of anybody but the contact. */
+  readonly lastTeamMessageAt: Moment | null;
+  /** When the workspace’s fallback acted on what is still unanswered; null once a person answers or it closes. */
+  readonly fallbackActedAt: Moment | null;
   /** Since when the contact waits for an answer of a person; null when answered. */
   readonly waitingSince: Moment | null;
   readonly openedAt: Moment;
@@ -76,10 +98,26 @@ export type MessageAuthor =
       readonly runId: RunId;
       readonly stepId: StepId;
     }
+  /** Written by a model, as a turn of an AI agent or for a Send Message step of a run. */
+  | {
+      readonly kind: "ai_agent";
+      readonly aiAgentId: AiAgentId | null;
+      readonly runId: RunId | null;
+      readonly stepId: StepId | null;
+    }
   | { readonly kind: "system" };
 
 export const deliveryStates = ["queued", "sent", "delivered", "read", "failed"] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
+
+/** A file of a message, by address. */
+export const attachmentSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  url: z.url({ protocol: /^https?$/, error: "an attachment is an http or https address" }).max(2_000),
+  content_type: z.string().max(100).default("application/octet-stream"),
+  bytes: z.int().min(0).nullable().default(null),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
 
 export interface Message {
   readonly id: MessageId;
@@ -95,6 +133,7 @@ export interface Message {
   /** The quick reply the contact pressed to write this message. */
   readonly quickReplyId: string | null;
   readonly answerInput: AnswerInput | null;
+  readonly attachments: readonly Attachment[];
   readonly delivery: DeliveryState;
   readonly sentAt: Moment;
 }

@@ -1,6 +1,9 @@
 import type { AssignmentOutcome, AssignmentRequest } from "./assignment.ts";
-import type { Channel } from "./conversation.ts";
+import type { CallOutcome } from "./call.ts";
+import type { Channel, DeliveryState, Priority } from "./conversation.ts";
 import type {
+  AiAgentId,
+  CallId,
   ContactId,
   ConversationId,
   EventId,
@@ -9,12 +12,14 @@ import type {
   RunId,
   TeamId,
   TimerId,
+  VersionId,
   VisitId,
   VisitorSessionId,
   WorkflowId,
   WorkspaceId,
 } from "./ids.ts";
 import type { EditableContactFields, Page, Presence, Verification } from "./people.ts";
+import type { AiAgentOutcome } from "./run.ts";
 import type { JsonObject, Moment } from "./values.ts";
 
 /** What a door stored. Past tense: it has happened, the engine only decides what follows. */
@@ -28,6 +33,8 @@ export type EventBody =
       readonly text: string;
       readonly quickReplyId: string | null;
       readonly visitorSessionId: VisitorSessionId | null;
+      /** Chosen in the widget’s menu; a phrase of the workspace’s list counts as well. */
+      readonly asksForPerson?: boolean;
     }
   /** First news of a browser's stretch of activity, or its newest page. */
   | {
@@ -36,6 +43,8 @@ export type EventBody =
       readonly page: Page;
       readonly device: "desktop" | "phone" | "tablet" | "unknown";
       readonly language: string | null;
+      /** The language the page itself is in, which counts before the browser’s. */
+      readonly pageLanguage?: string | null;
     }
   /** A detector in the page concluded something; a hint, checked again by its trigger. */
   | {
@@ -52,14 +61,17 @@ export type EventBody =
       readonly conversationId: ConversationId | null;
       readonly inputs: JsonObject;
       readonly byMemberId: MemberId | null;
+      /** Asked for by the page: its inputs are then untrusted, and the workflow must allow it. */
+      readonly isFromPage?: boolean;
       /** "End it and start": cancels the run that has the floor first. */
       readonly endsHolder: boolean;
     }
   | {
       readonly type: "timer_due";
       readonly timerId: TimerId;
-      readonly runId: RunId;
-      readonly visitId: VisitId;
+      readonly runId: RunId | null;
+      readonly visitId: VisitId | null;
+      readonly conversationId?: ConversationId | null;
       readonly name: string;
       readonly dueAt: Moment;
     }
@@ -98,7 +110,8 @@ export type EventBody =
   | {
       readonly type: "run_controlled";
       readonly runId: RunId;
-      readonly control: "pause" | "continue" | "skip" | "end";
+      /** `ask_again` continues a paused question by asking it again, which costs no retry. */
+      readonly control: "pause" | "continue" | "ask_again" | "skip" | "end";
       readonly byMemberId: MemberId | null;
     }
   | {
@@ -127,6 +140,104 @@ export type EventBody =
       readonly runId: RunId;
       readonly visitId: VisitId;
       readonly conversationId: ConversationId;
+    }
+  /** What a call effect came to. */
+  | {
+      readonly type: "call_finished";
+      readonly callId: CallId;
+      readonly key: string;
+      readonly runId: RunId | null;
+      readonly visitId: VisitId | null;
+      readonly outcome: CallOutcome;
+    }
+  /** What a channel says about a message that was on its way. */
+  | {
+      readonly type: "delivery_reported";
+      readonly conversationId: ConversationId;
+      readonly messageId: MessageId;
+      readonly delivery: DeliveryState;
+      readonly reason: string | null;
+    }
+  /** A member or the API opened a conversation by writing first. */
+  | {
+      readonly type: "conversation_started";
+      readonly messageId: MessageId;
+      readonly channel: Channel;
+      readonly text: string;
+      readonly memberId: MemberId | null;
+    }
+  | {
+      readonly type: "conversation_snoozed";
+      readonly conversationId: ConversationId;
+      /** Null wakes it. */
+      readonly until: Moment | null;
+      readonly byMemberId: MemberId | null;
+    }
+  | {
+      readonly type: "conversation_changed";
+      readonly conversationId: ConversationId;
+      readonly priority?: Priority;
+      readonly addTags?: readonly string[];
+      readonly removeTags?: readonly string[];
+      readonly byMemberId: MemberId | null;
+    }
+  /** A member is writing: a run’s next message waits until 60 s after the last key. */
+  | {
+      readonly type: "member_typed";
+      readonly conversationId: ConversationId;
+      readonly memberId: MemberId;
+    }
+  /** A failed run is taken up again from its failed step, as a new run. */
+  | {
+      readonly type: "run_retried";
+      readonly runId: RunId;
+      readonly byMemberId: MemberId | null;
+      /** A person’s yes to making a call again whose outcome is unknown. */
+      readonly confirmsUnknown: boolean;
+    }
+  /** The publish plan for a run in progress: to the same step of another version, or to its end. */
+  | {
+      readonly type: "run_moved";
+      readonly runId: RunId;
+      readonly toVersionId: VersionId | null;
+      readonly byMemberId: MemberId | null;
+    }
+  | {
+      readonly type: "ai_agent_finished";
+      readonly conversationId: ConversationId;
+      readonly aiAgentId: AiAgentId;
+      readonly outcome: AiAgentOutcome;
+      readonly summary: string;
+    }
+  /** The page showed a proactive workflow’s greeting, or the visitor dismissed it. */
+  | {
+      readonly type: "greeting_shown";
+      readonly workflowId: WorkflowId;
+      readonly visitorSessionId: VisitorSessionId | null;
+    }
+  | {
+      readonly type: "greeting_dismissed";
+      readonly workflowId: WorkflowId;
+      readonly visitorSessionId: VisitorSessionId | null;
+    }
+  /** The page or the API tracked something of its own. */
+  | {
+      readonly type: "custom_event_tracked";
+      readonly name: string;
+      readonly properties: JsonObject;
+      readonly visitorSessionId: VisitorSessionId | null;
+    }
+  /** Somebody’s server called the address of an Incoming webhook trigger; the door found the contact. */
+  | {
+      readonly type: "webhook_received";
+      readonly workflowId: WorkflowId;
+      readonly payload: JsonObject;
+    }
+  /** The moment of a Schedule trigger came; one event for each contact of its audience. */
+  | {
+      readonly type: "schedule_fired";
+      readonly workflowId: WorkflowId;
+      readonly dueAt: Moment;
     }
   /** Workspace lane: a member's presence changed. */
   | { readonly type: "presence_changed"; readonly memberId: MemberId; readonly presence: Presence };

@@ -16,6 +16,8 @@ export type RunId = Id<"RunId">;
 export type VisitId = Id<"VisitId">;
 export type TimerId = Id<"TimerId">;
 export type EventId = Id<"EventId">;
+export type CallId = Id<"CallId">;
+export type AiAgentId = Id<"AiAgentId">;
 /** Unique within one graph, never changed and never reused: insights are counted by it. */
 export type StepId = Id<"StepId">;
 
@@ -35,6 +37,8 @@ export const runIdSchema = uuid<"RunId">();
 export const visitIdSchema = uuid<"VisitId">();
 export const timerIdSchema = uuid<"TimerId">();
 export const eventIdSchema = uuid<"EventId">();
+export const callIdSchema = uuid<"CallId">();
+export const aiAgentIdSchema = uuid<"AiAgentId">();
 export const stepIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,64}$/, "a step id has 1 to 64 letters, digits, - or _")
@@ -54,4 +58,6 @@ export const toRunId = (value: string) => value as RunId;
 export const toVisitId = (value: string) => value as VisitId;
 export const toTimerId = (value: string) => value as TimerId;
 export const toEventId = (value: string) => value as EventId;
+export const toCallId = (value: string) => value as CallId;
+export const toAiAgentId = (value: string) => value as AiAgentId;
 export const toStepId = (value: string) => value as StepId;

@@ -1,5 +1,6 @@
 /** The nouns: types, schemas, ids and limits that every room shares. Nothing here acts or decides. */
 export * from "./assignment.ts";
+export * from "./call.ts";
 export * from "./condition.ts";
 export * from "./conversation.ts";
 export * from "./event.ts";
@@ -9,6 +10,7 @@ export * from "./limits.ts";
 export * from "./people.ts";
 export * from "./problem.ts";
 export * from "./run.ts";
+export * from "./settings.ts";
 export * from "./values.ts";
 export * from "./workflow.ts";
 export * from "./workspace.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ContactId, MemberId, TeamId, VisitorSessionId, WorkspaceId } from "./ids.ts";
+import type { AiAgentId, ContactId, MemberId, TeamId, VisitorSessionId, WorkspaceId } from "./ids.ts";
 import type { Json, Moment } from "./values.ts";
 
 export const roles = ["owner", "admin", "builder", "agent"] as const;
@@ -21,6 +21,12 @@ export interface Member {
 
 export interface Team {
   readonly id: TeamId;
+  readonly name: string;
+}
+
+/** An assignee backed by a language model. */
+export interface AiAgent {
+  readonly id: AiAgentId;
   readonly name: string;
 }
 
@@ -86,5 +92,7 @@ export interface VisitorSession {
   readonly page: Page;
   readonly pageCount: number;
   readonly device: "desktop" | "phone" | "tablet" | "unknown";
+  /** The browser’s, and the one of the page it is on. */
   readonly language: string | null;
+  readonly pageLanguage: string | null;
 }

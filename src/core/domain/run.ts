@@ -1,4 +1,5 @@
 import type { AssignmentOutcome } from "./assignment.ts";
+import type { CallOutcome } from "./call.ts";
 import type {
   ContactId,
   ConversationId,
@@ -8,6 +9,7 @@ import type {
   TimerId,
   VersionId,
   VisitId,
+  VisitorSessionId,
   WorkflowId,
 } from "./ids.ts";
 import type { Problem } from "./problem.ts";
@@ -52,7 +54,16 @@ export interface Wait {
 export type RunOutcome =
   | { readonly kind: "conversation_closed" }
   | { readonly kind: "handed_over" }
-  | { readonly kind: "ended"; readonly stepId: StepId | null; readonly path: string | null };
+  | { readonly kind: "ended"; readonly stepId: StepId | null; readonly path: string | null }
+  /** Failed, cancelled or expired; where it stood, for a retry. */
+  | { readonly kind: "stopped"; readonly stepId: StepId | null };
+
+/** The newest call of a run and what is known of it; a retry keeps the key of one that was, or may have been, made. */
+export interface LastCall {
+  readonly stepId: StepId;
+  readonly key: string;
+  readonly outcome: CallOutcome["kind"] | null;
+}
 
 /** What resumes the step a run waits in. */
 export type StepEvent =
@@ -60,7 +71,25 @@ export type StepEvent =
   | { readonly type: "timer"; readonly name: string }
   | { readonly type: "assignment"; readonly outcome: AssignmentOutcome }
   /** A place may be free: the step may ask for an assignee again. */
-  | { readonly type: "assignment_offered" };
+  | { readonly type: "assignment_offered" }
+  /** A call of this step came to its end; `key` tells which, when it made several. */
+  | { readonly type: "call"; readonly key: string; readonly outcome: CallOutcome }
+  /** The workflow this step called has ended. */
+  | { readonly type: "child"; readonly result: ChildResult }
+  /** What became of a message this step sent on a channel that can fail. */
+  | { readonly type: "delivery"; readonly delivery: "sent" | "failed" }
+  /** The AI agent that has the conversation is done with it. */
+  | { readonly type: "ai_agent"; readonly outcome: AiAgentOutcome }
+  /** A member continues a paused question: it is asked again and costs no retry. */
+  | { readonly type: "ask_again" };
+
+/** How a called workflow ended, as its caller sees it. */
+export type ChildResult =
+  | { readonly kind: "completed"; readonly variables: Variables }
+  | { readonly kind: "not_completed"; readonly state: RunState; readonly problem: Problem | null };
+
+export const aiAgentOutcomes = ["resolved", "escalated", "no_reply", "failed"] as const;
+export type AiAgentOutcome = (typeof aiAgentOutcomes)[number];
 
 /** Something that came while the run was paused: stored whole, so that "continue" needs no other record. */
 export interface HeldEvent {
@@ -94,6 +123,21 @@ export interface Run {
   readonly effectCount: number;
   /** Fixed for the run (SPEC 3). */
   readonly language: string;
+  /** The run that waits for this one’s end; null when nobody does. */
+  readonly parentRunId: RunId | null;
+  /** The run under whose hold of the floor this one speaks: itself, or the first of its callers. */
+  readonly floorRunId: RunId;
+  /** Calls, hand-overs and caused starts from the first run to this one; at most 10. */
+  readonly depth: number;
+  /** Visits that the runs before this one in that chain had used: the step budget is one for all. */
+  readonly visitsBefore: number;
+  /** The failed run that this one takes up again. */
+  readonly retryOfRunId: RunId | null;
+  /** When the run expires; moved on by the time it spends in Wait steps. */
+  readonly expiresAt: Moment;
+  readonly lastCall: LastCall | null;
+  /** When its newest answer was taken: what follows within 2 s is filed with it (SPEC 3). */
+  readonly answeredAt: Moment | null;
   /** What came while paused, stored and not applied, oldest first. */
   readonly heldEvents: readonly HeldEvent[];
   readonly startedByEventId: EventId;
@@ -119,14 +163,39 @@ export interface Visit {
   readonly problem: Problem | null;
 }
 
-/** A stored moment that will become a `timer_due` event. */
+/** A stored moment that will become a `timer_due` event: of a run’s visit, or of a conversation. */
 export interface Timer {
   readonly id: TimerId;
   readonly contactId: ContactId;
-  readonly runId: RunId;
-  readonly visitId: VisitId;
+  readonly runId: RunId | null;
+  readonly visitId: VisitId | null;
+  readonly conversationId: ConversationId | null;
   readonly name: string;
   readonly dueAt: Moment;
+}
+
+/** A started run whose goal may still be reached, also after its end. */
+export interface PendingGoal {
+  readonly runId: RunId;
+  readonly workflowId: WorkflowId;
+  readonly versionId: VersionId;
+  readonly until: Moment;
+}
+
+/** What a contact was shown of proactive workflows, and what they dismissed, within the last 7 days (SPEC 2). */
+export interface Attention {
+  readonly shows: readonly {
+    readonly workflowId: WorkflowId;
+    readonly visitorSessionId: VisitorSessionId | null;
+    readonly startedAt: Moment;
+    /** Null until the page says that it showed the greeting. */
+    readonly shownAt: Moment | null;
+  }[];
+  readonly dismissals: readonly {
+    readonly workflowId: WorkflowId;
+    readonly visitorSessionId: VisitorSessionId | null;
+    readonly at: Moment;
+  }[];
 }
 
 /** Why a workflow did not start: the first reason in this order (SPEC 2 "non-start ledger"). */

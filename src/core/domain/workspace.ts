@@ -1,4 +1,6 @@
 import type { WorkspaceId } from "./ids.ts";
+import type { AiAgent } from "./people.ts";
+import type { WorkspaceSettings } from "./settings.ts";
 
 /** What the engine may know of the workspace. */
 export interface Workspace {
@@ -11,4 +13,6 @@ export interface Workspace {
   readonly language: string;
   /** Holds invented people and a printed password; refused in production without the demo flag. */
   readonly isDemo: boolean;
+  readonly settings: WorkspaceSettings;
+  readonly aiAgents: readonly AiAgent[];
 }

@@ -1,6 +1,7 @@
 import {
   type JsonObject,
   limits,
+  type Run,
   type RunId,
   type StepEvent,
   type StepId,
@@ -18,7 +19,7 @@ import type { BoundStep, StepContext, StepResult } from "./step-contract.ts";
 
 /** How a run is set going: at its first step, by what resumes the step it waits in, by skipping that step, or because the floor is free. */
 export type Impulse =
-  | { readonly type: "start" }
+  | { readonly type: "start"; readonly stepId: StepId | null }
   | { readonly type: "resume"; readonly event: StepEvent }
   | { readonly type: "skip"; readonly evidence: JsonObject }
   | { readonly type: "floor_free" };
@@ -49,13 +50,20 @@ const runaway = {
 
 const setGoing = (walk: Walk, impulse: Impulse): Onward => {
   const { lane, version, runId } = walk;
-  if (impulse.type === "start") return { to: version.firstStepId, path: "next" };
+  if (impulse.type === "start")
+    return { to: impulse.stepId ?? version.firstStepId, path: "next" };
   const run = lane.runs.get(runId);
   const step = run.stepId === null ? undefined : version.step(run.stepId);
   if (step === undefined) return failRun(walk, missing(run.stepId));
   tryTakeFloor(lane, run);
   const { visitState } = run;
-  lane.runs.put({ ...run, state: "running", wait: null, visitState: null });
+  lane.runs.put({
+    ...run,
+    state: "running",
+    wait: null,
+    visitState: null,
+    expiresAt: run.expiresAt + timeInWait(lane, run),
+  });
   switch (impulse.type) {
     case "skip": {
       const skipped: StepResult = {
@@ -72,6 +80,12 @@ const setGoing = (walk: Walk, impulse: Impulse): Onward => {
   }
 };
 
+/** Time in a Wait step does not count towards the lifetime (SPEC 3). */
+const timeInWait = (lane: LaneDraft, { wait, visitId }: Run): number =>
+  wait?.for !== "time" || visitId === null
+    ? 0
+    : Math.max(0, lane.world.now - lane.visits.get(visitId).enteredAt);
+
 const missing = (stepId: StepId | null) => ({
   code: "step_missing",
   message: `There is no step ${stepId}.`,
@@ -83,7 +97,7 @@ const arrive = (walk: Walk, stepId: StepId): Onward => {
   const run = lane.runs.get(runId);
   const step = version.step(stepId);
   if (step === undefined) return failRun(walk, missing(stepId));
-  if (run.visitCount >= limits.stepsPerRun) return failRun(walk, runaway);
+  if (run.visitsBefore + run.visitCount >= limits.stepsPerRun) return failRun(walk, runaway);
   const visit = lane.visits.put({
     id: toVisitId(lane.ids.next()),
     runId,

@@ -1,4 +1,4 @@
-import type { Moment, StepId, Version } from "#core/domain";
+import { type Moment, type StepId, toWorkflowId, type Version } from "#core/domain";
 import { bindGraph, type GraphProblem } from "./check-graph.ts";
 import type { CompiledVersion } from "./compile.ts";
 import type { StepCatalogue } from "./step-contract.ts";
@@ -42,6 +42,9 @@ export const compileVersion = (
       speaks:
         trigger.ai_agent?.mode === "hand_to" ||
         [...bound.steps.values()].some((step) => step.speaks),
+      startsWorkflows: [...bound.steps.values()].flatMap(({ references }) =>
+        references.flatMap(({ kind, id }) => (kind === "workflow" ? [toWorkflowId(id)] : [])),
+      ),
       firstStepId: targets.get("trigger")?.get("next") ?? null,
       step: (id) => bound.steps.get(id),
       target: (id, path) => targets.get(id)?.get(path) ?? null,

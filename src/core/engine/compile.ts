@@ -26,8 +26,10 @@ export interface CompiledVersion {
   readonly activeUntil: Moment | null;
   readonly aiAgent: AiAgentOption;
   readonly goal: Goal | null;
-  /** Customer-facing: some step of it can speak. */
+  /** Some step of it can speak. */
   readonly speaks: boolean;
+  /** Workflows that steps of it start; one that can speak makes this one customer-facing too. */
+  readonly startsWorkflows: readonly WorkflowId[];
   readonly firstStepId: StepId | null;
   readonly step: (id: StepId) => BoundStep | undefined;
   /** Where a path leads; null ends the run there. */

@@ -162,6 +162,8 @@ const checkFloor = (lane: LaneDraft, { conversation, takenBy }: Occasion): Refus
       return null;
     case "person":
       return { reason: "person_has_floor", evidence: { member_id: holder.memberId } };
+    case "ai_agent":
+      return { reason: "ai_agent_has_floor", evidence: { ai_agent_id: holder.aiAgentId } };
     case "run":
       return {
         reason: "run_has_floor",

@@ -15,14 +15,23 @@ import { detectionMade, visitorSeen } from "./events/visitor.ts";
 import { workflowRequested } from "./events/workflow-requested.ts";
 import type { HandleEvent } from "./lane.ts";
 import { LaneDraft } from "./lane/lane-draft.ts";
+import { returnToCallers } from "./runs/return-to-callers.ts";
 import { wakeFloorWaiters } from "./runs/wake-floor-waiters.ts";
 
 /** Handles one event in one lane. Pure and deterministic: the same world, lane and event give the same outcome, ids included. */
 export const handleEvent: HandleEvent = (world, lane, event) => {
   const draft = new LaneDraft(world, lane, event);
   apply(draft);
-  wakeFloorWaiters(draft);
+  settle(draft);
   return draft.toOutcome();
+};
+
+/** Lets what the event set free go on, until nothing more moves. Each turn ends runs or wakes one for good, so it comes to an end. */
+const settle = (lane: LaneDraft): void => {
+  do {
+    returnToCallers(lane);
+    wakeFloorWaiters(lane);
+  } while (lane.ended.length > 0);
 };
 
 const apply = (lane: LaneDraft): void => {

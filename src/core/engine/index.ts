@@ -1,4 +1,5 @@
 /** Decides: which workflows an event starts and how each run moves on. Pure: the same code in server, browser and command line. */
+export * from "./action-contract.ts";
 export * from "./answers/answer.ts";
 export * from "./answers/parse-answer.ts";
 export * from "./answers/save-answer.ts";

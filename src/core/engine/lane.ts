@@ -1,14 +1,21 @@
 import type {
   AssignmentOutcome,
   AssignmentRequest,
+  Attention,
+  Call,
   Contact,
   Conversation,
+  ConversationId,
+  DeliveryState,
   Event,
   LiveWorkflow,
   Message,
+  MessageId,
   Moment,
+  PendingGoal,
   Problem,
   Run,
+  RunId,
   Timer,
   TimerId,
   TriggerDecision,
@@ -18,6 +25,7 @@ import type {
   WorkflowStarts,
   Workspace,
 } from "#core/domain";
+import type { ActionCatalogue } from "./action-contract.ts";
 import type { CompiledVersion } from "./compile.ts";
 import type { StepCatalogue } from "./step-contract.ts";
 import type { TriggerCatalogue } from "./trigger-contract.ts";
@@ -34,6 +42,9 @@ export interface LaneState {
   readonly visits: readonly Visit[];
   readonly timers: readonly Timer[];
   readonly starts: readonly WorkflowStarts[];
+  readonly attention: Attention;
+  /** Goals of this contact’s runs that may still be reached. */
+  readonly goals: readonly PendingGoal[];
 }
 
 /** A workflow that was taken down, by the version that was live last. */
@@ -49,12 +60,20 @@ export interface EngineWorld {
   readonly workspace: Workspace;
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
+  readonly actions: ActionCatalogue;
   /** Workflows with a live version, highest priority first. */
   readonly live: readonly { readonly workflow: LiveWorkflow; readonly compiled: CompiledVersion }[];
   /** Workflows without a live version that had one in the last 30 days: they start nothing and are only recorded. */
   readonly retired: readonly RetiredWorkflow[];
   /** Any version a run of this lane is pinned to. */
   readonly version: (id: VersionId) => CompiledVersion | undefined;
+}
+
+/** A message whose delivery changed. */
+export interface MessageDelivery {
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  readonly delivery: DeliveryState;
 }
 
 /** An assignment made, kept for "why did this come to me". */
@@ -78,6 +97,15 @@ export interface LaneChanges {
   readonly timersSet: readonly Timer[];
   readonly timersCleared: readonly TimerId[];
   readonly starts: readonly WorkflowStarts[];
+  /** The whole of it; null when it has not changed. */
+  readonly attention: Attention | null;
+  readonly goalsSet: readonly PendingGoal[];
+  /** Goals that are over, and when they were reached; null when they were not. */
+  readonly goalsOver: readonly { readonly runId: RunId; readonly reachedAt: Moment | null }[];
+  /** Call effects for the outbox, in the order in which they are to be made. */
+  readonly calls: readonly Call[];
+  /** Messages stored before whose delivery is now known better. */
+  readonly deliveries: readonly MessageDelivery[];
   readonly decisions: readonly TriggerDecision[];
   readonly assignments: readonly AssignmentRecord[];
 }

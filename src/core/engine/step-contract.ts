@@ -1,22 +1,29 @@
 import type {
+  AiAgentId,
   AnswerInput,
   AssignmentTarget,
+  Attachment,
+  CallRequest,
   Contact,
   Conversation,
   EditableContactFields,
   Json,
   JsonObject,
   Moment,
+  Priority,
   Problem,
   QuickReply,
   RunOutcome,
   StepEvent,
+  StepId,
   Variables,
   VisitorSession,
   Wait,
   WaitKind,
+  WorkflowId,
   Workspace,
 } from "#core/domain";
+import type { ActionType } from "./action-contract.ts";
 
 /** All a step may know. Everything it wants done goes into its result. */
 export interface StepContext {
@@ -34,6 +41,8 @@ export interface StepContext {
   readonly render: (template: string, target: "markdown" | "plain") => string;
   /** The value of a path such as `contact.email` or `choice`; undefined when there is none. */
   readonly lookUp: (path: string) => Json | undefined;
+  /** What integrations can do, by name with version. */
+  readonly action: (name: string) => ActionType | undefined;
 }
 
 /** Something a step wants done, as data; the engine gives it ids and a key. */
@@ -43,15 +52,40 @@ export type StepEffect =
       readonly text: string;
       readonly quickReplies?: readonly QuickReply[];
       readonly answerInput?: AnswerInput;
+      readonly attachments?: readonly Attachment[];
+      /** Set when a model wrote it: labelled as such wherever it is shown. */
+      readonly writtenBy?: { readonly aiAgentId: AiAgentId | null };
     }
+  /** A private note; the team alone sees it. */
+  | { readonly type: "add_note"; readonly text: string }
   | { readonly type: "set_variable"; readonly name: string; readonly value: Json }
   | { readonly type: "change_contact"; readonly fields: EditableContactFields }
+  /** The contact proved that this address is theirs. */
+  | { readonly type: "prove_email"; readonly email: string }
+  | {
+      readonly type: "change_tags";
+      readonly of: "contact" | "conversation";
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    }
+  | { readonly type: "set_priority"; readonly priority: Priority }
+  | { readonly type: "snooze"; readonly until: Moment }
   | {
       readonly type: "request_assignment";
       readonly target: AssignmentTarget;
       readonly policy: "round_robin" | "least_open";
       readonly onlineOnly: boolean;
       readonly openLimit: number | null;
+    }
+  | { readonly type: "assign_ai_agent"; readonly aiAgentId: AiAgentId }
+  /** Empties the assignee; the team stays. */
+  | { readonly type: "unassign" }
+  /** Asks somebody else’s machine, after the commit. The answer comes back as a `call` event to a step that waits for it. */
+  | {
+      readonly type: "call";
+      readonly request: CallRequest;
+      readonly isRepeatable: boolean;
+      readonly timeoutSeconds: number;
     }
   | { readonly type: "close_conversation" }
   /** Keeps a value for this step's next visit in the same run: `StepContext.memory`. */
@@ -68,6 +102,15 @@ export type StepResult =
   | ({ readonly kind: "leave"; readonly path: string } & Carried)
   | ({ readonly kind: "wait"; readonly wait: Wait; readonly state: Json } & Carried)
   | ({ readonly kind: "end"; readonly outcome: RunOutcome } & Carried)
+  /** Starts another workflow in the same conversation; with "return" this step waits for its end. */
+  | ({
+      readonly kind: "call";
+      readonly workflowId: WorkflowId;
+      /** Null: from its start. */
+      readonly startStepId: StepId | null;
+      readonly mode: "return" | "hand_over";
+      readonly variables: Variables;
+    } & Carried)
   | ({ readonly kind: "fail"; readonly problem: Problem } & Carried);
 
 export const leave = (path: string, carried: Carried = {}): StepResult => ({
@@ -85,6 +128,16 @@ export const fail = (problem: Problem, carried: Carried = {}): StepResult => ({
   problem,
   ...carried,
 });
+/** Starts another workflow; `variables` go in. */
+export const callWorkflow = (
+  called: {
+    workflowId: WorkflowId;
+    startStepId: StepId | null;
+    mode: "return" | "hand_over";
+    variables: Variables;
+  },
+  carried: Carried = {},
+): StepResult => ({ kind: "call", ...called, ...carried });
 /** Parks the run. `timers` are absolute moments; `state` comes back in `resume`. */
 export const waitFor = (
   what: { for: WaitKind; takesReply?: boolean; timers?: Wait["timers"]; keepAfterClose?: boolean },
@@ -111,7 +164,7 @@ export interface ConfigProblem {
 
 /** A thing that a config points at by id, and where in the config. */
 export type Reference = {
-  readonly kind: "member" | "team" | "workflow" | "step" | "schedule";
+  readonly kind: "member" | "team" | "workflow" | "step" | "ai_agent" | "action" | "schedule";
   readonly id: string;
   readonly path: readonly (string | number)[];
 };

@@ -2,8 +2,18 @@ import type { RunId } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { StepEffect } from "../step-contract.ts";
 import type { Applied } from "./applied.ts";
+import { applyAddNote } from "./add-note.ts";
+import { applyCall } from "./call.ts";
+import {
+  applyAssignAiAgent,
+  applySetPriority,
+  applySnooze,
+  applyUnassign,
+} from "./change-conversation.ts";
 import { applyChangeContact } from "./change-contact.ts";
+import { applyChangeTags } from "./change-tags.ts";
 import { applyCloseConversation } from "./close-conversation.ts";
+import { applyProveEmail } from "./prove-email.ts";
 import { applyRemember } from "./remember.ts";
 import { applyRequestAssignment } from "./request-assignment.ts";
 import { applySendMessage } from "./send-message.ts";
@@ -20,6 +30,22 @@ export const applyEffect = (lane: LaneDraft, runId: RunId, effect: StepEffect): 
       return applyChangeContact(lane, effect.fields, "claimed");
     case "request_assignment":
       return applyRequestAssignment(lane, runId, effect);
+    case "add_note":
+      return applyAddNote(lane, runId, effect.text);
+    case "change_tags":
+      return applyChangeTags(lane, runId, effect);
+    case "prove_email":
+      return applyProveEmail(lane, effect.email);
+    case "set_priority":
+      return applySetPriority(lane, runId, effect.priority);
+    case "snooze":
+      return applySnooze(lane, runId, effect.until);
+    case "assign_ai_agent":
+      return applyAssignAiAgent(lane, runId, effect.aiAgentId);
+    case "unassign":
+      return applyUnassign(lane, runId);
+    case "call":
+      return applyCall(lane, runId, effect);
     case "close_conversation":
       return applyCloseConversation(lane, runId);
     case "remember":

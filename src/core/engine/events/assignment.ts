@@ -1,4 +1,13 @@
-import type { EventBody, Problem, Run, RunId, VisitId } from "#core/domain";
+import type {
+  AssignmentOutcome,
+  Conversation,
+  EventBody,
+  Moment,
+  Problem,
+  Run,
+  RunId,
+  VisitId,
+} from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { deliver } from "../runs/move-run.ts";
 
@@ -7,19 +16,18 @@ export const assignmentSettled = (
   lane: LaneDraft,
   { request, outcome }: Extract<EventBody, { type: "assignment_settled" }>,
 ): void => {
-  const run = findWaiting(lane, request.runId, request.visitId);
-  if (run === null) return;
+  const { runId, visitId } = request;
+  const isOurs = runId === null || visitId === null;
+  const run = isOurs ? null : findWaiting(lane, runId, visitId);
+  if (run === null && !isOurs) return;
   lane.assignments.push({ request, outcome, at: lane.world.now });
-  if (outcome.kind === "assigned") {
-    const conversation = lane.conversation(request.conversationId);
-    lane.conversations.put({
-      ...conversation,
-      assigneeId: outcome.memberId,
-      teamId: outcome.teamId ?? conversation.teamId,
-      lastActivityAt: lane.world.now,
-    });
-  }
-  deliver(lane, run, { type: "assignment", outcome });
+  const conversation = lane.conversation(request.conversationId);
+  if (outcome.kind === "assigned")
+    lane.conversations.put(assignedTo(conversation, outcome, lane.world.now));
+  // Nobody of the team is free: it stands in the team's queue.
+  else if (isOurs && outcome.kind === "nobody_available" && outcome.teamId !== null)
+    lane.conversations.put({ ...conversation, teamId: outcome.teamId });
+  if (run !== null) deliver(lane, run, { type: "assignment", outcome });
 };
 
 /** Lets a run that waits for an assignee ask again. A paused one takes no place from others; it asks when it goes on. */
@@ -32,6 +40,19 @@ export const assignmentOffered = (
   if (run.state === "paused") lane.note(notWaiting);
   else deliver(lane, run, { type: "assignment_offered" });
 };
+
+const assignedTo = (
+  conversation: Conversation,
+  { memberId, teamId }: Extract<AssignmentOutcome, { kind: "assigned" }>,
+  now: Moment,
+): Conversation => ({
+  ...conversation,
+  assigneeId: memberId,
+  aiAgentId: null,
+  lastAssigneeId: memberId,
+  teamId: teamId ?? conversation.teamId,
+  lastActivityAt: now,
+});
 
 const findWaiting = (lane: LaneDraft, runId: RunId, visitId: VisitId): Run | null => {
   const run = lane.runs.find(runId);

@@ -105,7 +105,7 @@ const findTaker = (lane: LaneDraft, conversation: Conversation): Run | null => {
     );
   const { floor } = conversation;
   return (
-    waiting.find((run) => floor.holder === "run" && floor.runId === run.id) ??
+    waiting.find((run) => floor.holder === "run" && floor.runId === run.floorRunId) ??
     waiting.findLast((run) => run.conversationId !== null) ??
     waiting.at(-1) ??
     null

@@ -11,7 +11,7 @@ export const visitorSeen = (
 ): void => {
   const known = lane.visitorSessions.find(body.visitorSessionId);
   if (known === undefined) {
-    const { visitorSessionId: id, page, device, language } = body;
+    const { visitorSessionId: id, page, device, language, pageLanguage = null } = body;
     lane.visitorSessions.put({
       id,
       contactId: lane.contact.id,
@@ -21,6 +21,7 @@ export const visitorSeen = (
       pageCount: 1,
       device,
       language,
+      pageLanguage,
     });
   } else seePage(lane, known, event, body);
   touchContact(lane, event);

@@ -33,6 +33,7 @@ export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): S
     language,
     render: readers.render,
     lookUp: readers.lookUp,
+    action: (name) => lane.world.actions.get(name),
   };
 };
 

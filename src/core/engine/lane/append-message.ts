@@ -9,7 +9,14 @@ type NewMessage = Pick<Message, "author" | "text"> &
   Partial<
     Pick<
       Message,
-      "isPublic" | "isNote" | "quickReplies" | "quickReplyId" | "answerInput" | "sentAt"
+      | "isPublic"
+      | "isNote"
+      | "quickReplies"
+      | "quickReplyId"
+      | "answerInput"
+      | "attachments"
+      | "delivery"
+      | "sentAt"
     >
   > & { id?: MessageId };
 
@@ -34,7 +41,8 @@ export const appendMessage = (
     quickReplies: message.quickReplies ?? [],
     quickReplyId: message.quickReplyId ?? null,
     answerInput: message.answerInput ?? null,
-    delivery: "sent",
+    attachments: message.attachments ?? [],
+    delivery: message.delivery ?? "sent",
     sentAt,
   };
   lane.messages.push(row);
@@ -43,6 +51,8 @@ export const appendMessage = (
     lastSequence: sequence,
     lastActivityAt: Math.max(conversation.lastActivityAt, sentAt),
     preview: isPublic ? toPreview(row) : conversation.preview,
+    lastTeamMessageAt:
+      isPublic && message.author.kind !== "contact" ? sentAt : conversation.lastTeamMessageAt,
   });
   return row;
 };

@@ -15,17 +15,18 @@ export const giveFloor = (lane: LaneDraft, conversationId: ConversationId, floor
 export const tryTakeFloor = (lane: LaneDraft, run: Run): boolean => {
   if (!run.isCustomerFacing || run.conversationId === null) return true;
   const { floor } = lane.conversation(run.conversationId);
-  if (floor.holder === "run") return floor.runId === run.id;
-  if (floor.holder === "person") return false;
-  giveFloor(lane, run.conversationId, { holder: "run", runId: run.id });
+  if (floor.holder === "run") return floor.runId === run.floorRunId;
+  if (floor.holder !== "nobody") return false;
+  giveFloor(lane, run.conversationId, { holder: "run", runId: run.floorRunId });
   return true;
 };
 
-/** Gives the floor back when this run has it. */
+/** Gives the floor back when this run, or the callers under whose hold it speaks, have it. */
 export const releaseFloor = (lane: LaneDraft, run: Run): void => {
   if (run.conversationId === null) return;
   const { floor } = lane.conversation(run.conversationId);
-  if (floor.holder === "run" && floor.runId === run.id) giveFloor(lane, run.conversationId, nobody);
+  if (floor.holder === "run" && floor.runId === run.floorRunId)
+    giveFloor(lane, run.conversationId, nobody);
 };
 
 /** Empties the floor, whoever has it. */

@@ -1,10 +1,14 @@
 import {
+  type Attention,
+  type Call,
   type Contact,
   type Conversation,
   type ConversationId,
   type Event,
   finalRunStates,
   type Message,
+  type Moment,
+  type PendingGoal,
   type Problem,
   type Run,
   type RunId,
@@ -19,7 +23,13 @@ import {
   type WorkflowId,
   type WorkflowStarts,
 } from "#core/domain";
-import type { AssignmentRecord, EngineWorld, LaneOutcome, LaneState } from "../lane.ts";
+import type {
+  AssignmentRecord,
+  EngineWorld,
+  LaneOutcome,
+  LaneState,
+  MessageDelivery,
+} from "../lane.ts";
 import { type SeededIds, seededIds } from "../seeded-ids.ts";
 import { Rows } from "./rows.ts";
 
@@ -38,6 +48,15 @@ export class LaneDraft {
   readonly decisions: TriggerDecision[] = [];
   readonly assignments: AssignmentRecord[] = [];
   readonly requests: AssignmentRequest[] = [];
+  readonly calls: Call[] = [];
+  readonly deliveries: MessageDelivery[] = [];
+  /** Runs that ended and whose callers have not gone on yet. */
+  readonly ended: RunId[] = [];
+  #attention: Attention;
+  #hasAttentionChanged = false;
+  readonly #goals: Map<RunId, PendingGoal>;
+  readonly #goalsSet = new Map<RunId, PendingGoal>();
+  readonly #goalsOver = new Map<RunId, Moment | null>();
   #contact: Contact;
   #hasContactChanged = false;
   readonly #timers: Map<TimerId, Timer>;
@@ -58,6 +77,8 @@ export class LaneDraft {
     this.visits = new Rows(lane.visits, (row) => row.id);
     this.visitorSessions = new Rows(lane.visitorSessions, (row) => row.id);
     this.starts = new Rows(lane.starts, (row) => row.workflowId);
+    this.#attention = lane.attention;
+    this.#goals = new Map(lane.goals.map((goal) => [goal.runId, goal]));
     this.#timers = new Map(lane.timers.map((timer) => [timer.id, timer]));
   }
 
@@ -102,6 +123,34 @@ export class LaneDraft {
     if (!this.#timersSet.delete(id)) this.#timersCleared.push(id);
   }
 
+  get attention(): Attention {
+    return this.#attention;
+  }
+
+  setAttention(attention: Attention): void {
+    this.#attention = attention;
+    this.#hasAttentionChanged = true;
+  }
+
+  goals(): readonly PendingGoal[] {
+    return [...this.#goals.values()];
+  }
+
+  setGoal(goal: PendingGoal): void {
+    this.#goals.set(goal.runId, goal);
+    this.#goalsSet.set(goal.runId, goal);
+  }
+
+  /** Ends the wait for a goal: reached at a moment, or not at all. */
+  endGoal(runId: RunId, reachedAt: Moment | null): void {
+    if (!this.#goals.delete(runId)) return;
+    this.#goalsOver.set(runId, reachedAt);
+  }
+
+  timersOfConversation(id: ConversationId): readonly Timer[] {
+    return [...this.#timers.values()].filter((timer) => timer.conversationId === id);
+  }
+
   /** Records why the event could not be applied as meant; the first reason stays. */
   note(problem: Problem): void {
     this.#problem ??= problem;
@@ -119,6 +168,8 @@ export class LaneDraft {
         visits: [...this.visits.values()].filter((visit) => standing.has(visit.id)),
         timers: [...this.#timers.values()],
         starts: [...this.starts.values()],
+        attention: this.#attention,
+        goals: [...this.#goals.values()],
       },
       changes: {
         contact: this.#hasContactChanged ? this.#contact : null,
@@ -130,6 +181,11 @@ export class LaneDraft {
         timersSet: [...this.#timersSet.values()],
         timersCleared: this.#timersCleared,
         starts: this.starts.changed(),
+        attention: this.#hasAttentionChanged ? this.#attention : null,
+        goalsSet: [...this.#goalsSet.values()].filter(({ runId }) => this.#goals.has(runId)),
+        goalsOver: [...this.#goalsOver].map(([runId, reachedAt]) => ({ runId, reachedAt })),
+        calls: this.calls,
+        deliveries: this.deliveries,
         decisions: this.decisions,
         assignments: this.assignments,
       },

@@ -1,4 +1,4 @@
-import type { Problem, RunId, RunOutcome, RunState } from "#core/domain";
+import type { Problem, Run, RunId, RunOutcome, RunState } from "#core/domain";
 import { releaseFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 
@@ -8,9 +8,13 @@ interface Ending {
   readonly problem?: Problem;
 }
 
-/** Ends a run for good: its timers go, the visit it stands in is left, the floor is given back. */
+/**
+ * Ends a run for good: its timers go, the visit it stands in is left, the floor is given back, and what it called ends with it.
+ * A caller that waits for it goes on once the event at hand is applied.
+ */
 export const endRun = (lane: LaneDraft, runId: RunId, ending: Ending): void => {
   const run = lane.runs.get(runId);
+  if (run.endedAt !== null) return;
   const { now } = lane.world;
   if (run.visitId !== null) {
     for (const timer of lane.timersOf(run.visitId)) lane.clearTimer(timer.id);
@@ -18,11 +22,11 @@ export const endRun = (lane: LaneDraft, runId: RunId, ending: Ending): void => {
     if (visit.leftAt === null)
       lane.visits.put({ ...visit, leftAt: now, problem: ending.problem ?? visit.problem });
   }
-  releaseFloor(lane, run);
+  if (run.floorRunId === run.id) releaseFloor(lane, run);
   lane.runs.put({
     ...run,
     state: ending.state,
-    outcome: ending.outcome ?? null,
+    outcome: ending.outcome ?? { kind: "stopped", stepId: run.stepId },
     problem: ending.problem ?? null,
     endedAt: now,
     visitId: null,
@@ -31,4 +35,15 @@ export const endRun = (lane: LaneDraft, runId: RunId, ending: Ending): void => {
     visitState: null,
     heldEvents: [],
   });
+  endChildren(lane, run);
+  lane.ended.push(run.id);
+};
+
+const endChildren = (lane: LaneDraft, { id }: Run): void => {
+  for (const child of lane.activeRuns())
+    if (child.parentRunId === id)
+      endRun(lane, child.id, {
+        state: "cancelled",
+        problem: { code: "caller_ended", message: "The workflow that started this one ended." },
+      });
 };

@@ -4,6 +4,7 @@ import { applyEffect } from "../effects/apply-effect.ts";
 import { isLongWait, releaseFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { BoundStep, StepResult } from "../step-contract.ts";
+import { startCalled } from "./call-workflow.ts";
 import { endRun } from "./end-run.ts";
 import { clearTimers, settleTimers } from "./settle-timers.ts";
 
@@ -43,6 +44,10 @@ export const settleResult = (
     case "end":
       endRun(lane, runId, { state: "completed", outcome: result.outcome });
       return "stop";
+    case "call": {
+      const refused = startCalled(walk, result);
+      return refused === null ? "stop" : failRun(walk, refused);
+    }
     case "leave":
       clearTimers(lane, visitId);
       lane.visits.put({ ...visit, leftAt, path: result.path });

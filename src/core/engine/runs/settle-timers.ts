@@ -1,4 +1,4 @@
-import { day, limits, type Run, toTimerId, type VisitId, type Wait } from "#core/domain";
+import { day, type Moment, type Run, toTimerId, type VisitId, type Wait } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 
 /** Names of timers that belong to the engine, not to a step. */
@@ -13,10 +13,9 @@ const pauseLasts = day;
 
 /** Makes the visit's timers those of its wait: kept when nothing changed, so that asking again moves no moment. */
 export const settleTimers = (lane: LaneDraft, run: Run, visitId: VisitId, wait: Wait): void => {
-  const wanted =
-    wait.timers.length > 0
-      ? wait.timers
-      : [{ name: engineTimers.lifetime, dueAt: run.startedAt + limits.runLifetimeDays * day }];
+  const wanted = needsLifetime(run, wait)
+    ? [...wait.timers, { name: engineTimers.lifetime, dueAt: run.expiresAt }]
+    : wait.timers;
   const existing = lane.timersOf(visitId);
   for (const timer of existing) {
     if (!wanted.some(({ name, dueAt }) => timer.name === name && timer.dueAt === dueAt))
@@ -24,30 +23,37 @@ export const settleTimers = (lane: LaneDraft, run: Run, visitId: VisitId, wait: 
   }
   for (const { name, dueAt } of wanted) {
     if (existing.some((timer) => timer.name === name && timer.dueAt === dueAt)) continue;
-    lane.setTimer({
-      id: toTimerId(lane.ids.next()),
-      contactId: lane.contact.id,
-      runId: run.id,
-      visitId,
-      name,
-      dueAt,
-    });
+    setVisitTimer(lane, run, visitId, name, dueAt);
   }
 };
+
+/** Time in Wait does not count towards the lifetime, a caller lives as long as what it called, and a moment before its end wakes a run anyway. */
+const needsLifetime = ({ expiresAt }: Run, wait: Wait): boolean =>
+  wait.for !== "time" && wait.for !== "child" && !wait.timers.some(({ dueAt }) => dueAt <= expiresAt);
+
+const setVisitTimer = (
+  lane: LaneDraft,
+  run: Run,
+  visitId: VisitId,
+  name: string,
+  dueAt: Moment,
+): void =>
+  lane.setTimer({
+    id: toTimerId(lane.ids.next()),
+    contactId: lane.contact.id,
+    runId: run.id,
+    visitId,
+    conversationId: null,
+    name,
+    dueAt,
+  });
 
 export const clearTimers = (lane: LaneDraft, visitId: VisitId): void => {
   for (const timer of lane.timersOf(visitId)) lane.clearTimer(timer.id);
 };
 
 export const setPauseTimer = (lane: LaneDraft, run: Run, visitId: VisitId): void =>
-  lane.setTimer({
-    id: toTimerId(lane.ids.next()),
-    contactId: lane.contact.id,
-    runId: run.id,
-    visitId,
-    name: engineTimers.pauseEnds,
-    dueAt: lane.world.now + pauseLasts,
-  });
+  setVisitTimer(lane, run, visitId, engineTimers.pauseEnds, lane.world.now + pauseLasts);
 
 export const clearPauseTimer = (lane: LaneDraft, visitId: VisitId): void => {
   for (const timer of lane.timersOf(visitId))

@@ -1,14 +1,19 @@
 import {
+  type Conversation,
+  day,
   type JsonObject,
+  type LastCall,
   type LiveWorkflow,
   type Run,
   type RunId,
+  type StepId,
   toRunId,
+  type Variables,
   type VisitorSession,
-  type Conversation,
 } from "#core/domain";
 import { advance } from "../advance.ts";
 import type { CompiledVersion } from "../compile.ts";
+import { isCustomerFacing } from "../customer-facing.ts";
 import { tryTakeFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { languageOf } from "./language-of.ts";
@@ -19,29 +24,75 @@ interface Start {
   readonly inputs: JsonObject;
   readonly conversation: Conversation | null;
   readonly visitorSession: VisitorSession | null;
+  /** What a run brings from the one that caused it; nothing for one that an event from outside started. */
+  readonly chain: Pick<Run, "depth" | "visitsBefore"> | null;
 }
 
-/** Makes a run, takes the floor for it if it speaks, counts the start and walks. */
+/** Makes a run for an event, takes the floor for it if it speaks, counts the start and walks. */
 export const startRun = (
   lane: LaneDraft,
-  { workflow, version, inputs, conversation, visitorSession }: Start,
+  { workflow, version, inputs, conversation, visitorSession, chain }: Start,
 ): RunId => {
   const { now } = lane.world;
-  const run: Run = {
-    id: toRunId(lane.ids.next()),
+  const before = lane.starts.find(workflow.workflowId);
+  lane.starts.put({
     workflowId: workflow.workflowId,
+    firstAt: before?.firstAt ?? now,
+    lastAt: now,
+    count: (before?.count ?? 0) + 1,
+    lastVisitorSessionId: visitorSession?.id ?? null,
+  });
+  return beginRun(lane, version, {
+    conversationId: conversation?.id ?? null,
+    triggerInputs: inputs,
+    ...chain,
+  });
+};
+
+/** What a new run may begin with besides its version. */
+export interface Beginning extends Partial<
+  Pick<
+    Run,
+    | "parentRunId"
+    | "floorRunId"
+    | "depth"
+    | "visitsBefore"
+    | "retryOfRunId"
+    | "language"
+    | "triggerInputs"
+    | "memories"
+  >
+> {
+  readonly conversationId: Run["conversationId"];
+  readonly variables?: Variables;
+  readonly lastCall?: LastCall | null;
+  /** Null: from the first step. */
+  readonly startStepId?: StepId | null;
+}
+
+/** Makes a run of a version and walks. */
+export const beginRun = (
+  lane: LaneDraft,
+  version: CompiledVersion,
+  beginning: Beginning,
+): RunId => {
+  const { now, workspace } = lane.world;
+  const id = toRunId(lane.ids.next());
+  const { startStepId = null, ...given } = beginning;
+  const run: Run = {
+    id,
+    workflowId: version.workflowId,
     versionId: version.id,
     contactId: lane.contact.id,
-    conversationId: conversation?.id ?? null,
     state: "running",
-    isCustomerFacing: version.speaks,
+    isCustomerFacing: isCustomerFacing(lane.world, version),
     visitId: null,
     stepId: null,
     wait: null,
     visitState: null,
     variables: {},
+    triggerInputs: {},
     memories: {},
-    triggerInputs: inputs,
     visitCount: 0,
     effectCount: 0,
     language: languageOf(lane),
@@ -51,16 +102,17 @@ export const startRun = (
     endedAt: null,
     outcome: null,
     problem: null,
+    parentRunId: null,
+    floorRunId: id,
+    depth: 0,
+    visitsBefore: 0,
+    retryOfRunId: null,
+    lastCall: null,
+    expiresAt: now + workspace.settings.run_lifetime_days * day,
+    answeredAt: null,
+    ...given,
   };
   tryTakeFloor(lane, lane.runs.put(run));
-  const before = lane.starts.find(workflow.workflowId);
-  lane.starts.put({
-    workflowId: workflow.workflowId,
-    firstAt: before?.firstAt ?? now,
-    lastAt: now,
-    count: (before?.count ?? 0) + 1,
-    lastVisitorSessionId: visitorSession?.id ?? null,
-  });
-  advance(lane, version, run.id, { type: "start" });
-  return run.id;
+  advance(lane, version, id, { type: "start", stepId: startStepId });
+  return id;
 };

@@ -17,6 +17,7 @@ export const startWorkflows = (lane: LaneDraft, occasion: Occasion): readonly De
           inputs: decision.inputs,
           conversation,
           visitorSession: occasion.visitorSession,
+          chain: null,
         })
       : null;
     const record: TriggerDecision = {

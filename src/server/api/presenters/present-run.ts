@@ -21,7 +21,7 @@ export function presentRun(named: NamedRun): RunSummaryBody {
     waiting_for: run.wait?.for ?? null,
     due_at: presentMomentOrNull(named.dueAt),
     held_events: run.heldEvents.length,
-    outcome: run.outcome?.kind ?? null,
+    outcome: run.outcome === null || run.outcome.kind === "stopped" ? null : run.outcome.kind,
     problem: presentProblem(run.problem),
     started_at: presentMoment(run.startedAt),
     ended_at: presentMomentOrNull(run.endedAt),

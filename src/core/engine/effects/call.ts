@@ -1,0 +1,29 @@
+import { type RunId, toCallId } from "#core/domain";
+import type { LaneDraft } from "../lane/lane-draft.ts";
+import type { StepEffect } from "../step-contract.ts";
+import type { Applied } from "./applied.ts";
+
+/** Puts a call into the outbox under its key; the visit's wait takes the answer of the newest only. */
+export const applyCall = (
+  lane: LaneDraft,
+  runId: RunId,
+  { request, isRepeatable, timeoutSeconds }: Extract<StepEffect, { type: "call" }>,
+): Applied => {
+  const run = lane.runs.get(runId);
+  if (run.visitId === null) return {};
+  const number = run.effectCount + 1;
+  lane.runs.put({ ...run, effectCount: number });
+  lane.calls.push({
+    id: toCallId(lane.ids.next()),
+    key: `${run.id}:${run.visitId}:${number}`,
+    contactId: lane.contact.id,
+    conversationId: run.conversationId,
+    runId,
+    visitId: run.visitId,
+    request,
+    isRepeatable,
+    timeoutSeconds,
+    createdAt: lane.world.now,
+  });
+  return {};
+};

@@ -1,0 +1,44 @@
+import type { AiAgentId, Moment, Priority, RunId } from "#core/domain";
+import { giveFloor } from "../lane/floor.ts";
+import type { LaneDraft } from "../lane/lane-draft.ts";
+import { snoozeConversation } from "../lane/snooze-conversation.ts";
+import { ensureConversation } from "../runs/ensure-conversation.ts";
+import type { Applied } from "./applied.ts";
+
+export const applySetPriority = (lane: LaneDraft, runId: RunId, priority: Priority): Applied => {
+  const { id } = ensureConversation(lane, runId);
+  lane.conversations.put({ ...lane.conversation(id), priority });
+  return {};
+};
+
+export const applySnooze = (lane: LaneDraft, runId: RunId, until: Moment): Applied => {
+  snoozeConversation(lane, ensureConversation(lane, runId).id, until);
+  return {};
+};
+
+/** Takes the assignee away; the team keeps the conversation. */
+export const applyUnassign = (lane: LaneDraft, runId: RunId): Applied => {
+  const { id } = ensureConversation(lane, runId);
+  lane.conversations.put({ ...lane.conversation(id), assigneeId: null, aiAgentId: null });
+  return {};
+};
+
+/** Gives the conversation and its floor to an AI agent; it answers from now on. */
+export const applyAssignAiAgent = (
+  lane: LaneDraft,
+  runId: RunId,
+  aiAgentId: AiAgentId,
+): Applied => {
+  if (!lane.world.workspace.aiAgents.some(({ id }) => id === aiAgentId))
+    return {
+      problem: {
+        code: "target_gone",
+        message: "The AI agent to assign to no longer exists.",
+        details: { ai_agent_id: aiAgentId },
+      },
+    };
+  const { id } = ensureConversation(lane, runId);
+  lane.conversations.put({ ...lane.conversation(id), assigneeId: null, aiAgentId });
+  giveFloor(lane, id, { holder: "ai_agent", aiAgentId });
+  return {};
+};
