@@ -4,6 +4,7 @@ import {
   type Event,
   type EventBody,
   type LiveWorkflow,
+  noAttention,
   toContactId,
   toEventId,
   toMemberId,
@@ -115,6 +116,7 @@ const prepareSupportRun = (): (() => void) => {
     workspace: aWorkspace(),
     steps: stepCatalogue,
     triggers: triggerCatalogue,
+    actions: new Map(),
     live: [{ workflow, compiled: compiled.version }],
     retired: [],
     version: () => compiled.version,
@@ -147,6 +149,8 @@ const prepareSupportRun = (): (() => void) => {
     visits: [],
     timers: [],
     starts: [],
+    attention: noAttention,
+    goals: [],
   };
   const say = (text: string): EventBody => ({
     type: "message_received",

@@ -15,6 +15,7 @@ import { runSummarySchema } from "./runs.ts";
 export const floorSchema = z.discriminatedUnion("holder", [
   z.strictObject({ holder: z.literal("nobody") }),
   z.strictObject({ holder: z.literal("run"), run_id: z.uuid() }),
+  z.strictObject({ holder: z.literal("ai_agent"), ai_agent_id: z.uuid() }),
   z.strictObject({ holder: z.literal("person"), member_id: z.uuid() }),
 ]);
 
@@ -49,6 +50,8 @@ export const messageAuthorSchema = z.discriminatedUnion("kind", [
     run_id: z.uuid(),
     step_id: z.string(),
   }),
+  /** Written by a model; shown as such everywhere. */
+  z.strictObject({ kind: z.literal("ai_agent"), name: z.string() }),
   z.strictObject({ kind: z.literal("system") }),
 ]);
 

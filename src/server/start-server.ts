@@ -52,6 +52,7 @@ const engine: Engine = {
   },
   steps: stepCatalogue,
   triggers: triggerCatalogue,
+  actions: new Map(),
 };
 
 /**

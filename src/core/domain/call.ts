@@ -1,4 +1,12 @@
-import type { AiAgentId, CallId, ContactId, ConversationId, MessageId, RunId, VisitId } from "./ids.ts";
+import type {
+  AiAgentId,
+  CallId,
+  ContactId,
+  ConversationId,
+  MessageId,
+  RunId,
+  VisitId,
+} from "./ids.ts";
 import type { Problem } from "./problem.ts";
 import type { Json, JsonObject, Moment } from "./values.ts";
 

@@ -113,7 +113,9 @@ export type DeliveryState = (typeof deliveryStates)[number];
 /** A file of a message, by address. */
 export const attachmentSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
-  url: z.url({ protocol: /^https?$/, error: "an attachment is an http or https address" }).max(2_000),
+  url: z
+    .url({ protocol: /^https?$/, error: "an attachment is an http or https address" })
+    .max(2_000),
   content_type: z.string().max(100).default("application/octet-stream"),
   bytes: z.int().min(0).nullable().default(null),
 });

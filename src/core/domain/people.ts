@@ -1,5 +1,12 @@
 import { z } from "zod";
-import type { AiAgentId, ContactId, MemberId, TeamId, VisitorSessionId, WorkspaceId } from "./ids.ts";
+import type {
+  AiAgentId,
+  ContactId,
+  MemberId,
+  TeamId,
+  VisitorSessionId,
+  WorkspaceId,
+} from "./ids.ts";
 import type { Json, Moment } from "./values.ts";
 
 export const roles = ["owner", "admin", "builder", "agent"] as const;

@@ -198,6 +198,9 @@ export interface Attention {
   }[];
 }
 
+/** The attention of a contact who was shown nothing. */
+export const noAttention: Attention = { shows: [], dismissals: [] };
+
 /** Why a workflow did not start: the first reason in this order (SPEC 2 "non-start ledger"). */
 export const nonStartReasons = [
   "not_published",

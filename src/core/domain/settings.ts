@@ -3,7 +3,10 @@ import { teamIdSchema } from "./ids.ts";
 import { limits } from "./limits.ts";
 
 /** Phrases by language tag; a message that is one of them as a whole is understood. */
-const phrasesSchema = z.record(z.string().max(35), z.array(z.string().trim().min(1).max(100)).max(100));
+const phrasesSchema = z.record(
+  z.string().max(35),
+  z.array(z.string().trim().min(1).max(100)).max(100),
+);
 
 /** What a workspace may set; every part has the default of SPEC 2 to 4. */
 export const workspaceSettingsSchema = z.strictObject({
@@ -26,14 +29,39 @@ export const workspaceSettingsSchema = z.strictObject({
   phrases: z
     .strictObject({
       talk_to_person: phrasesSchema.prefault({
-        en: ["talk to a person", "talk to a human", "speak to a person", "human", "agent", "real person"],
+        en: [
+          "talk to a person",
+          "talk to a human",
+          "speak to a person",
+          "human",
+          "agent",
+          "real person",
+        ],
         de: ["mit einem menschen sprechen", "mensch", "mitarbeiter", "echte person"],
         fr: ["parler à une personne", "parler à un humain", "humain", "conseiller"],
         es: ["hablar con una persona", "persona", "humano", "agente"],
       }),
       thanks: phrasesSchema.prefault({
-        en: ["thanks", "thank you", "thx", "ty", "thanks a lot", "many thanks", "great thanks", "ok thanks", "perfect thanks"],
-        de: ["danke", "vielen dank", "danke schön", "dankeschön", "super danke", "ok danke", "perfekt danke"],
+        en: [
+          "thanks",
+          "thank you",
+          "thx",
+          "ty",
+          "thanks a lot",
+          "many thanks",
+          "great thanks",
+          "ok thanks",
+          "perfect thanks",
+        ],
+        de: [
+          "danke",
+          "vielen dank",
+          "danke schön",
+          "dankeschön",
+          "super danke",
+          "ok danke",
+          "perfekt danke",
+        ],
         fr: ["merci", "merci beaucoup", "ok merci", "super merci", "parfait merci"],
         es: ["gracias", "muchas gracias", "ok gracias", "perfecto gracias"],
       }),

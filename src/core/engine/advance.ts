@@ -50,8 +50,7 @@ const runaway = {
 
 const setGoing = (walk: Walk, impulse: Impulse): Onward => {
   const { lane, version, runId } = walk;
-  if (impulse.type === "start")
-    return { to: impulse.stepId ?? version.firstStepId, path: "next" };
+  if (impulse.type === "start") return { to: impulse.stepId ?? version.firstStepId, path: "next" };
   const run = lane.runs.get(runId);
   const step = run.stepId === null ? undefined : version.step(run.stepId);
   if (step === undefined) return failRun(walk, missing(run.stepId));

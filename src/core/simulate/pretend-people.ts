@@ -55,7 +55,7 @@ export class PretendPeople {
       .filter((member) =>
         target.kind === "member"
           ? member.id === target.memberId
-          : member.teamIds.includes(target.teamId),
+          : target.kind === "workspace" || member.teamIds.includes(target.teamId),
       )
       .map(({ id, presence, openCount }) => ({
         memberId: id,

@@ -8,6 +8,7 @@ import {
   type Member,
   type MemberId,
   type Moment,
+  noAttention,
   type Presence,
   type Run,
   type Team,
@@ -18,6 +19,7 @@ import {
   type Workspace,
 } from "#core/domain";
 import {
+  type ActionCatalogue,
   type CompiledVersion,
   compileVersion,
   type EngineWorld,
@@ -37,6 +39,7 @@ export interface WorldSetup {
   readonly teams: readonly Team[];
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
+  readonly actions: ActionCatalogue;
   /** Highest priority first. */
   readonly workflows: readonly LiveWorkflow[];
 }
@@ -98,6 +101,8 @@ export class PretendWorld {
       visits: [],
       timers: [],
       starts: [],
+      attention: noAttention,
+      goals: [],
     });
   }
 
@@ -188,12 +193,13 @@ export class PretendWorld {
 
   #apply(contactId: ContactId, event: Event): LaneOutcome["requests"] {
     const before = this.lane(contactId);
-    const { workspace, steps, triggers } = this.#setup;
+    const { workspace, steps, triggers, actions } = this.#setup;
     const world: EngineWorld = {
       now: this.#now,
       workspace,
       steps,
       triggers,
+      actions,
       live: this.#live,
       retired: [],
       version: (id) => this.#versions.get(id),

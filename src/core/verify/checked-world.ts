@@ -1,4 +1,5 @@
 import type { Graph, WorkflowId } from "#core/domain";
+import type { ActionType } from "#core/engine";
 
 /** A workflow of the workspace as the checks see it. */
 export interface CheckedWorkflow {
@@ -16,6 +17,7 @@ export interface CheckedWorld {
   readonly teams?: ReadonlySet<string>;
   readonly schedules?: ReadonlySet<string>;
   readonly aiAgents?: ReadonlySet<string>;
+  readonly actions?: ReadonlyMap<string, ActionType>;
   /** Every workflow of the workspace, this one included. */
   readonly workflows?: readonly CheckedWorkflow[];
   /** The workflow that the draft belongs to; null for one that has no place yet. */

@@ -107,8 +107,9 @@ const placesAfter = (works: readonly LaneWork[]): FreePlace[] =>
   works.flatMap(({ gathered, offered, wishes, results }) =>
     results.flatMap(({ event: { body } }) => {
       if (body.type !== "assignment_settled" || body.outcome.kind !== "assigned") return [];
-      const wish = wishes.get(body.request.runId);
-      if (wish === undefined || !offered.has(wish.runId)) return [];
+      const { runId } = body.request;
+      const wish = runId === null ? undefined : wishes.get(runId);
+      if (wish === undefined || runId === null || !offered.has(runId)) return [];
       const { target } = wish;
       return {
         workspaceId: gathered.lane.workspaceId,

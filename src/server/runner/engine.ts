@@ -1,5 +1,6 @@
 import type { Version } from "#core/domain";
 import type {
+  ActionCatalogue,
   CompiledVersion,
   HandleEvent,
   SettleAssignment,
@@ -15,4 +16,5 @@ export interface Engine {
   readonly compileVersion: (version: Version) => CompiledVersion | undefined;
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
+  readonly actions: ActionCatalogue;
 }

@@ -9,7 +9,9 @@ import {
   type Problem,
   type Run,
   type RunId,
+  type VisitId,
   finalRunStates,
+  priorities,
 } from "#core/domain";
 import type { EngineWorld, LaneChanges, LaneState } from "#core/engine";
 import type { AssignmentWait, EventWrite, LaneName, LaneWrite, LoadedLane } from "#server/store";
@@ -100,7 +102,8 @@ export function advanceLane(work: LaneWork, engine: Engine, world: EngineWorld):
     work.queue.shift(); // only now: an event whose handling throws stays in line
     work.state = outcome.lane;
     work.requests = outcome.requests;
-    for (const request of outcome.requests) work.wishes.set(request.runId, request);
+    for (const request of outcome.requests)
+      if (request.runId !== null) work.wishes.set(request.runId, request);
     if (event.body.type === "assignment_offered") work.offered.add(event.body.runId);
     note(work, next, outcome.changes, "processed", outcome.problem);
     // alone, one event at a time: whichever throws is known to be the one
@@ -141,7 +144,8 @@ export function finishLane(work: LaneWork, now: Moment): LaneWrite {
     if (was !== undefined && isFinal(run)) runsFinished.push(run.id);
     const wish = work.wishes.get(run.id);
     if (waitsForAssignee(run)) {
-      if (wish !== undefined) waits.push(toWait(wish, work.state, now));
+      if (wish !== undefined && wish.visitId !== null)
+        waits.push(toWait(run.id, wish.visitId, wish, work.state, now));
     } else if (was !== undefined && waitsForAssignee(was)) waitsEnded.push(run.id);
   }
   return { lane: work.gathered.lane, changes, runsBegun, runsFinished, waits, waitsEnded };
@@ -150,15 +154,23 @@ export function finishLane(work: LaneWork, now: Moment): LaneWrite {
 const isFinal = (run: Run) => finalRunStates.includes(run.state);
 const waitsForAssignee = (run: Run) => !isFinal(run) && run.wait?.for === "assignee";
 
-function toWait(request: AssignmentRequest, state: LaneState | null, now: Moment): AssignmentWait {
+function toWait(
+  runId: RunId,
+  visitId: VisitId,
+  request: AssignmentRequest,
+  state: LaneState | null,
+  now: Moment,
+): AssignmentWait {
   const { target } = request;
+  const conversation = state?.conversations.find(({ id }) => id === request.conversationId);
   return {
-    runId: request.runId,
-    visitId: request.visitId,
+    runId,
+    visitId,
     conversationId: request.conversationId,
     teamId: target.kind === "team" ? target.teamId : null,
     memberId: target.kind === "member" ? target.memberId : null,
-    since: state?.visits.find(({ id }) => id === request.visitId)?.enteredAt ?? now,
+    since: state?.visits.find(({ id }) => id === visitId)?.enteredAt ?? now,
+    priority: priorities.indexOf(conversation?.priority ?? "normal"),
   };
 }
 
@@ -214,6 +226,11 @@ const nothing: LaneChanges = {
   timersSet: [],
   timersCleared: [],
   starts: [],
+  attention: null,
+  goalsSet: [],
+  goalsOver: [],
+  calls: [],
+  deliveries: [],
   decisions: [],
   assignments: [],
 };

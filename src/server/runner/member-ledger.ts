@@ -80,6 +80,7 @@ export function openLedger(session: Session, engine: Engine): MemberLedger {
         return { kind: "target_gone", details: { member_id: target.memberId } };
       return engine.settleAssignment(request, candidates, rotation).outcome;
     }
+    if (target.kind === "workspace") return { kind: "target_gone", details: {} };
     const team = teams.get(keyOf(workspaceId, target.teamId));
     if (team === undefined || team.isDeleted)
       return { kind: "target_gone", details: { team_id: target.teamId } };
@@ -101,7 +102,7 @@ export function openLedger(session: Session, engine: Engine): MemberLedger {
       const wantedTeams: { workspaceId: WorkspaceId; teamId: LockedTeam["teamId"] }[] = [];
       for (const { workspaceId, target } of requests) {
         if (target.kind === "member") wanted.push({ workspaceId, memberId: target.memberId });
-        else wantedTeams.push({ workspaceId, teamId: target.teamId });
+        else if (target.kind === "team") wantedTeams.push({ workspaceId, teamId: target.teamId });
       }
       const missing = {
         members: takeNew(askedMembers, wanted, ({ memberId }) => memberId),

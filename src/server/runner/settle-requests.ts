@@ -61,6 +61,7 @@ export async function settleRequests(
 export function postponeRequests(works: readonly LaneWork[], now: Moment): void {
   for (const work of works) {
     for (const { runId, visitId, conversationId } of work.requests) {
+      if (runId === null || visitId === null) continue; // the workspace’s own rules ask once
       const event = {
         id: toEventId(newUuid()),
         workspaceId: work.gathered.lane.workspaceId,

@@ -3,6 +3,8 @@ import type {
   Conversation,
   ConversationId,
   Message,
+  MessageId,
+  PendingGoal,
   Run,
   RunId,
   Timer,
@@ -32,6 +34,11 @@ export function sumChanges(): ChangesSum {
   const timersSet = new Map<TimerId, Timer>();
   const timersCleared = new Set<TimerId>();
   const starts = new Map<WorkflowId, WorkflowStarts>();
+  let attention: LaneChanges["attention"] = null;
+  const goalsSet = new Map<RunId, PendingGoal>();
+  const goalsOver = new Map<RunId, LaneChanges["goalsOver"][number]>();
+  const calls: LaneChanges["calls"][number][] = [];
+  const deliveries = new Map<MessageId, LaneChanges["deliveries"][number]>();
   const decisions: LaneChanges["decisions"][number][] = [];
   const assignments: LaneChanges["assignments"][number][] = [];
   return {
@@ -46,6 +53,11 @@ export function sumChanges(): ChangesSum {
       // a timer set and cleared within the batch never was
       for (const id of changes.timersCleared) if (!timersSet.delete(id)) timersCleared.add(id);
       for (const row of changes.starts) starts.set(row.workflowId, row);
+      attention = changes.attention ?? attention;
+      for (const goal of changes.goalsSet) goalsSet.set(goal.runId, goal);
+      for (const goal of changes.goalsOver) goalsOver.set(goal.runId, goal);
+      calls.push(...changes.calls);
+      for (const row of changes.deliveries) deliveries.set(row.messageId, row);
       decisions.push(...changes.decisions);
       assignments.push(...changes.assignments);
     },
@@ -59,6 +71,12 @@ export function sumChanges(): ChangesSum {
       timersSet: [...timersSet.values()],
       timersCleared: [...timersCleared],
       starts: [...starts.values()],
+      attention,
+      // a goal set and over within the batch is never waited for
+      goalsSet: [...goalsSet.values()].filter(({ runId }) => !goalsOver.has(runId)),
+      goalsOver: [...goalsOver.values()],
+      calls,
+      deliveries: [...deliveries.values()],
       decisions,
       assignments,
     }),

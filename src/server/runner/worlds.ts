@@ -26,6 +26,7 @@ export async function prepareWorlds(batch: {
     workspace: toWorkspace(row),
     steps: engine.steps,
     triggers: engine.triggers,
+    actions: engine.actions,
     ...(await cache.workflows(session, row, now)),
     version: (id) => cache.version(id),
   });

@@ -48,6 +48,7 @@ test("another process hears of it with the messages loaded, this one hears it on
     quickReplies: [],
     quickReplyId: null,
     answerInput: null,
+    attachments: [],
     delivery: "sent",
     sentAt: Date.UTC(2026, 0, 2, 3, 4, 5, 678),
   } as const;

@@ -100,7 +100,7 @@ export const assignTo = defineStep({
         }
       case "assignment_offered":
         return ask(config, dueAt);
-      case "reply":
+      default:
         return keepWaiting(dueAt);
     }
   },

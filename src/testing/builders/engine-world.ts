@@ -3,6 +3,7 @@ import {
   graphSchema,
   type JsonObject,
   type LiveWorkflow,
+  noAttention,
   toVersionId,
   toWorkflowId,
 } from "#core/domain";
@@ -66,6 +67,7 @@ export const aWorld = (graphs: readonly Graph[], now = builtAt): EngineWorld => 
     workspace: aWorkspace(),
     steps: stepCatalogue,
     triggers: triggerCatalogue,
+    actions: new Map(),
     live,
     retired: [],
     version: (id) => live.find(({ compiled }) => compiled.id === id)?.compiled,
@@ -81,5 +83,7 @@ export const aLane = (overrides: Partial<LaneState> = {}): LaneState => ({
   visits: [],
   timers: [],
   starts: [],
+  attention: noAttention,
+  goals: [],
   ...overrides,
 });

@@ -1,6 +1,7 @@
 import {
   type Contact,
   type Conversation,
+  defaultSettings,
   type VisitorSession,
   type Workspace,
   toContactId,
@@ -23,6 +24,8 @@ export const aWorkspace = (overrides: Partial<Workspace> = {}): Workspace => ({
   timezone: "Europe/Berlin",
   language: "en",
   isDemo: false,
+  settings: defaultSettings,
+  aiAgents: [],
   ...overrides,
 });
 
@@ -56,7 +59,15 @@ export const aConversation = (overrides: Partial<Conversation> = {}): Conversati
   status: "open",
   priority: "normal",
   assigneeId: null,
+  aiAgentId: null,
   teamId: null,
+  lastAssigneeId: null,
+  tags: [],
+  rating: null,
+  snoozedUntil: null,
+  linkedConversationId: null,
+  lastTeamMessageAt: null,
+  fallbackActedAt: null,
   floor: { holder: "nobody" },
   isGreeting: false,
   lastSequence: 0,
@@ -81,5 +92,6 @@ export const aVisitorSession = (overrides: Partial<VisitorSession> = {}): Visito
   pageCount: 1,
   device: "desktop",
   language: "en",
+  pageLanguage: null,
   ...overrides,
 });

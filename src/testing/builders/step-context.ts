@@ -23,7 +23,14 @@ export const aStepContext = (
     triggerInputs: {},
     ...given,
   };
-  return { ...facts, now, language, memory, ...toReaders(facts, language, notes) };
+  return {
+    ...facts,
+    now,
+    language,
+    memory,
+    ...toReaders(facts, language, notes),
+    action: () => undefined,
+  };
 };
 
 /** Binds a config that must be valid. */

@@ -117,6 +117,7 @@ export const aRandomWorld = (graphs: readonly Graph[]): PretendWorld => {
     teams: [{ id: toTeamId(randomPeople.team), name: "Support" }],
     steps: stepCatalogue,
     triggers: triggerCatalogue,
+    actions: new Map(),
     workflows: graphs.map((graph, priority) => {
       const workflowId = toWorkflowId(`00000000-0000-7000-8000-0000000000c${priority}`);
       return {

@@ -13,4 +13,5 @@ export const realEngine: Engine = {
   },
   steps: stepCatalogue,
   triggers: triggerCatalogue,
+  actions: new Map(),
 };

@@ -11,6 +11,12 @@ export const holderWords = (
     const name = runs.find((run) => run.id === floor.run_id)?.workflow_name ?? "Another workflow";
     return { text: `“${name}” is speaking in this conversation.`, button: "End it and start" };
   }
+  if (floor.holder === "ai_agent") {
+    return {
+      text: "An AI agent is speaking in this conversation. The workflow would speak instead.",
+      button: "Start all the same",
+    };
+  }
   if (floor.member_id === myId) {
     return {
       text: "You are speaking in this conversation. The workflow speaks instead, until you write again.",

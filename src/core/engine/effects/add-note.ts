@@ -13,8 +13,7 @@ export const applyAddNote = (lane: LaneDraft, runId: RunId, text: string): Appli
   const conversation = ensureConversation(lane, runId);
   const { workflowId, stepId } = lane.runs.get(runId);
   appendMessage(lane, conversation.id, {
-    author:
-      stepId === null ? { kind: "system" } : { kind: "workflow", workflowId, runId, stepId },
+    author: stepId === null ? { kind: "system" } : { kind: "workflow", workflowId, runId, stepId },
     text: note,
     isPublic: false,
     isNote: true,

@@ -1,21 +1,27 @@
-import type { EventBody } from "#core/domain";
+import type { EventBody, Problem } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { endRun } from "../runs/end-run.ts";
 import { deliver } from "../runs/move-run.ts";
 import { engineTimers } from "../runs/settle-timers.ts";
+import { conversationTimerDue } from "./conversation-timer-due.ts";
 
 /** Wakes the run that a moment was set for; one that has gone on meanwhile is not touched. */
 export const timerDue = (
   lane: LaneDraft,
   body: Extract<EventBody, { type: "timer_due" }>,
 ): void => {
-  const run = lane.runs.find(body.runId);
-  const isStanding = run !== undefined && run.visitId === body.visitId;
   lane.clearTimer(body.timerId);
+  const { conversationId = null, runId } = body;
+  if (runId === null)
+    return conversationId === null
+      ? lane.note(staleTimer(body.name))
+      : conversationTimerDue(lane, conversationId, body.name);
+  const run = lane.runs.find(runId);
+  const isStanding = run !== undefined && run.visitId === body.visitId;
   if (isStanding && body.name === engineTimers.lifetime) {
     return endRun(lane, run.id, {
       state: "expired",
-      problem: { code: "lifetime_over", message: "The run reached its lifetime of 90 days." },
+      problem: { code: "lifetime_over", message: "The run reached the end of its lifetime." },
     });
   }
   if (isStanding && body.name === engineTimers.pauseEnds && run.state === "paused") {
@@ -29,12 +35,7 @@ export const timerDue = (
     run.wait?.timers.some(({ name, dueAt }) => name === body.name && dueAt === body.dueAt) ===
       true &&
     !run.heldEvents.some(({ event }) => event.type === "timer" && event.name === body.name);
-  if (!isExpected)
-    return lane.note({
-      code: "stale_timer",
-      message: "The run no longer waits for this moment.",
-      details: { timer: body.name },
-    });
+  if (!isExpected) return lane.note(staleTimer(body.name));
   if (body.name === engineTimers.floor) {
     return endRun(lane, run.id, {
       state: "cancelled",
@@ -43,3 +44,9 @@ export const timerDue = (
   }
   deliver(lane, run, { type: "timer", name: body.name });
 };
+
+const staleTimer = (timer: string): Problem => ({
+  code: "stale_timer",
+  message: "Nothing waits for this moment any more.",
+  details: { timer },
+});

@@ -55,7 +55,9 @@ export const startCalled = ({ lane, runId }: Walk, called: Called): Problem | nu
 
 const parkForChild = (
   lane: LaneDraft,
-  run: Parameters<typeof settleTimers>[1] & { visitId: NonNullable<Parameters<typeof settleTimers>[2]> },
+  run: Parameters<typeof settleTimers>[1] & {
+    visitId: NonNullable<Parameters<typeof settleTimers>[2]>;
+  },
 ): void => {
   const wait = { for: "child", takesReply: false, timers: [], keepAfterClose: false } as const;
   settleTimers(lane, run, run.visitId, wait);

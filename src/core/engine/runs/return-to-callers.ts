@@ -11,7 +11,10 @@ export const returnToCallers = (lane: LaneDraft): void => {
     // One budget of steps for the whole chain: what the child used, its caller has used.
     const charged = lane.runs.put({
       ...parent,
-      visitsBefore: Math.max(parent.visitsBefore, child.visitsBefore + child.visitCount - parent.visitCount),
+      visitsBefore: Math.max(
+        parent.visitsBefore,
+        child.visitsBefore + child.visitCount - parent.visitCount,
+      ),
     });
     deliver(lane, charged, { type: "child", result: toResult(child) });
   }

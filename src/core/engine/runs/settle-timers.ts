@@ -29,7 +29,9 @@ export const settleTimers = (lane: LaneDraft, run: Run, visitId: VisitId, wait: 
 
 /** Time in Wait does not count towards the lifetime, a caller lives as long as what it called, and a moment before its end wakes a run anyway. */
 const needsLifetime = ({ expiresAt }: Run, wait: Wait): boolean =>
-  wait.for !== "time" && wait.for !== "child" && !wait.timers.some(({ dueAt }) => dueAt <= expiresAt);
+  wait.for !== "time" &&
+  wait.for !== "child" &&
+  !wait.timers.some(({ dueAt }) => dueAt <= expiresAt);
 
 const setVisitTimer = (
   lane: LaneDraft,

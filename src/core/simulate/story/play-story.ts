@@ -1,4 +1,5 @@
 import {
+  defaultSettings,
   toMemberId,
   toTeamId,
   toVersionId,
@@ -69,6 +70,8 @@ const toWorld = (
       timezone: "Europe/Berlin",
       language: "en",
       isDemo: true,
+      settings: defaultSettings,
+      aiAgents: [],
     },
     members: story.members.map(({ name, team, presence }) => ({
       id: toMemberId(ids.of(name)),
@@ -82,6 +85,7 @@ const toWorld = (
     teams: [...teamNames].map((name) => ({ id: toTeamId(ids.of(name)), name })),
     steps,
     triggers,
+    actions: new Map(),
     workflows,
   });
 };

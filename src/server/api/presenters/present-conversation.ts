@@ -31,6 +31,8 @@ function presentFloor(floor: Floor): ConversationBody["floor"] {
   switch (floor.holder) {
     case "run":
       return { holder: "run", run_id: floor.runId };
+    case "ai_agent":
+      return { holder: "ai_agent", ai_agent_id: floor.aiAgentId };
     case "person":
       return { holder: "person", member_id: floor.memberId };
     case "nobody":

@@ -60,6 +60,8 @@ function presentAuthor({ message, memberName, workflowName }: NamedMessage): Mes
         run_id: author.runId,
         step_id: author.stepId,
       };
+    case "ai_agent":
+      return { kind: "ai_agent", name: "AI agent" };
     case "contact":
     case "system":
       return { kind: author.kind };

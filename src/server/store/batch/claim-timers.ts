@@ -58,7 +58,7 @@ with due as materialized (
 ), stored as (
   insert into event (workspace_id, event_id, lane_id, type, body, seed, happened_at, state)
   select due.workspace_id, timer_id, contact_id, 'timer_due',
-    jsonb_build_object('type', 'timer_due', 'timerId', timer_id, 'runId', run_id, 'visitId', visit_id, 'name', name,
+    jsonb_build_object('type', 'timer_due', 'timerId', timer_id, 'runId', run_id, 'visitId', visit_id, 'conversationId', conversation_id, 'name', name,
       'dueAt', round(extract(epoch from due_at) * 1000)),
     timer_id::text, $1, 'pending'
   from due join source on source.workspace_id = due.workspace_id and source.event_id = due.timer_id

@@ -1,10 +1,12 @@
 import type {
+  Attention,
   Conversation,
   ConversationId,
   Contact,
   Event,
   EventBody,
   EventId,
+  PendingGoal,
   Run,
   Timer,
   Visit,
@@ -17,6 +19,7 @@ import { type SqlMoment, toMoment } from "../moments.ts";
 import { type ContactRow, toContact } from "../rows/contact-row.ts";
 import { type ConversationRow, toConversation } from "../rows/conversation-row.ts";
 import { type WorkflowStartsRow, toWorkflowStarts } from "../rows/decision-rows.ts";
+import { type PendingGoalRow, toPendingGoal } from "../rows/pending-goal-row.ts";
 import { type RunRow, type VisitRow, toRun, toVisit } from "../rows/run-row.ts";
 import { type TimerRow, toTimer } from "../rows/timer-row.ts";
 import { type VisitorSessionRow, toVisitorSession } from "../rows/visitor-session-row.ts";
@@ -36,6 +39,8 @@ export interface LoadedLane {
   visits: Visit[];
   timers: Timer[];
   starts: WorkflowStarts[];
+  attention: Attention;
+  goals: PendingGoal[];
   /** Accepted and not yet processed, oldest first. */
   pending: Event[];
 }
@@ -68,6 +73,8 @@ type LoadedRow = { lane_id: string } & (
   | { kind: "visit"; data: VisitRow }
   | { kind: "timer"; data: TimerRow }
   | { kind: "starts"; data: WorkflowStartsRow }
+  | { kind: "attention"; data: { data: Attention } }
+  | { kind: "goal"; data: PendingGoalRow }
   | { kind: "pending"; data: PendingRow }
 );
 
@@ -113,6 +120,8 @@ const emptyLane = (): LoadedLane => ({
   visits: [],
   timers: [],
   starts: [],
+  attention: { shows: [], dismissals: [] },
+  goals: [],
   pending: [],
 });
 
@@ -143,6 +152,12 @@ function place(
     case "starts":
       into.starts.push(toWorkflowStarts(row.data));
       return;
+    case "attention":
+      into.attention = row.data.data;
+      return;
+    case "goal":
+      into.goals.push(toPendingGoal(row.data));
+      return;
     case "pending":
       into.pending.push({
         id: row.data.event_id,
@@ -156,7 +171,8 @@ function place(
 }
 
 // Each part by an index that starts with (workspace_id, lane): contact_pkey, visitor_session_contact, conversation_contact,
-// active_run_pkey + run_contact, visit_pkey backwards, timer_contact, workflow_contact_start_contact, event_pending.
+// active_run_pkey + run_contact, visit_pkey backwards, timer_contact, workflow_contact_start_contact, contact_attention_pkey,
+// pending_goal_pkey, event_pending.
 // "offset 0" and "limit" keep each lane's look-up by itself: left to choose, the planner reads small and busy tables
 // as a whole, dead rows included.
 const LOAD = `
@@ -178,7 +194,10 @@ with wanted as materialized (
   ) r
 )
 select 'workspace' as kind, workspace_id as lane_id, row_to_json(x) as data from (
-  select workspace_id, slug, name, timezone, language, is_demo, config_revision from workspace
+  select workspace_id, slug, name, timezone, language, is_demo, config_revision, settings, (
+    select coalesce(json_agg(json_build_object('id', ai_agent_id, 'name', name) order by created_at), '[]')
+    from ai_agent a where a.workspace_id = workspace.workspace_id and a.deleted_at is null
+  ) as ai_agents from workspace
   where workspace_id in (select workspace_id from wanted)
 ) x
 union all
@@ -215,5 +234,13 @@ union all
 select 'starts', s.contact_id, row_to_json(s) from wanted w cross join lateral (
   select * from workflow_contact_start s where s.workspace_id = w.workspace_id and s.contact_id = w.lane_id offset 0
 ) s
+union all
+select 'attention', a.contact_id, row_to_json(a) from wanted w cross join lateral (
+  select contact_id, data from contact_attention a where a.workspace_id = w.workspace_id and a.contact_id = w.lane_id limit 1
+) a
+union all
+select 'goal', g.contact_id, row_to_json(g) from wanted w cross join lateral (
+  select * from pending_goal g where g.workspace_id = w.workspace_id and g.contact_id = w.lane_id offset 0
+) g
 union all
 (select 'pending', lane_id, row_to_json(pending) from pending order by position)`;

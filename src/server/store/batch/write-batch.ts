@@ -20,12 +20,13 @@ import {
   fromWorkflowStarts,
 } from "../rows/decision-rows.ts";
 import { fromMessage } from "../rows/message-row.ts";
+import { fromPendingGoal } from "../rows/pending-goal-row.ts";
 import { fromRun, fromVisit } from "../rows/run-row.ts";
 import { fromTimer } from "../rows/timer-row.ts";
 import { fromVisitorSession } from "../rows/visitor-session-row.ts";
 import type { Session } from "../store.ts";
 import { type LaneName, toLaneId } from "./open-batch.ts";
-import { WRITE_EVENTS, WRITE_LANES, WRITE_RUNS } from "./write-statements.ts";
+import { WRITE_EVENTS, WRITE_GOALS_REACHED, WRITE_LANES, WRITE_RUNS } from "./write-statements.ts";
 
 /** A run that waits for an assignee, as it is found when a place is free. */
 export interface AssignmentWait {
@@ -35,6 +36,8 @@ export interface AssignmentWait {
   readonly teamId: TeamId | null;
   readonly memberId: MemberId | null;
   readonly since: Moment;
+  /** 0 low to 3 urgent: higher ones are served first. */
+  readonly priority: number;
 }
 
 /** All that one lane's events changed, each row once. */
@@ -80,7 +83,7 @@ export interface BatchWrite {
 }
 
 /**
- * Writes everything a batch decided in three statements sent together, however many lanes there are.
+ * Writes everything a batch decided in a few statements sent together, however many lanes there are.
  * Decides nothing: same changes, same rows. A statement with nothing to write is not sent.
  */
 export async function writeBatch(session: Session, batch: BatchWrite): Promise<void> {
@@ -98,6 +101,24 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<v
       ),
       rowsOf(lanes, ({ lane, changes }) =>
         changes.messages.map((row) => fromMessage(lane.workspaceId, row)),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.attention === null
+          ? []
+          : [
+              {
+                workspace_id: lane.workspaceId,
+                contact_id: lane.contactId,
+                data: changes.attention,
+              },
+            ],
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.deliveries.map(({ messageId, delivery }) => ({
+          workspace_id: lane.workspaceId,
+          message_id: messageId,
+          delivery,
+        })),
       ),
     ]),
     send(session, "write_runs", WRITE_RUNS, [
@@ -122,6 +143,33 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<v
       rowsOf(lanes, ({ lane, waits }) => waits.map((wait) => toWaitRow(lane, wait))),
       rowsOf(lanes, ({ lane, waitsEnded }) =>
         waitsEnded.map((id) => ({ workspace_id: lane.workspaceId, run_id: id })),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.goalsSet.flatMap((row) =>
+          lane.contactId === null ? [] : [fromPendingGoal(lane.workspaceId, lane.contactId, row)],
+        ),
+      ),
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.goalsOver.map(({ runId }) => ({
+          workspace_id: lane.workspaceId,
+          contact_id: lane.contactId,
+          run_id: runId,
+        })),
+      ),
+    ]),
+    send(session, "write_goals_reached", WRITE_GOALS_REACHED, [
+      rowsOf(lanes, ({ lane, changes }) =>
+        changes.goalsOver.flatMap(({ runId, reachedAt }) =>
+          reachedAt === null
+            ? []
+            : [
+                {
+                  workspace_id: lane.workspaceId,
+                  run_id: runId,
+                  goal_reached_at: fromMoment(reachedAt),
+                },
+              ],
+        ),
       ),
     ]),
     send(session, "write_events", WRITE_EVENTS, [
@@ -169,6 +217,7 @@ const toWaitRow = (lane: LaneName, wait: AssignmentWait) => ({
   team_id: wait.teamId,
   member_id: wait.memberId,
   waiting_since: fromMoment(wait.since),
+  priority: wait.priority,
   is_offered: false,
 });
 

@@ -4,7 +4,7 @@
  * the planner reads small and busy tables as a whole, dead rows included.
  */
 
-/** $1 contacts, $2 visitor sessions, $3 conversations, $4 messages. */
+/** $1 contacts, $2 visitor sessions, $3 conversations, $4 messages, $5 attention, $6 deliveries. */
 export const WRITE_LANES = `
 with written_contact as (
   insert into contact select * from json_populate_recordset(null::contact, $1)
@@ -17,14 +17,17 @@ with written_contact as (
   insert into visitor_session select * from json_populate_recordset(null::visitor_session, $2)
   on conflict (workspace_id, visitor_session_id) do update set
     last_seen_at = excluded.last_seen_at, page = excluded.page, page_count = excluded.page_count,
-    device = excluded.device, language = excluded.language
+    device = excluded.device, language = excluded.language, page_language = excluded.page_language
 ), conversation_row as materialized (
   select * from json_populate_recordset(null::conversation, $3)
 ), written_conversation as (
   insert into conversation select * from conversation_row
   on conflict (workspace_id, conversation_id) do update set
     channel = excluded.channel, status = excluded.status, priority = excluded.priority,
-    assignee_id = excluded.assignee_id, team_id = excluded.team_id,
+    assignee_id = excluded.assignee_id, team_id = excluded.team_id, ai_agent_id = excluded.ai_agent_id,
+    last_assignee_id = excluded.last_assignee_id, tags = excluded.tags, rating = excluded.rating,
+    snoozed_until = excluded.snoozed_until, last_team_message_at = excluded.last_team_message_at,
+    fallback_acted_at = excluded.fallback_acted_at,
     floor_holder = excluded.floor_holder, floor_id = excluded.floor_id, is_greeting = excluded.is_greeting,
     last_sequence = excluded.last_sequence, contact_read_sequence = excluded.contact_read_sequence,
     member_read_sequence = excluded.member_read_sequence, last_contact_message_at = excluded.last_contact_message_at,
@@ -37,10 +40,17 @@ with written_contact as (
   on conflict (workspace_id, conversation_id) do update set
     status = excluded.status, assignee_id = excluded.assignee_id, team_id = excluded.team_id,
     is_greeting = excluded.is_greeting, last_activity_at = excluded.last_activity_at, changed_xid = excluded.changed_xid
+), written_attention as (
+  insert into contact_attention select * from json_populate_recordset(null::contact_attention, $5)
+  on conflict (workspace_id, contact_id) do update set data = excluded.data
+), delivered as (
+  update message m set delivery = d.delivery
+  from json_populate_recordset(null::message, $6) d
+  where m.workspace_id = d.workspace_id and m.message_id = d.message_id
 )
 insert into message select * from json_populate_recordset(null::message, $4)`;
 
-/** $1 runs, $2 runs begun, $3 runs finished, $4 visits, $5 timers set, $6 timers cleared, $7 waits, $8 waits ended. */
+/** $1 runs, $2 runs begun, $3 runs finished, $4 visits, $5 timers set, $6 timers cleared, $7 waits, $8 waits ended, $9 goals set, $10 goals over. */
 export const WRITE_RUNS = `
 with written_run as (
   insert into run select * from json_populate_recordset(null::run, $1)
@@ -66,12 +76,17 @@ with written_run as (
   insert into assignment_wait as w select * from json_populate_recordset(null::assignment_wait, $7)
   on conflict (workspace_id, run_id) do update set
     visit_id = excluded.visit_id, conversation_id = excluded.conversation_id,
-    team_id = excluded.team_id, member_id = excluded.member_id, is_offered = false,
+    team_id = excluded.team_id, member_id = excluded.member_id, priority = excluded.priority, is_offered = false,
     waiting_since = case when w.visit_id = excluded.visit_id then w.waiting_since else excluded.waiting_since end
 ), wait_ended as (
   delete from assignment_wait using json_populate_recordset(null::assignment_wait, $8) e cross join lateral (
     select ctid as place from assignment_wait w where w.workspace_id = e.workspace_id and w.run_id = e.run_id limit 1
   ) found where assignment_wait.ctid = found.place
+), goal_set as (
+  insert into pending_goal select * from json_populate_recordset(null::pending_goal, $9) on conflict do nothing
+), goal_over as (
+  delete from pending_goal g using json_populate_recordset(null::pending_goal, $10) o
+  where g.workspace_id = o.workspace_id and g.contact_id = o.contact_id and g.run_id = o.run_id
 )
 insert into visit select * from json_populate_recordset(null::visit, $4)
 on conflict (workspace_id, run_id, number) do update set
@@ -113,3 +128,9 @@ with new_event as (
 update team t set last_member_id = r.last_member_id
 from json_populate_recordset(null::team, $7) r
 where t.workspace_id = r.workspace_id and t.team_id = r.team_id`;
+
+/** $1 goals reached, as runs: their own statement, since a goal may be reached by a run that the same batch writes. */
+export const WRITE_GOALS_REACHED = `
+update run r set goal_reached_at = g.goal_reached_at
+from json_populate_recordset(null::run, $1) g
+where r.workspace_id = g.workspace_id and r.run_id = g.run_id and r.goal_reached_at is null`;

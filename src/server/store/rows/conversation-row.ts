@@ -1,4 +1,5 @@
 import {
+  type AiAgentId,
   type ContactId,
   type Conversation,
   type ConversationId,
@@ -6,6 +7,7 @@ import {
   type MemberId,
   type TeamId,
   type WorkspaceId,
+  toAiAgentId,
   toMemberId,
   toRunId,
 } from "#core/domain";
@@ -26,6 +28,14 @@ export interface ConversationRow {
   priority: Conversation["priority"];
   assignee_id: MemberId | null;
   team_id: TeamId | null;
+  ai_agent_id: AiAgentId | null;
+  last_assignee_id: MemberId | null;
+  tags: readonly string[];
+  rating: Conversation["rating"];
+  snoozed_until: SqlMoment | null;
+  linked_conversation_id: ConversationId | null;
+  last_team_message_at: SqlMoment | null;
+  fallback_acted_at: SqlMoment | null;
   floor_holder: Floor["holder"];
   floor_id: string | null;
   is_greeting: boolean;
@@ -48,7 +58,15 @@ export function toConversation(row: ConversationRow): Conversation {
     status: row.status,
     priority: row.priority,
     assigneeId: row.assignee_id,
+    aiAgentId: row.ai_agent_id,
     teamId: row.team_id,
+    lastAssigneeId: row.last_assignee_id,
+    tags: row.tags,
+    rating: row.rating,
+    snoozedUntil: toMomentOrNull(row.snoozed_until),
+    linkedConversationId: row.linked_conversation_id,
+    lastTeamMessageAt: toMomentOrNull(row.last_team_message_at),
+    fallbackActedAt: toMomentOrNull(row.fallback_acted_at),
     floor: toFloor(row.floor_holder, row.floor_id),
     isGreeting: row.is_greeting,
     lastSequence: row.last_sequence,
@@ -77,9 +95,16 @@ export function fromConversation(
     priority: conversation.priority,
     assignee_id: conversation.assigneeId,
     team_id: conversation.teamId,
+    ai_agent_id: conversation.aiAgentId,
+    last_assignee_id: conversation.lastAssigneeId,
+    tags: conversation.tags,
+    rating: conversation.rating,
+    snoozed_until: fromMomentOrNull(conversation.snoozedUntil),
+    linked_conversation_id: conversation.linkedConversationId,
+    last_team_message_at: fromMomentOrNull(conversation.lastTeamMessageAt),
+    fallback_acted_at: fromMomentOrNull(conversation.fallbackActedAt),
     floor_holder: floor.holder,
-    floor_id:
-      floor.holder === "run" ? floor.runId : floor.holder === "person" ? floor.memberId : null,
+    floor_id: fromFloor(floor),
     is_greeting: conversation.isGreeting,
     last_sequence: conversation.lastSequence,
     contact_read_sequence: conversation.contactReadSequence,
@@ -93,8 +118,22 @@ export function fromConversation(
   };
 }
 
+function fromFloor(floor: Floor): string | null {
+  switch (floor.holder) {
+    case "run":
+      return floor.runId;
+    case "person":
+      return floor.memberId;
+    case "ai_agent":
+      return floor.aiAgentId;
+    case "nobody":
+      return null;
+  }
+}
+
 function toFloor(holder: Floor["holder"], id: string | null): Floor {
   if (holder === "run" && id !== null) return { holder, runId: toRunId(id) };
+  if (holder === "ai_agent" && id !== null) return { holder, aiAgentId: toAiAgentId(id) };
   if (holder === "person" && id !== null) return { holder, memberId: toMemberId(id) };
   return { holder: "nobody" };
 }

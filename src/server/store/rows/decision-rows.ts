@@ -45,8 +45,8 @@ export interface AssignmentRow {
   workspace_id: WorkspaceId;
   conversation_id: ConversationId;
   request_key: string;
-  run_id: RunId;
-  visit_id: VisitId;
+  run_id: RunId | null;
+  visit_id: VisitId | null;
   outcome: AssignmentRecord["outcome"]["kind"];
   member_id: MemberId | null;
   team_id: TeamId | null;

@@ -2,6 +2,7 @@ import {
   type Message,
   type MessageAuthor,
   type WorkspaceId,
+  toAiAgentId,
   toMemberId,
   toRunId,
 } from "#core/domain";
@@ -23,6 +24,7 @@ export interface MessageRow {
   quick_replies: Message["quickReplies"];
   quick_reply_id: string | null;
   answer_input: Message["answerInput"];
+  attachments: Message["attachments"];
   delivery: Message["delivery"];
   sent_at: SqlMoment;
 }
@@ -39,6 +41,7 @@ export function toMessage(row: MessageRow): Message {
     quickReplies: row.quick_replies,
     quickReplyId: row.quick_reply_id,
     answerInput: row.answer_input,
+    attachments: row.attachments,
     delivery: row.delivery,
     sentAt: toMoment(row.sent_at),
   };
@@ -51,20 +54,39 @@ export function fromMessage(workspaceId: WorkspaceId, message: Message): Message
     conversation_id: message.conversationId,
     sequence: message.sequence,
     message_id: message.id,
-    author_kind: author.kind,
-    author_id:
-      author.kind === "member" ? author.memberId : author.kind === "workflow" ? author.runId : null,
-    workflow_id: author.kind === "workflow" ? author.workflowId : null,
-    step_id: author.kind === "workflow" ? author.stepId : null,
+    ...fromAuthor(author),
     is_public: message.isPublic,
     is_note: message.isNote,
     body: message.text,
     quick_replies: message.quickReplies,
     quick_reply_id: message.quickReplyId,
     answer_input: message.answerInput,
+    attachments: message.attachments,
     delivery: message.delivery,
     sent_at: fromMoment(message.sentAt),
   };
+}
+
+type AuthorColumns = Pick<MessageRow, "author_kind" | "author_id" | "workflow_id" | "step_id">;
+
+/** An AI agent's message names the agent, or the run it was written for. */
+function fromAuthor(author: MessageAuthor): AuthorColumns {
+  const nobody = { author_kind: author.kind, author_id: null, workflow_id: null, step_id: null };
+  switch (author.kind) {
+    case "member":
+      return { ...nobody, author_id: author.memberId };
+    case "workflow":
+      return {
+        ...nobody,
+        author_id: author.runId,
+        workflow_id: author.workflowId,
+        step_id: author.stepId,
+      };
+    case "ai_agent":
+      return { ...nobody, author_id: author.aiAgentId, step_id: author.stepId };
+    default:
+      return nobody;
+  }
 }
 
 function toAuthor(row: MessageRow): MessageAuthor {
@@ -72,5 +94,7 @@ function toAuthor(row: MessageRow): MessageAuthor {
   if (kind === "member" && id !== null) return { kind, memberId: toMemberId(id) };
   if (kind === "workflow" && id !== null && workflowId !== null && stepId !== null)
     return { kind, workflowId, runId: toRunId(id), stepId };
+  if (kind === "ai_agent")
+    return { kind, aiAgentId: id === null ? null : toAiAgentId(id), runId: null, stepId };
   return kind === "contact" ? { kind } : { kind: "system" };
 }

@@ -1,4 +1,12 @@
-import { type Run, toContactId, toEventId, toRunId, toVersionId, toWorkflowId } from "#core/domain";
+import {
+  day,
+  type Run,
+  toContactId,
+  toEventId,
+  toRunId,
+  toVersionId,
+  toWorkflowId,
+} from "#core/domain";
 import { aWorkspace, builtAt } from "#testing/builders";
 import { expect, it } from "vitest";
 import { fromRun, toRun } from "./run-row.ts";
@@ -27,6 +35,14 @@ const run: Run = {
   endedAt: null,
   outcome: null,
   problem: null,
+  parentRunId: null,
+  floorRunId: toRunId("run"),
+  depth: 0,
+  visitsBefore: 0,
+  retryOfRunId: null,
+  lastCall: null,
+  expiresAt: builtAt + 90 * day,
+  answeredAt: null,
 };
 
 it("reads a run as it was written", () => {
@@ -35,6 +51,6 @@ it("reads a run as it was written", () => {
 
 it("reads a run that was stored before steps could remember", () => {
   const row = fromRun(aWorkspace().id, run);
-  const { memories: _, ...older } = row.data;
-  expect(toRun({ ...row, data: older })).toEqual({ ...run, memories: {} });
+  const { memories: _, format: __, ...older } = row.data;
+  expect(toRun({ ...row, data: { ...older, format: 1 } })).toEqual({ ...run, memories: {} });
 });

@@ -1,14 +1,16 @@
-import type {
-  ContactId,
-  ConversationId,
-  Run,
-  RunId,
-  StepId,
-  VersionId,
-  Visit,
-  VisitId,
-  WorkflowId,
-  WorkspaceId,
+import {
+  type ContactId,
+  type ConversationId,
+  day,
+  limits,
+  type Run,
+  type RunId,
+  type StepId,
+  type VersionId,
+  type Visit,
+  type VisitId,
+  type WorkflowId,
+  type WorkspaceId,
 } from "#core/domain";
 import {
   type SqlMoment,
@@ -34,7 +36,31 @@ type RunData = Pick<
   | "startedByEventId"
   | "outcome"
   | "problem"
-> & { readonly format: 1 };
+  | "parentRunId"
+  | "floorRunId"
+  | "depth"
+  | "visitsBefore"
+  | "retryOfRunId"
+  | "lastCall"
+  | "expiresAt"
+  | "answeredAt"
+> & { readonly format: 2 };
+
+/** Before runs called runs: they were all first ones, and lived 90 days from their start. */
+type RunDataFormat1 = Omit<
+  RunData,
+  | "format"
+  | "parentRunId"
+  | "floorRunId"
+  | "depth"
+  | "visitsBefore"
+  | "retryOfRunId"
+  | "lastCall"
+  | "expiresAt"
+  | "answeredAt"
+  | "memories"
+> &
+  Partial<Pick<RunData, "memories">> & { readonly format: 1 };
 
 export interface RunRow {
   workspace_id: WorkspaceId;
@@ -46,8 +72,7 @@ export interface RunRow {
   state: Run["state"];
   step_id: StepId | null;
   visit_id: VisitId | null;
-  /** Runs stored before steps could remember have no memories. */
-  data: Omit<RunData, "memories"> & Partial<Pick<RunData, "memories">>;
+  data: RunData | RunDataFormat1;
   started_at: SqlMoment;
   ended_at: SqlMoment | null;
 }
@@ -66,10 +91,9 @@ export interface VisitRow {
 }
 
 export function toRun(row: RunRow): Run {
-  const { format: _, ...data } = row.data;
+  const { format: _, ...data } = row.data.format === 1 ? upgrade(row, row.data) : row.data;
   return {
     ...data,
-    memories: data.memories ?? {},
     id: row.run_id,
     workflowId: row.workflow_id,
     versionId: row.version_id,
@@ -83,6 +107,20 @@ export function toRun(row: RunRow): Run {
   };
 }
 
+const upgrade = (row: RunRow, data: RunDataFormat1): RunData => ({
+  ...data,
+  format: 2,
+  memories: data.memories ?? {},
+  parentRunId: null,
+  floorRunId: row.run_id,
+  depth: 0,
+  visitsBefore: 0,
+  retryOfRunId: null,
+  lastCall: null,
+  expiresAt: toMoment(row.started_at) + limits.runLifetimeDays * day,
+  answeredAt: null,
+});
+
 export function fromRun(workspaceId: WorkspaceId, run: Run): RunRow {
   return {
     workspace_id: workspaceId,
@@ -95,7 +133,7 @@ export function fromRun(workspaceId: WorkspaceId, run: Run): RunRow {
     step_id: run.stepId,
     visit_id: run.visitId,
     data: {
-      format: 1,
+      format: 2,
       isCustomerFacing: run.isCustomerFacing,
       wait: run.wait,
       visitState: run.visitState,
@@ -109,6 +147,14 @@ export function fromRun(workspaceId: WorkspaceId, run: Run): RunRow {
       startedByEventId: run.startedByEventId,
       outcome: run.outcome,
       problem: run.problem,
+      parentRunId: run.parentRunId,
+      floorRunId: run.floorRunId,
+      depth: run.depth,
+      visitsBefore: run.visitsBefore,
+      retryOfRunId: run.retryOfRunId,
+      lastCall: run.lastCall,
+      expiresAt: run.expiresAt,
+      answeredAt: run.answeredAt,
     },
     started_at: fromMoment(run.startedAt),
     ended_at: fromMomentOrNull(run.endedAt),

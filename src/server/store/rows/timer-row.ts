@@ -1,12 +1,21 @@
-import type { ContactId, RunId, Timer, TimerId, VisitId, WorkspaceId } from "#core/domain";
+import type {
+  ContactId,
+  ConversationId,
+  RunId,
+  Timer,
+  TimerId,
+  VisitId,
+  WorkspaceId,
+} from "#core/domain";
 import { type SqlMoment, fromMoment, toMoment } from "../moments.ts";
 
 export interface TimerRow {
   workspace_id: WorkspaceId;
   timer_id: TimerId;
   contact_id: ContactId;
-  run_id: RunId;
-  visit_id: VisitId;
+  run_id: RunId | null;
+  visit_id: VisitId | null;
+  conversation_id: ConversationId | null;
   name: string;
   due_at: SqlMoment;
 }
@@ -17,6 +26,7 @@ export function toTimer(row: TimerRow): Timer {
     contactId: row.contact_id,
     runId: row.run_id,
     visitId: row.visit_id,
+    conversationId: row.conversation_id,
     name: row.name,
     dueAt: toMoment(row.due_at),
   };
@@ -29,6 +39,7 @@ export function fromTimer(workspaceId: WorkspaceId, timer: Timer): TimerRow {
     contact_id: timer.contactId,
     run_id: timer.runId,
     visit_id: timer.visitId,
+    conversation_id: timer.conversationId,
     name: timer.name,
     due_at: fromMoment(timer.dueAt),
   };

@@ -11,6 +11,7 @@ export interface VisitorSessionRow {
   page_count: number;
   device: VisitorSession["device"];
   language: string | null;
+  page_language: string | null;
 }
 
 export function toVisitorSession(row: VisitorSessionRow): VisitorSession {
@@ -23,6 +24,7 @@ export function toVisitorSession(row: VisitorSessionRow): VisitorSession {
     pageCount: row.page_count,
     device: row.device,
     language: row.language,
+    pageLanguage: row.page_language,
   };
 }
 
@@ -40,5 +42,6 @@ export function fromVisitorSession(
     page_count: session.pageCount,
     device: session.device,
     language: session.language,
+    page_language: session.pageLanguage,
   };
 }

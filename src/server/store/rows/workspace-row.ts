@@ -1,4 +1,9 @@
-import type { Workspace, WorkspaceId } from "#core/domain";
+import {
+  type AiAgent,
+  type Workspace,
+  type WorkspaceId,
+  workspaceSettingsSchema,
+} from "#core/domain";
 
 export interface WorkspaceRow {
   workspace_id: WorkspaceId;
@@ -8,6 +13,8 @@ export interface WorkspaceRow {
   language: string;
   is_demo: boolean;
   config_revision: number;
+  settings: unknown;
+  ai_agents: readonly AiAgent[];
 }
 
 export function toWorkspace(row: WorkspaceRow): Workspace {
@@ -18,5 +25,7 @@ export function toWorkspace(row: WorkspaceRow): Workspace {
     timezone: row.timezone,
     language: row.language,
     isDemo: row.is_demo,
+    settings: workspaceSettingsSchema.parse(row.settings),
+    aiAgents: row.ai_agents,
   };
 }
