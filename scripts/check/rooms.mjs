@@ -21,11 +21,11 @@ export function checkRooms(root) {
 
 /** Reads the rooms and arrows of ARCHITECTURE.md: room → other room → "values" or "types". */
 export function readTable(markdown) {
-  const rows = markdown.split("\n").filter((line) => /^\| `[a-z/]+` *\|/.test(line));
+  const rows = markdown.split("\n").filter((line) => /^\| `[a-z/-]+` *\|/.test(line));
   return new Map(
     rows.map((row) => {
       const cells = row.split("|").map((cell) => cell.trim());
-      const arrows = [...cells[3].matchAll(/`([a-z/]+)`( \(types\))?/g)];
+      const arrows = [...cells[3].matchAll(/`([a-z/-]+)`( \(types\))?/g)];
       return [
         cells[1].replaceAll("`", ""),
         new Map(arrows.map((match) => [match[1], match[2] ? "types" : "values"])),
@@ -130,6 +130,7 @@ function suits(room, file, specifier, packages) {
     .split("/")
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/");
+  if (room === "core/workflow-file" && name === "yaml") return true; // decision 0008
   if (PURE.test(room)) return PURE_PACKAGES.includes(name);
   if (room === "browser/widget")
     return name === "preact" && file.startsWith("src/browser/widget/chat/");

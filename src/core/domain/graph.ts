@@ -81,8 +81,8 @@ export const graphNoteSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "a note’s id has 1 to 64 letters, digits, - or _"),
   text: z.string().max(limits.noteCharacters),
   position: positionSchema,
-  width: z.number().positive().max(10_000),
-  height: z.number().positive().max(10_000),
+  width: z.number().positive("this should be more than 0").max(10_000),
+  height: z.number().positive("this should be more than 0").max(10_000),
 });
 export type GraphNote = z.infer<typeof graphNoteSchema>;
 

@@ -15,6 +15,7 @@ export { type Facts } from "./facts/look-up.ts";
 export { toReaders } from "./facts/run-facts.ts";
 export * from "./handle-event.ts";
 export * from "./lane.ts";
+export { parseConfig } from "./parse-config.ts";
 export * from "./occurrence.ts";
 export * from "./settle-assignment.ts";
 export * from "./step-contract.ts";
