@@ -27,7 +27,7 @@ export const runSummarySchema = z.strictObject({
   due_at: momentSchema.nullable(),
   /** What came while the run was paused. */
   held_events: z.int(),
-  /** "conversation_closed", "handed_over", "ended"; null before the end. */
+  /** "conversation_closed", "handed_over", "asked_for_person", "ended"; null before the end. */
   outcome: z.string().nullable(),
   problem: problemDataSchema.nullable(),
   started_at: momentSchema,

@@ -81,13 +81,29 @@ export const quickReplySchema = z.strictObject({
 });
 export type QuickReply = z.infer<typeof quickReplySchema>;
 
-/** Tells the widget which input fits the answer; null for an ordinary message. */
+/** Tells the widget which input fits the answer; null for an ordinary message. A kind it does not know is written as text. */
 export const answerInputSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text") }),
   z.strictObject({ kind: z.literal("email") }),
+  z.strictObject({ kind: z.literal("phone") }),
+  z.strictObject({ kind: z.literal("number") }),
+  z.strictObject({ kind: z.literal("date") }),
+  z.strictObject({ kind: z.literal("url") }),
+  z.strictObject({ kind: z.literal("rating"), scale: z.string().max(20) }),
+  z.strictObject({ kind: z.literal("yes_no") }),
+  z.strictObject({ kind: z.literal("file"), max: z.int().min(1) }),
   z.strictObject({ kind: z.literal("single_choice") }),
+  z.strictObject({ kind: z.literal("multiple_choice"), min: z.int(), max: z.int() }),
 ]);
 export type AnswerInput = z.infer<typeof answerInputSchema>;
+
+/** A file that came with a contact's message; `content_type` was judged by its content. */
+export interface ReplyAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly content_type: string;
+  readonly bytes: number;
+}
 
 export type MessageAuthor =
   | { readonly kind: "contact" }

@@ -13,6 +13,9 @@ export const limits = {
   branches: 20,
   conditionsPerBranch: 20,
   choices: { min: 2, max: 20 },
+  files: { max: 5 },
+  /** Variants of one text. */
+  languages: 40,
   retries: { min: 0, max: 10 },
   nameCharacters: 120,
 } as const;

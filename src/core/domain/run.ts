@@ -1,5 +1,6 @@
 import type { AssignmentOutcome } from "./assignment.ts";
 import type { CallOutcome } from "./call.ts";
+import type { ReplyAttachment } from "./conversation.ts";
 import type {
   ContactId,
   ConversationId,
@@ -54,6 +55,8 @@ export interface Wait {
 export type RunOutcome =
   | { readonly kind: "conversation_closed" }
   | { readonly kind: "handed_over" }
+  /** The contact asked for a person and no path says what then. */
+  | { readonly kind: "asked_for_person" }
   | { readonly kind: "ended"; readonly stepId: StepId | null; readonly path: string | null }
   /** Failed, cancelled or expired; where it stood, for a retry. */
   | { readonly kind: "stopped"; readonly stepId: StepId | null };
@@ -67,7 +70,14 @@ export interface LastCall {
 
 /** What resumes the step a run waits in. */
 export type StepEvent =
-  | { readonly type: "reply"; readonly text: string; readonly quickReplyId: string | null }
+  | {
+      readonly type: "reply";
+      readonly text: string;
+      readonly quickReplyId: string | null;
+      readonly attachments?: readonly ReplyAttachment[];
+      /** The whole message is a wish to talk to a person: the widget's menu, or a phrase of the workspace's list. */
+      readonly asksForPerson: boolean;
+    }
   | { readonly type: "timer"; readonly name: string }
   | { readonly type: "assignment"; readonly outcome: AssignmentOutcome }
   /** A place may be free: the step may ask for an assignee again. */

@@ -1,8 +1,13 @@
 /** Decides: which workflows an event starts and how each run moves on. Pure: the same code in server, browser and command line. */
 export * from "./action-contract.ts";
 export * from "./answers/answer.ts";
+export * from "./answers/answer-config.ts";
+export { type FileKind, fileKinds, largestFileBytes } from "./answers/choices/file-answer.ts";
+export { optionNamed } from "./answers/choices/option-labels.ts";
 export * from "./answers/parse-answer.ts";
+export { ratingButtons, type RatingScale, ratingScales } from "./answers/values/rating-answer.ts";
 export * from "./answers/save-answer.ts";
+export { cutToScan } from "./answers/scanned-text.ts";
 export * from "./answers/tries.ts";
 export { type BoundGraph, bindGraph, checkGraph, type GraphProblem } from "./check-graph.ts";
 export * from "./compile-version.ts";

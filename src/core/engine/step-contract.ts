@@ -9,6 +9,7 @@ import type {
   EditableContactFields,
   Json,
   JsonObject,
+  LocalizedText,
   Moment,
   Priority,
   Problem,
@@ -39,6 +40,8 @@ export interface StepContext {
   readonly language: string;
   /** Renders a template; a missing value renders as nothing and is noted in the visit's evidence. `markdown` escapes the values. */
   readonly render: (template: string, target: "markdown" | "plain") => string;
+  /** Renders the variant of a text in the run's language, else in the workspace's, else the first. */
+  readonly say: (text: LocalizedText, target: "markdown" | "plain") => string;
   /** The value of a path such as `contact.email` or `choice`; undefined when there is none. */
   readonly lookUp: (path: string) => Json | undefined;
   /** What integrations can do, by name with version. */
@@ -70,6 +73,8 @@ export type StepEffect =
     }
   | { readonly type: "set_priority"; readonly priority: Priority }
   | { readonly type: "snooze"; readonly until: Moment }
+  /** The contact rated the conversation; the scale says what the score is out of. */
+  | { readonly type: "set_rating"; readonly score: number; readonly scale: string }
   | {
       readonly type: "request_assignment";
       readonly target: AssignmentTarget;

@@ -1,5 +1,4 @@
-import { day, type Json, minute } from "#core/domain";
-import type { StepResult } from "#core/engine";
+import { day, type Json, type JsonObject } from "#core/domain";
 import { aContact, aStepContext, bindStep, builtAt, problemsOf } from "#testing/builders";
 import { describe, expect, it } from "vitest";
 import { askQuestion } from "./step.ts";
@@ -22,8 +21,7 @@ const choice = {
 };
 
 const reply = (text: string, quickReplyId: string | null = null) =>
-  ({ type: "reply", text, quickReplyId }) as const;
-const stateOf = (result: StepResult): Json => (result.kind === "wait" ? result.state : null);
+  ({ type: "reply", text, quickReplyId, asksForPerson: false }) as const;
 
 describe("asking", () => {
   it("sends the question with the input that fits and waits a day", () => {
@@ -68,20 +66,6 @@ describe("an answer", () => {
   });
 
   it.each([
-    ["it's a@b.de, thanks", "a@b.de"],
-    ["<A.B+c@Sub.Example.COM>.", "a.b+c@sub.example.com"],
-    ["mail me: a@b.de or a@b.de", "a@b.de"],
-    ["a@b.de or c@d.de", null],
-    ["a@b", null],
-    ["no idea", null],
-  ])("as an e-mail: %s", (text, value) => {
-    const result = bindStep(askQuestion, email).resume(aStepContext(), reply(text), null);
-    expect(result.kind === "leave" ? result.evidence : null).toEqual(
-      value === null ? null : [{ answer: value }],
-    );
-  });
-
-  it.each([
     ["a button", reply("whatever", "return"), "return"],
     ["a number", reply("3"), "other"],
     [
@@ -102,45 +86,129 @@ describe("an answer", () => {
   });
 });
 
-describe("an answer that does not fit", () => {
-  it("is asked for again without moving the timeout, until the retries are used up", () => {
-    const step = bindStep(askQuestion, { ...email, retries: 1, no_valid_answer: true });
-    const entered = step.enter(aStepContext());
-    const later = aStepContext({ now: builtAt + 5 * minute });
-    const again = step.resume(later, reply("no"), stateOf(entered));
-    expect(again).toMatchObject({
-      kind: "wait",
-      wait: { timers: [{ dueAt: builtAt + day }] },
-      effects: [{ text: "Again?" }],
-      evidence: [{ invalid_answer: "no", reason: "no_email_address", costs_retry: true }],
-    });
-    expect(step.resume(later, reply("still no"), stateOf(again))).toMatchObject({
+describe("a wish for a person", () => {
+  const wish = (text: string) => ({ ...reply(text), asksForPerson: true });
+  it("is understood before the answer is judged", () => {
+    const step = bindStep(askQuestion, { ...email, asked_for_person: true });
+    expect(step.resume(aStepContext(), wish("a human please"), null)).toMatchObject({
       kind: "leave",
-      path: "no_valid_answer",
+      path: "asked_for_person",
     });
   });
 
-  it("costs no retry, twice, when it is a question", () => {
-    const step = bindStep(askQuestion, { ...email, retries: 0 });
-    const first = step.resume(aStepContext(), reply("why?"), null);
-    const second = step.resume(aStepContext(), reply("really?"), stateOf(first));
-    expect(second.kind).toBe("wait");
-    expect(step.resume(aStepContext(), reply("but why?"), stateOf(second))).toMatchObject({
-      path: "no_valid_answer",
+  it("ends the run where no path is wired", () => {
+    expect(
+      bindStep(askQuestion, email).resume(aStepContext(), wish("a human please"), null),
+    ).toMatchObject({ kind: "end", outcome: { kind: "asked_for_person" } });
+  });
+
+  it("is an answer where an option says the same", () => {
+    const step = bindStep(askQuestion, {
+      ...choice,
+      answer: {
+        type: "single_choice",
+        options: [...options, { id: "human", label: "A human, please!" }],
+      },
     });
+    expect(step.resume(aStepContext(), wish("a human please"), null)).toMatchObject({
+      kind: "end",
+    });
+    expect(step.resume(aStepContext(), wish("a human, please"), null)).toMatchObject({
+      path: "answered",
+      evidence: [{ answer: "human" }],
+    });
+    expect(
+      step.resume(aStepContext(), { ...wish("x"), quickReplyId: "human" }, null),
+    ).toMatchObject({ path: "answered" });
   });
 });
 
-it("does not fit a field that it is too long for", () => {
-  const step = bindStep(askQuestion, {
-    text: "Phone?",
-    answer: { type: "text" },
-    save_to: { contact_field: "phone" },
+it("leaves by delivery failed only where that path is on", () => {
+  const failed = { type: "delivery", delivery: "failed" } as const;
+  const step = bindStep(askQuestion, { ...email, delivery_failed: true });
+  expect(step.resume(aStepContext(), failed, null)).toEqual({
+    kind: "leave",
+    path: "delivery_failed",
   });
-  expect(step.resume(aStepContext(), reply("1".repeat(41)), null)).toMatchObject({
-    kind: "wait",
-    evidence: [{ reason: "does_not_fit_field" }],
+  expect(step.resume(aStepContext(), { ...failed, delivery: "sent" }, null).kind).toBe("wait");
+  expect(bindStep(askQuestion, email).resume(aStepContext(), failed, null).kind).toBe("wait");
+});
+
+describe("in several languages", () => {
+  const localized = {
+    text: { en: "Which?", de: "Welche?", "de-AT": "Wöche?" },
+    answer: {
+      type: "single_choice",
+      options: [
+        { id: "return", label: { en: "A return", de: "Eine Rücksendung" } },
+        { id: "other", label: "Other" },
+      ],
+    },
+    retry_text: { en: "Again?", de: "Noch einmal?" },
+  };
+
+  it.each([
+    ["de", "Welche?", "Eine Rücksendung"],
+    ["de-AT", "Wöche?", "Eine Rücksendung"],
+    ["DE-ch", "Welche?", "Eine Rücksendung"],
+    ["fr", "Which?", "A return"],
+    ["", "Which?", "A return"],
+  ])("speaks %s", (language, text, label) => {
+    expect(
+      bindStep(askQuestion, localized).enter(aStepContext({ language })).effects,
+    ).toMatchObject([
+      {
+        text,
+        quickReplies: [
+          { id: "return", label },
+          { id: "other", label: "Other" },
+        ],
+      },
+    ]);
   });
+
+  it("understands the labels that it showed", () => {
+    const step = bindStep(askQuestion, localized);
+    const german = aStepContext({ language: "de" });
+    expect(step.resume(german, reply("rücksendung"), null).kind).toBe("wait");
+    expect(step.resume(german, reply("eine ruck"), null)).toMatchObject({
+      evidence: [{ answer: "return" }],
+    });
+  });
+
+  it.each([
+    ["de", "Ist es da?", "Yes"],
+    ["de", { de: "Ist es da?", en: "Is it there?" }, "Ja"],
+    ["es", { de: "Ist es da?", es: "¿Está?" }, "Sí"],
+    ["pl", { de: "Ist es da?" }, "Ja"],
+  ])("offers yes and no in the language it asks in: %s %j", (language, text, label) => {
+    const step = bindStep(askQuestion, { text, answer: { type: "yes_no" } });
+    expect(step.enter(aStepContext({ language })).effects).toMatchObject([
+      { quickReplies: [{ id: "yes", label }, { id: "no" }], answerInput: { kind: "yes_no" } },
+    ]);
+  });
+
+  it("reads the variables of every variant", () => {
+    const step = bindStep(askQuestion, {
+      ...email,
+      text: { en: "Hi {{ a }}", de: "Hallo {{ b }}" },
+      why_text: "{{ c }}",
+    });
+    expect(step.reads.map(({ path }) => path)).toEqual(["a", "b", "c"]);
+  });
+});
+
+it("writes every kind of value into a custom field", () => {
+  const saved = (answer: JsonObject, event: ReturnType<typeof reply>) =>
+    bindStep(askQuestion, { text: "?", answer, save_to: { contact_field: "custom.x" } }).resume(
+      aStepContext(),
+      event,
+      null,
+    ).effects;
+  const field = (x: Json) => [{ type: "change_contact", fields: { custom: { x } } }];
+  expect(saved({ type: "number" }, reply("1.5"))).toEqual(field(1.5));
+  expect(saved({ type: "yes_no" }, reply("yes"))).toEqual(field(true));
+  expect(saved({ type: "multiple_choice", options }, reply("1, 3"))).toEqual(field("order, other"));
 });
 
 it("has the paths its options ask for", () => {
@@ -148,6 +216,12 @@ it("has the paths its options ask for", () => {
     bindStep(askQuestion, { ...email, ...more }).outputPaths.map(({ id }) => id);
   expect(paths({})).toEqual(["answered", "timeout"]);
   expect(paths({ timeout: null, no_valid_answer: true })).toEqual(["answered", "no_valid_answer"]);
+  expect(paths({ delivery_failed: true, asked_for_person: true })).toEqual([
+    "answered",
+    "timeout",
+    "delivery_failed",
+    "asked_for_person",
+  ]);
 });
 
 it("keeps the paths of a draft that is not finished", () => {
@@ -175,6 +249,41 @@ it.each([
   [
     { ...choice, skip_when_known: true },
     ["save_to.contact_field: choose the field that may be known"],
+  ],
+  [{ ...email, text: { de: "Hallo", english: "Hi" } }, [expect.stringContaining("text.english: ")]],
+  [{ ...email, text: {} }, ["text: write the text in one language"]],
+  [{ ...email, text: { en: "" } }, ["text.en: write the question"]],
+  [{ ...email, text: { en: "{{ a" } }, [expect.stringContaining("text.en: “{{”")]],
+  [{ ...email, text: 5 }, ["text: write one text, or one for each language"]],
+  [{ answer: { type: "text" } }, ["text: this is missing"]],
+  [
+    { text: "?", answer: { type: "text", pattern: "(a)\\1" } },
+    [expect.stringContaining("answer.pattern: this pattern cannot be used")],
+  ],
+  [
+    { text: "?", answer: { type: "text", pattern: "([a-z]{1,100}){1,10}" } },
+    ["answer.pattern: this pattern is too large; use fewer or smaller repetitions"],
+  ],
+  [
+    { text: "?", answer: { type: "number", min: 3, max: 2 } },
+    ["answer.max: the highest number is below the lowest"],
+  ],
+  [
+    { text: "?", answer: { type: "date", min: "tomorrow" } },
+    ["answer.min: write a date as 2026-03-31, or “today”"],
+  ],
+  [
+    { text: "?", answer: { type: "phone", default_country: "DEU" } },
+    ["answer.default_country: choose a country by its two letters, as in “DE”"],
+  ],
+  [{ text: "?", answer: { type: "file", max: 6 } }, ["answer.max: ask for at most 5 files"]],
+  [
+    { text: "?", answer: { type: "multiple_choice", options, min: 4 } },
+    ["answer.min: the fewest choices are more than there may be"],
+  ],
+  [
+    { text: "?", answer: { type: "file" }, save_to: { contact_field: "name" } },
+    ["save_to.contact_field: a contact field cannot hold files"],
   ],
   [{ ...email, timeout: { seconds: 5 } }, ["timeout.seconds: wait at least 1 minute"]],
   [{ text: "a", answer: { type: "colour" } }, [expect.stringContaining("answer.type: ")]],

@@ -1,72 +1,43 @@
-import { day, limits, minute, second } from "#core/domain";
+import { firstVariant } from "#core/domain";
 import {
-  answerConfigSchema,
-  checkSaved,
-  countTry,
   defineStep,
   firstTry,
   leave,
-  parseAnswer,
-  type Reply,
+  localizedReads,
   saveAnswer,
   savedPaths,
-  saveToSchema,
-  type StepContext,
-  type StepEffect,
-  templateReads,
-  templateSchema,
   toTries,
-  type Tries,
-  waitFor,
 } from "#core/engine";
-import { z } from "zod";
-
-const configSchema = z.strictObject({
-  text: templateSchema("write the question"),
-  answer: answerConfigSchema,
-  retry_text: templateSchema("write what is said after an answer that does not fit").default(
-    "That does not look right. Please try again.",
-  ),
-  retries: z.int().min(limits.retries.min).max(limits.retries.max).default(2),
-  save_to: saveToSchema.default({}),
-  timeout: z
-    .strictObject({
-      seconds: z
-        .int()
-        .min(minute / second, "wait at least 1 minute")
-        .max((30 * day) / second, "wait at most 30 days"),
-    })
-    .nullable()
-    .default({ seconds: day / second }),
-  no_valid_answer: z.boolean().default(false),
-  skip_when_known: z.boolean().default(false),
-});
-type Config = z.infer<typeof configSchema>;
+import { configSchema, shapeSchema, timeoutOf } from "./config.ts";
+import { ask, askAgain, invalidEvidence, judgeJoined, keepWaiting, takeReply } from "./judge.ts";
 
 /**
  * Asks the contact a question and waits for the answer.
  *
- * An answer that does not fit is asked again with the retry text; a question in return costs no retry, twice. The answer is
- * normalised (an e-mail in lower case, an option's id) and saved to a variable, to a contact field, or both.
+ * The kinds of answer: text, e-mail, phone, number, date, web address, rating, yes or no, files, one choice, several choices. A valid
+ * answer is normalised (an e-mail in lower case, a phone number as E.164, an ISO date, an option's id) and saved to a variable, to a
+ * contact field, or both. Exactly one valid value inside a sentence is taken ("it's a@b.de, thanks").
+ *
+ * Typed answers are tried at once. A message that does not fit, and a text while messages are joined, waits for two seconds of
+ * silence; what was written until then is judged as one. What does not fit is asked for again with the retry text; a question in return
+ * costs no retry, twice, and is answered with why you ask. Left to the channel, a question is asked again twice on chat, once on
+ * e-mail and never for a rating, and waits 24 hours on chat and 72 on e-mail.
  *
  * Paths
- * - `answered`: a valid answer came.
- * - `no_valid_answer` (optional): the retries are used up.
- * - `timeout` (on by default, 24 hours): no answer came in time.
+ * - `answered`: a valid answer came, or the field was known and the question skipped.
+ * - `no_valid_answer` (optional): the retries are used up; not wired, the run ends.
+ * - `timeout` (on by default): no answer came in time; not wired, the run ends. What comes later is a new message.
+ * - `delivery_failed` (optional): the question did not reach the contact.
+ * - `asked_for_person` (optional): the contact asked for a person; without it the run ends and the workspace's fallback acts.
  *
- * @example { "text": "Which e-mail may we answer to?", "answer": { "type": "email" }, "save_to": { "contact_field": "email" }, "retries": 2, "timeout": { "seconds": 86400 } }
+ * @example { "text": { "en": "Which e-mail may we answer to?", "de": "An welche E-Mail dürfen wir antworten?" }, "answer": { "type": "email" }, "why_text": "We send the answer there.", "save_to": { "contact_field": "email" }, "retries": 2, "timeout": { "seconds": 86400 }, "asked_for_person": true }
  */
 export const askQuestion = defineStep({
   type: "ask_question",
   title: "Ask question",
   description: "Asks the contact and waits for an answer that fits.",
   config: configSchema,
-  shape: z
-    .object({
-      timeout: z.record(z.string(), z.unknown()).nullish().catch({}),
-      no_valid_answer: z.boolean().catch(false),
-    })
-    .catch({ timeout: {}, no_valid_answer: false }),
+  shape: shapeSchema,
   outputPaths: (shape) => [
     { id: "answered", title: "Answered", isRequired: true },
     ...(shape.no_valid_answer
@@ -75,28 +46,39 @@ export const askQuestion = defineStep({
     ...(shape.timeout === null
       ? []
       : [{ id: "timeout", title: "No answer in time", isRequired: false }]),
+    ...(shape.delivery_failed
+      ? [{ id: "delivery_failed", title: "Delivery failed", isRequired: false }]
+      : []),
+    ...(shape.asked_for_person
+      ? [{ id: "asked_for_person", title: "Asked for a person", isRequired: false }]
+      : []),
   ],
   initialConfig: {
     text: "",
     answer: { type: "text" },
-    retries: 2,
     save_to: {},
-    timeout: { seconds: 86_400 },
+    timeout: { seconds: null },
     no_valid_answer: false,
     skip_when_known: false,
   },
   example: {
-    text: "Which e-mail may we answer to?",
+    text: {
+      en: "Which e-mail may we answer to?",
+      de: "An welche E-Mail dürfen wir antworten?",
+    },
     answer: { type: "email" },
+    why_text: "We send the answer there.",
     save_to: { contact_field: "email" },
     retries: 2,
     timeout: { seconds: 86_400 },
+    asked_for_person: true,
   },
   speaks: true,
   parks: ({ skip_when_known }) => (skip_when_known ? "maybe" : "always"),
   skipPath: "answered",
-  summary: (config) => config.text,
-  reads: (config) => [...templateReads(config.text), ...templateReads(config.retry_text)],
+  summary: ({ text }) => firstVariant(text),
+  reads: ({ text, retry_text, why_text }) =>
+    [text, retry_text, why_text ?? ""].flatMap(localizedReads),
   writes: ({ save_to }) => savedPaths(save_to),
   check: ({ save_to, answer, skip_when_known }) => [
     ...(skip_when_known && save_to.contact_field === undefined
@@ -105,63 +87,36 @@ export const askQuestion = defineStep({
     ...(save_to.contact_field === "email" && answer.type !== "email"
       ? [{ path: ["answer", "type"], message: "ask for an e-mail to save it as one" }]
       : []),
+    ...(save_to.contact_field !== undefined && answer.type === "file"
+      ? [{ path: ["save_to", "contact_field"], message: "a contact field cannot hold files" }]
+      : []),
   ],
   enter: (config, context) => {
-    const { save_to, skip_when_known, timeout, text } = config;
+    const { save_to, skip_when_known, text } = config;
     const known = skip_when_known ? context.lookUp(`contact.${save_to.contact_field}`) : null;
     if (known !== undefined && known !== null && known !== "") {
       const effects = saveAnswer({ variable: save_to.variable }, known);
       return leave("answered", { evidence: [{ already_known: known }], effects });
     }
-    const dueAt = timeout === null ? null : context.now + timeout.seconds * second;
-    return ask(config, context, text, firstTry(dueAt));
+    const timeout = timeoutOf(config, context.conversation);
+    return ask(config, context, text, firstTry(timeout === null ? null : context.now + timeout));
   },
   resume: (config, context, event, state) => {
-    if (event.type === "timer") return leave("timeout");
-    if (event.type !== "reply") return keepWaiting(toTries(state));
-    const answer = checkSaved(config.save_to, parseAnswer(config.answer, event));
-    if (!answer.valid) return askAgain(config, context, event, answer.reason, toTries(state));
-    const { value } = answer;
-    return leave("answered", {
-      effects: saveAnswer(config.save_to, value),
-      evidence: [{ answer: value }],
-    });
+    const tries = toTries(state);
+    if (event.type === "reply") return takeReply(config, context, event, tries);
+    if (event.type === "ask_again")
+      return ask(config, context, config.text, { ...tries, pending: null });
+    if (event.type === "delivery" && event.delivery === "failed" && config.delivery_failed)
+      return leave("delivery_failed");
+    if (event.type !== "timer") return keepWaiting(tries);
+    if (event.name === "silence")
+      return judgeJoined(config, context, tries, (reply, reason) =>
+        askAgain(config, context, tries, reply, reason),
+      );
+    if (tries.pending === null) return leave("timeout");
+    // What was written in time is judged even when the silence after it was not waited out.
+    return judgeJoined(config, context, tries, (reply, reason) =>
+      leave("timeout", { evidence: [invalidEvidence(reply, reason, false)] }),
+    );
   },
 });
-
-const askAgain = (
-  config: Config,
-  context: StepContext,
-  reply: Reply,
-  reason: string,
-  before: Tries,
-) => {
-  const { tries, costsRetry } = countTry(before, reply);
-  const invalid_answer = reply.text.slice(0, 200);
-  const evidence = [{ invalid_answer, reason, costs_retry: costsRetry }];
-  if (tries.invalid > config.retries) return leave("no_valid_answer", { evidence });
-  return { ...ask(config, context, config.retry_text, tries), evidence };
-};
-
-const ask = (config: Config, context: StepContext, text: string, tries: Tries) => {
-  const quickReplies = config.answer.type === "single_choice" ? config.answer.options : [];
-  return keepWaiting(tries, [
-    {
-      type: "send_message",
-      text: context.render(text, "markdown"),
-      quickReplies,
-      answerInput: { kind: config.answer.type },
-    },
-  ]);
-};
-
-const keepWaiting = (tries: Tries, effects: readonly StepEffect[] = []) =>
-  waitFor(
-    {
-      for: "reply",
-      takesReply: true,
-      timers: tries.dueAt === null ? [] : [{ name: "timeout", dueAt: tries.dueAt }],
-    },
-    tries,
-    { effects },
-  );

@@ -1,5 +1,11 @@
-import { limits, quickReplySchema } from "#core/domain";
-import { defineStep, leave, templateReads, templateSchema } from "#core/engine";
+import { firstVariant, limits, localizedOptionSchema } from "#core/domain";
+import {
+  defineStep,
+  labelOptions,
+  leave,
+  localizedReads,
+  localizedTemplateSchema,
+} from "#core/engine";
 import { z } from "zod";
 
 /**
@@ -17,9 +23,9 @@ export const sendMessage = defineStep({
   title: "Send message",
   description: "Sends the contact a text with variables and quick replies.",
   config: z.strictObject({
-    text: templateSchema("write the message"),
+    text: localizedTemplateSchema("write the message"),
     quick_replies: z
-      .array(quickReplySchema)
+      .array(localizedOptionSchema)
       .max(limits.quickReplies, `a message has at most ${limits.quickReplies} quick replies`)
       .refine(
         (replies) => new Set(replies.map(({ id }) => id)).size === replies.length,
@@ -37,15 +43,18 @@ export const sendMessage = defineStep({
   speaks: true,
   parks: () => "never",
   skipPath: "next",
-  summary: (config) => config.text,
-  reads: (config) => templateReads(config.text),
+  summary: (config) => firstVariant(config.text),
+  reads: (config) => localizedReads(config.text),
   enter: (config, context) =>
     leave("next", {
       effects: [
         {
           type: "send_message",
-          text: context.render(config.text, "markdown"),
-          quickReplies: config.quick_replies,
+          text: context.say(config.text, "markdown"),
+          quickReplies: labelOptions(config.quick_replies, {
+            language: context.language,
+            workspaceLanguage: context.workspace.language,
+          }),
         },
       ],
     }),

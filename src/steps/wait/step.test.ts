@@ -70,7 +70,11 @@ it("takes a reply only when it may end early", () => {
 it("leaves by replied for a message and by next for the time", () => {
   const step = bindStep(wait, { amount: 1, unit: "hours" });
   expect(
-    step.resume(aStepContext(), { type: "reply", text: "hi", quickReplyId: null }, null),
+    step.resume(
+      aStepContext(),
+      { type: "reply", text: "hi", quickReplyId: null, asksForPerson: false },
+      null,
+    ),
   ).toMatchObject({ path: "replied" });
   expect(step.resume(aStepContext(), { type: "timer", name: "time" }, null)).toMatchObject({
     path: "next",

@@ -36,7 +36,15 @@ const randomStep: fc.Arbitrary<{ type: string; config: JsonObject }> = fc.oneof(
       text: texts,
       answer: fc.constantFrom<JsonObject>(
         { type: "text" },
+        { type: "text", pattern: "^(a+)+$" },
         { type: "email" },
+        { type: "phone", default_country: "DE" },
+        { type: "number", integer: true, max: 4 },
+        { type: "date", allow_words: true },
+        { type: "url" },
+        { type: "rating", scale: "1_to_5" },
+        { type: "yes_no" },
+        { type: "file" },
         {
           type: "single_choice",
           options: [
@@ -46,8 +54,9 @@ const randomStep: fc.Arbitrary<{ type: string; config: JsonObject }> = fc.oneof(
         },
       ),
       save_to: fc.constantFrom<JsonObject>({}, { variable: "a" }, { variable: "b" }),
-      retries: fc.integer({ min: 0, max: 2 }),
+      retries: fc.constantFrom(null, 0, 1, 2),
       no_valid_answer: fc.boolean(),
+      join_messages: fc.constantFrom(null, true, false),
       timeout,
     })
     .map((config) => ({ type: "ask_question", config })),

@@ -15,18 +15,17 @@ import type { ProcessThatDies } from "./process-that-dies.ts";
 /** How many contacts write, how many of them answer, and how many places the team has for those. */
 export const crowd = { contacts: 16, answering: 12, members: 3, openLimit: 3 } as const;
 
-const answering = [
-  "help me",
-  "Which e-mail?",
-  "not an address",
-  "That does not look right. Please try again.",
-  "ann@example.com",
-];
+const beginning = ["help me", "Which e-mail?", "not an address"];
+const answering = [...beginning, "That does not look right. Please try again.", "ann@example.com"];
+/** Who sends the right answer within two seconds of the wrong one is not asked again. */
+const inOneBreath = [...beginning, "ann@example.com"];
 
 /** What the contacts' conversations read in the end, whatever died in between. */
 export const transcripts = {
   answering,
+  inOneBreath,
   closed: [...answering, "Conversation closed"],
+  closedInOneBreath: [...inOneBreath, "Conversation closed"],
   silent: ["help me", "Which e-mail?", "We will be back."],
 };
 

@@ -8,6 +8,7 @@ import { RunStatePill } from "./run-state-pill.tsx";
 const outcomeWords: Readonly<Record<string, string>> = {
   conversation_closed: "The conversation was closed",
   handed_over: "Handed over",
+  asked_for_person: "Asked for a person",
   ended: "Reached an end",
 };
 

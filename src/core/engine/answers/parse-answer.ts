@@ -1,49 +1,55 @@
-import { limits, quickReplySchema } from "#core/domain";
-import { z } from "zod";
-import type { Answer, Reply } from "./answer.ts";
-import { parseEmailAnswer } from "./email-answer.ts";
-import { parseSingleChoiceAnswer } from "./single-choice-answer.ts";
-import { parseTextAnswer } from "./text-answer.ts";
+import { chooseVariant, type LocalizedOption } from "#core/domain";
+import type { Answer, AnswerContext, Reply } from "./answer.ts";
+import type { AnswerConfig } from "./answer-config.ts";
+import { parseFileAnswer } from "./choices/file-answer.ts";
+import { parseMultipleChoiceAnswer } from "./choices/multiple-choice-answer.ts";
+import type { Option } from "./choices/option-labels.ts";
+import { parseSingleChoiceAnswer } from "./choices/single-choice-answer.ts";
+import { parseEmailAnswer } from "./texts/email-answer.ts";
+import { parsePhoneAnswer } from "./texts/phone-answer.ts";
+import { parseTextAnswer } from "./texts/text-answer.ts";
+import { parseUrlAnswer } from "./texts/url-answer.ts";
+import { parseDateAnswer } from "./values/date-answer.ts";
+import { parseNumberAnswer } from "./values/number-answer.ts";
+import { parseRatingAnswer } from "./values/rating-answer.ts";
+import { parseYesNoAnswer } from "./values/yes-no-answer.ts";
 
-/** Which answer a question wants. */
-export const answerConfigSchema = z.discriminatedUnion(
-  "type",
-  [
-    z
-      .strictObject({
-        type: z.literal("text"),
-        min_length: z.int().min(0).default(0),
-        max_length: z.int().min(1).max(limits.messageCharacters).default(limits.messageCharacters),
-      })
-      .refine((text) => text.min_length <= text.max_length, {
-        path: ["max_length"],
-        message: "the longest answer is shorter than the shortest",
-      }),
-    z.strictObject({ type: z.literal("email") }),
-    z.strictObject({
-      type: z.literal("single_choice"),
-      options: z
-        .array(quickReplySchema)
-        .min(limits.choices.min, `offer at least ${limits.choices.min} options`)
-        .max(limits.choices.max, `offer at most ${limits.choices.max} options`)
-        .refine(
-          (options) => new Set(options.map(({ id }) => id)).size === options.length,
-          "two options have the same id",
-        ),
-    }),
-  ],
-  "choose the kind of answer",
-);
-export type AnswerConfig = z.infer<typeof answerConfigSchema>;
-
-/** Judges a contact's message as an answer of that kind and normalises it. */
-export const parseAnswer = (config: AnswerConfig, reply: Reply): Answer => {
+/** Judges a contact's message as an answer of that kind and normalises it. Total, and bounded in time whatever was sent. */
+export const parseAnswer = (config: AnswerConfig, reply: Reply, context: AnswerContext): Answer => {
   switch (config.type) {
     case "text":
       return parseTextAnswer(config, reply);
     case "email":
       return parseEmailAnswer(reply);
+    case "phone":
+      return parsePhoneAnswer(config, reply, context);
+    case "number":
+      return parseNumberAnswer(config, reply, context);
+    case "date":
+      return parseDateAnswer(config, reply, context);
+    case "url":
+      return parseUrlAnswer(reply);
+    case "rating":
+      return parseRatingAnswer(config, reply, context.language);
+    case "yes_no":
+      return parseYesNoAnswer(reply, context.language);
+    case "file":
+      return parseFileAnswer(config, reply);
     case "single_choice":
-      return parseSingleChoiceAnswer(config.options, reply);
+      return parseSingleChoiceAnswer(labelOptions(config.options, context), reply);
+    case "multiple_choice": {
+      const { options, min, max = options.length } = config;
+      return parseMultipleChoiceAnswer(labelOptions(options, context), { min, max }, reply);
+    }
   }
 };
+
+/** Options with their labels in the contact's language. */
+export const labelOptions = (
+  options: readonly LocalizedOption[],
+  { language, workspaceLanguage }: Pick<AnswerContext, "language" | "workspaceLanguage">,
+): readonly Option[] =>
+  options.map(({ id, label }) => ({
+    id,
+    label: chooseVariant(label, language, workspaceLanguage),
+  }));

@@ -6,7 +6,7 @@ const compiled = new WeakMap<Condition, RE2JS | null>();
 
 /** Compiles a pattern that takes linear time; a message says what is wrong with one that cannot (back-references, look-around). */
 export const checkPattern = (pattern: string): string | null => {
-  const result = compile(pattern, false);
+  const result = compilePattern(pattern, false);
   return typeof result === "string" ? result : null;
 };
 
@@ -18,14 +18,15 @@ export const findsPattern = (
 ): boolean | null => {
   let expression = compiled.get(condition);
   if (expression === undefined) {
-    const result = compile(pattern, condition.match_case !== true);
+    const result = compilePattern(pattern, condition.match_case !== true);
     expression = typeof result === "string" ? null : result;
     compiled.set(condition, expression);
   }
   return expression === null ? null : expression.matcher(text).find();
 };
 
-const compile = (pattern: string, ignoresCase: boolean): RE2JS | string => {
+/** Compiles a pattern that takes linear time; a text says what is wrong with one that cannot. */
+export const compilePattern = (pattern: string, ignoresCase: boolean): RE2JS | string => {
   try {
     return RE2JS.compile(pattern, ignoresCase ? RE2JS.CASE_INSENSITIVE : 0);
   } catch (error) {

@@ -17,6 +17,7 @@ import { applyProveEmail } from "./prove-email.ts";
 import { applyRemember } from "./remember.ts";
 import { applyRequestAssignment } from "./request-assignment.ts";
 import { applySendMessage } from "./send-message.ts";
+import { applySetRating } from "./set-rating.ts";
 import { applySetVariable } from "./set-variable.ts";
 
 /** Makes one effect of the step a run stands in true in the lane. */
@@ -38,6 +39,8 @@ export const applyEffect = (lane: LaneDraft, runId: RunId, effect: StepEffect): 
       return applyProveEmail(lane, effect.email);
     case "set_priority":
       return applySetPriority(lane, runId, effect.priority);
+    case "set_rating":
+      return applySetRating(lane, runId, effect);
     case "snooze":
       return applySnooze(lane, runId, effect.until);
     case "assign_ai_agent":

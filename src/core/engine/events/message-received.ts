@@ -28,6 +28,7 @@ export const messageReceived = (lane: LaneDraft, event: Event, body: Received): 
       type: "reply",
       text: body.text,
       quickReplyId: body.quickReplyId,
+      asksForPerson: false,
     });
   }
   if (opened === null && taker !== null) return;

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Run } from "#core/domain";
+import { chooseVariant, type Json, type JsonObject, type Run } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { StepContext } from "../step-contract.ts";
 import { renderTemplate } from "../templates/render-template.ts";
@@ -32,24 +32,25 @@ export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): S
     triggerInputs,
     language,
     render: readers.render,
+    say: readers.say,
     lookUp: readers.lookUp,
     action: (name) => lane.world.actions.get(name),
   };
 };
 
-/** Makes the two ways to read facts: by path, and through a template. */
+/** Makes the ways to read facts: by path, through a template, and through the variant of one that the run's language has. */
 export const toReaders = (
   facts: Facts,
   language: string,
   notes: JsonObject[],
-): Pick<StepContext, "lookUp" | "render"> => {
+): Pick<StepContext, "lookUp" | "render" | "say"> => {
   const find = (path: string): Json | undefined => lookUp(facts, path);
   const locality = { language, timezone: facts.workspace.timezone };
+  const render: StepContext["render"] = (template, target) =>
+    renderTemplate(template, target, find, locality, (path) => notes.push({ missing_value: path }));
   return {
     lookUp: find,
-    render: (template, target) =>
-      renderTemplate(template, target, find, locality, (path) =>
-        notes.push({ missing_value: path }),
-      ),
+    render,
+    say: (text, target) => render(chooseVariant(text, language, facts.workspace.language), target),
   };
 };

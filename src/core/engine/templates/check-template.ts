@@ -1,6 +1,7 @@
-import { limits } from "#core/domain";
+import { limits, type LocalizedText, localizedTextSchema, variantsOf } from "#core/domain";
 import { z } from "zod";
-import { parseTemplate } from "./parse-template.ts";
+import type { Read } from "../step-contract.ts";
+import { parseTemplate, templateReads } from "./parse-template.ts";
 
 /** Schema of a text a step writes: not empty, not over the limit, every `{{ }}` understood. `missing` says what to write. */
 export const templateSchema = (missing: string) =>
@@ -13,3 +14,11 @@ export const templateSchema = (missing: string) =>
       const parsed = parseTemplate(text);
       if (!parsed.ok) context.addIssue({ code: "custom", message: parsed.message });
     });
+
+/** Schema of such a text that may have a variant for each language. */
+export const localizedTemplateSchema = (missing: string) =>
+  localizedTextSchema(templateSchema(missing));
+
+/** Lists what the variants of a text read. */
+export const localizedReads = (text: LocalizedText): readonly Read[] =>
+  variantsOf(text).flatMap(templateReads);
