@@ -71,10 +71,18 @@ export const toCheckedGraph = (
   };
 };
 
-/** The shortest trail to a step that was reached, left at the end by a path if one is named. */
+/** The shortest trail to a step that was reached by certain ways. */
 export const trailTo = (
-  { firstStepId }: CheckedGraph,
+  { firstStepId, waysFrom }: CheckedGraph,
   reach: Reach,
-  stepId: StepId,
-  lastPath: string | null = null,
-): Trail => ({ first: firstStepId ?? stepId, ways: waysTo(reach, stepId), lastPath });
+  goal: StepId,
+  more: Partial<Pick<Trail, "waysFrom" | "round" | "lastPath">> = {},
+): Trail => ({
+  first: firstStepId ?? goal,
+  ways: waysTo(reach, goal),
+  goal,
+  waysFrom,
+  round: [],
+  lastPath: null,
+  ...more,
+});

@@ -1,5 +1,6 @@
 import type { StepId } from "#core/domain";
-import type { Way } from "./ways/reach.ts";
+import type { Story } from "./story/story.ts";
+import type { Way, WaysFrom } from "./ways/reach.ts";
 
 /** What a check found in a draft. Errors keep it from being published; warnings are told. */
 export interface Finding {
@@ -13,6 +14,8 @@ export interface Finding {
   readonly field: string | null;
   /** Steps of a way through the graph that shows the finding, from the trigger on; empty when none is needed. */
   readonly path: readonly StepId[];
+  /** The data and events by which a run takes that path; null when no path is needed or none were found. */
+  readonly story: Story | null;
 }
 
 /** A finding as a check makes it: what is not said is "none". */
@@ -21,17 +24,35 @@ export interface Found extends Pick<Finding, "code" | "message" | "severity" | "
   readonly trail?: Trail;
 }
 
-/** A way through the graph that a check took. */
+/** A way through the graph that a check took, and the ways that would have shown the same. */
 export interface Trail {
   readonly first: StepId;
+  /** A shortest way to `goal`. */
   readonly ways: readonly Way[];
-  /** The path by which the last step is left at the end; null when being there is enough. */
+  readonly goal: StepId;
+  /** Every way that may be taken to `goal`. */
+  readonly waysFrom: WaysFrom;
+  /** From `goal` back to it; empty when being there is enough. */
+  readonly round: readonly Way[];
+  /** The path by which `goal` is left at the end, if it is. */
   readonly lastPath: string | null;
 }
 
-/** Turns what a check found into a finding. */
-export const toFinding = ({ field = [], trail, ...found }: Found): Finding => ({
-  ...found,
-  field: field.length === 0 ? null : field.join("."),
-  path: trail === undefined ? [] : [trail.first, ...trail.ways.map(({ to }) => to)],
-});
+/** Turns what a check found into a finding with the story that shows it, or with the mere drawing of its way when none was found. */
+export const toFinding = (
+  { field = [], trail, ...found }: Found,
+  findStory: (trail: Trail) => Story | null,
+): Finding => {
+  const story = trail === undefined ? null : findStory(trail);
+  return {
+    ...found,
+    field: field.length === 0 ? null : field.join("."),
+    path: story?.moves.map(({ stepId }) => stepId) ?? (trail === undefined ? [] : drawn(trail)),
+    story,
+  };
+};
+
+const drawn = ({ first, ways, round }: Trail): readonly StepId[] => [
+  first,
+  ...[...ways, ...round].map(({ to }) => to),
+];

@@ -1,4 +1,5 @@
 /** Checks a draft over every path before it is published: the same findings live in the builder and at publish on the server. */
 export type { CheckedWorkflow, CheckedWorld } from "./checked-world.ts";
 export type { Finding } from "./finding.ts";
+export type { Move, Story } from "./story/story.ts";
 export { verifyGraph } from "./verify-graph.ts";

@@ -11,6 +11,7 @@ import { unreachableStep } from "./checks/ways/unreachable-step.ts";
 import { unwiredPath } from "./checks/ways/unwired-path.ts";
 import { variableMaybeUnset } from "./checks/ways/variable-maybe-unset.ts";
 import { type Finding, type Found, toFinding } from "./finding.ts";
+import { StoryFinder } from "./story/story-finder.ts";
 
 /** Every check, in the order in which findings of one severity are told. */
 const checks: readonly ((checked: CheckedGraph) => readonly Found[])[] = [
@@ -32,7 +33,10 @@ export const verifyGraph = (
   world: CheckedWorld,
 ): readonly Finding[] => {
   const checked = toCheckedGraph(graph, steps, triggers, world);
-  const findings = checks.flatMap((check) => check(checked)).map(toFinding);
+  const stories = new StoryFinder(checked);
+  const findings = checks
+    .flatMap((check) => check(checked))
+    .map((found) => toFinding(found, (trail) => stories.find(trail)));
   return [
     ...findings.filter(({ severity }) => severity === "error"),
     ...findings.filter(({ severity }) => severity === "warning"),

@@ -25,14 +25,13 @@ export const unboundedLoop = (checked: CheckedGraph): readonly Found[] => {
   };
   return findLoops([...reachable.keys()], restlessWays).map((round) => {
     const [{ from: stepId }] = round;
-    const trail = trailTo(checked, reachable, stepId);
     return {
       code: "unbounded_loop",
       message:
         "nothing waits in this loop: a run would go round until it is stopped; add a Wait, a question or a Jump to step",
       severity: "error",
       stepId,
-      trail: { ...trail, ways: [...trail.ways, ...round] },
+      trail: trailTo(checked, reachable, stepId, { round }),
     };
   });
 };

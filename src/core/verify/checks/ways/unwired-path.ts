@@ -17,6 +17,6 @@ export const unwiredPath = (checked: CheckedGraph): readonly Found[] =>
         message: `“${title}” leads nowhere: the run ends there; connect it to a step`,
         severity: "warning",
         stepId,
-        trail: trailTo(checked, checked.reachable, stepId, id),
+        trail: trailTo(checked, checked.reachable, stepId, { lastPath: id }),
       })),
   );

@@ -2,7 +2,7 @@ import type { StepId } from "#core/domain";
 import { reservedNames } from "#core/engine";
 import { type CheckedGraph, trailTo } from "../../checked-graph.ts";
 import type { Found } from "../../finding.ts";
-import { walkFrom } from "../../ways/reach.ts";
+import { walkFrom, type WaysFrom } from "../../ways/reach.ts";
 
 /**
  * Names variables that some way to a step leaves without a value, with that way. A text would show nothing there.
@@ -14,9 +14,13 @@ export const variableMaybeUnset = (checked: CheckedGraph): readonly Found[] => {
   const writers = findWriters(checked);
   return [...findReaders(checked)].flatMap(([name, readers]) => {
     const written = writers.get(name) ?? new Map<StepId, string>();
-    const without = walkFrom(checked.firstStepId, (id) =>
-      checked.waysFrom(id).filter(({ path }) => written.get(id) !== path),
-    );
+    const waysFrom: WaysFrom = (id) => {
+      const path = written.get(id);
+      const ways = checked.waysFrom(id);
+      return path === undefined ? ways : ways.filter((way) => way.path !== path);
+    };
+    const without =
+      written.size === 0 ? checked.reachable : walkFrom(checked.firstStepId, waysFrom);
     const message =
       written.size > 0
         ? `“${name}” may have no value here; give it a default`
@@ -28,7 +32,7 @@ export const variableMaybeUnset = (checked: CheckedGraph): readonly Found[] => {
         message,
         severity: "warning",
         stepId,
-        trail: trailTo(checked, without, stepId),
+        trail: trailTo(checked, without, stepId, { waysFrom }),
       }));
   });
 };

@@ -1,0 +1,28 @@
+import type { Graph } from "#core/domain";
+import { type BoundTrigger, evaluateConditions } from "#core/engine";
+import type { Candidates } from "./candidates.ts";
+import type { Budget } from "./leave-step.ts";
+import { occurrencesFor } from "./occurrences.ts";
+import { type Pretended, toContext, toStart } from "./pretended.ts";
+import { settleFacts, Tries } from "./vary.ts";
+
+/** Finds starts of a run: what sets its trigger off, with facts that meet its conditions. */
+export function* findStarts(
+  { trigger: saved }: Graph,
+  trigger: BoundTrigger,
+  candidates: Candidates,
+  budget: Budget,
+): Generator<Pretended> {
+  const starts = occurrencesFor(saved, trigger)
+    .map((occurrence) => toStart(trigger, occurrence))
+    .filter((start) => start !== null);
+  const tries = new Tries(starts, candidates);
+  for (const start of tries) {
+    if (budget.left <= 0) return;
+    budget.left -= 1;
+    const reads = new Set<string>();
+    const context = toContext(start, null, (read) => reads.add(read));
+    if (evaluateConditions(saved.conditions, context).passed) yield settleFacts(start, reads);
+    tries.vary(start, reads);
+  }
+}

@@ -1,0 +1,225 @@
+import { type Json, toMemberId, type StepEvent, type StepId, type Wait } from "#core/domain";
+import type { BoundStep, StepEffect, StepResult } from "#core/engine";
+import { applyEffects } from "./apply-effects.ts";
+import type { Candidates } from "./candidates.ts";
+import { clock, ensureConversation, type Pretended, toContext } from "./pretended.ts";
+import { settleFacts, Tries } from "./vary.ts";
+
+/** Counts down what a search may still spend, one for each answer of a step. */
+export interface Budget {
+  left: number;
+}
+
+/** A step of the draft about to be entered. */
+export interface Visited {
+  readonly id: StepId;
+  readonly step: BoundStep;
+  /** Where its failure path leads, if it has one. */
+  readonly failureTarget: StepId | null;
+}
+
+/** The moment after a step was left, and what resumed it until then. */
+export interface Departure {
+  readonly moment: Pretended;
+  readonly events: readonly StepEvent[];
+}
+
+/** Waits that are tried for one start. */
+const mostWaits = 60;
+
+/** Finds ways to leave a step by a path, the simplest first: other facts at the start, other answers, other outcomes. */
+export function* leaveBy(
+  visited: Visited,
+  path: string,
+  before: Pretended,
+  candidates: Candidates,
+  budget: Budget,
+): Generator<Departure> {
+  const { id, step } = visited;
+  const tries = new Tries([step.speaks ? ensureConversation(before) : before], candidates);
+  for (const start of tries) {
+    if (budget.left <= 0) return;
+    budget.left -= 1;
+    const reads = new Set<string>();
+    // Only a step that never waits decides by the clock at once; others count from it.
+    const result = step.enter(
+      toContext(start, id, (read) => {
+        if (read !== clock || step.parks === "never") reads.add(read);
+      }),
+    );
+    yield* follow(
+      visited,
+      path,
+      settle(visited, result, settleFacts(start, reads)),
+      candidates,
+      budget,
+    );
+    tries.vary(start, reads);
+  }
+}
+
+/** Where a step's answer leads: out by a path, into a wait, or nowhere. */
+type Settled =
+  | { readonly kind: "left"; readonly path: string; readonly moment: Pretended }
+  | {
+      readonly kind: "waits";
+      readonly wait: Wait;
+      readonly state: Json;
+      readonly effects: readonly StepEffect[];
+      readonly moment: Pretended;
+    }
+  | { readonly kind: "over" };
+
+const settle = (
+  { id, step, failureTarget }: Visited,
+  result: StepResult,
+  before: Pretended,
+): Settled => {
+  const { effects = [] } = result;
+  const moment = applyEffects(before, id, effects);
+  switch (result.kind) {
+    case "leave":
+      return { kind: "left", path: result.path, moment };
+    case "wait":
+      return { kind: "waits", wait: result.wait, state: result.state, effects, moment };
+    case "fail":
+      return step.failurePath !== null && failureTarget !== null
+        ? { kind: "left", path: step.failurePath, moment }
+        : { kind: "over" };
+    case "end":
+      return { kind: "over" };
+  }
+};
+
+/** A wait, what has led to it within this visit, and what has not been tried from it. */
+interface Waiting {
+  readonly state: Json;
+  readonly events: readonly StepEvent[];
+  readonly coming: Generator<Coming, undefined>;
+}
+
+/**
+ * Leaves at once or lets happen, from each wait on, whatever may come for it. For the usual path the shortest way is wanted; the others
+ * are often at the end of many tries (no valid answer), so they are looked for in depth.
+ */
+function* follow(
+  visited: Visited,
+  path: string,
+  entered: Settled,
+  candidates: Candidates,
+  budget: Budget,
+): Generator<Departure> {
+  if (entered.kind === "left" && entered.path === path)
+    yield { moment: entered.moment, events: [] };
+  if (entered.kind !== "waits") return;
+  const { id, step } = visited;
+  const isUsual = step.outputPaths[0]?.id === path;
+  const toWaiting = (settled: typeof entered, events: readonly StepEvent[]): Waiting => ({
+    state: settled.state,
+    events,
+    coming: whatMayCome(settled, visited, candidates),
+  });
+  const open = [toWaiting(entered, [])];
+  const seen = new Set<string>();
+  for (let at = open[0]; at !== undefined; at = isUsual ? open[0] : open.at(-1)) {
+    const { value: coming } = at.coming.next();
+    if (coming === undefined) {
+      open.splice(open.indexOf(at), 1);
+      continue;
+    }
+    if (budget.left <= 0) return;
+    budget.left -= 1;
+    const { event, moment } = coming;
+    const next = settle(visited, step.resume(toContext(moment, id), event, at.state), moment);
+    if (next.kind === "over" || (next.kind === "left" && next.path !== path)) continue;
+    const key = next.kind === "left" ? outcomeOf(next.moment) : waitOf(next);
+    if (seen.has(key) || seen.size >= mostWaits) continue;
+    seen.add(key);
+    const events = [...at.events, event];
+    if (next.kind === "left") yield { moment: next.moment, events };
+    else open.push(toWaiting(next, events));
+  }
+}
+
+const outcomeOf = ({ variables, contact }: Pretended): string =>
+  JSON.stringify([variables, contact]);
+
+const waitOf = ({ state, wait, effects }: Extract<Settled, { kind: "waits" }>): string =>
+  JSON.stringify([state, wait, effects.some(({ type }) => type === "request_assignment")]);
+
+interface Coming {
+  readonly event: StepEvent;
+  /** The moment at which the step is resumed. */
+  readonly moment: Pretended;
+}
+
+/** What may come for a wait: the answer to its wish for an assignee before all, else its next timer or a message. */
+function* whatMayCome(
+  { wait, effects, moment }: Extract<Settled, { kind: "waits" }>,
+  { id, step }: Visited,
+  candidates: Candidates,
+): Generator<Coming, undefined> {
+  const request = effects.find((effect) => effect.type === "request_assignment");
+  if (request !== undefined) {
+    yield* toAssignments(request, moment);
+    return;
+  }
+  const [timer] = wait.timers.toSorted((a, b) => a.dueAt - b.dueAt);
+  if (timer !== undefined)
+    yield {
+      event: { type: "timer", name: timer.name },
+      moment: { ...moment, now: Math.max(moment.now, timer.dueAt) },
+    };
+  if (wait.takesReply) yield* toReplies(effects, candidates.ofReply(id, step.writes), moment);
+}
+
+/** Stands for whichever member it becomes. */
+const somebody = toMemberId("00000000-0000-7000-8000-0000000000f1");
+
+const toAssignments = (
+  { target, policy }: Extract<StepEffect, { type: "request_assignment" }>,
+  moment: Pretended,
+): readonly Coming[] => {
+  const memberId = target.kind === "member" ? target.memberId : somebody;
+  const teamId = target.kind === "team" ? target.teamId : null;
+  const explanation = {
+    policy: target.kind === "member" ? "direct" : policy,
+    candidates: [],
+  } as const;
+  const { conversation } = moment;
+  return [
+    {
+      event: {
+        type: "assignment",
+        outcome: { kind: "assigned", memberId, teamId, explanation },
+      },
+      moment: {
+        ...moment,
+        conversation:
+          conversation === null
+            ? null
+            : { ...conversation, assigneeId: memberId, teamId: teamId ?? conversation.teamId },
+      },
+    },
+    {
+      event: { type: "assignment", outcome: { kind: "nobody_available", teamId, explanation } },
+      moment,
+    },
+  ];
+};
+
+/** Presses each button that was offered, then writes each text. */
+function* toReplies(
+  effects: readonly StepEffect[],
+  texts: readonly string[],
+  before: Pretended,
+): Generator<Coming> {
+  const spoken = ensureConversation(before);
+  const moment = { ...spoken, contact: { ...spoken.contact, lastRepliedAt: spoken.now } };
+  for (const effect of effects) {
+    if (effect.type !== "send_message") continue;
+    for (const { id, label } of effect.quickReplies ?? [])
+      yield { event: { type: "reply", text: label, quickReplyId: id }, moment };
+  }
+  for (const text of texts) yield { event: { type: "reply", text, quickReplyId: null }, moment };
+}
