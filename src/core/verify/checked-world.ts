@@ -1,5 +1,5 @@
 import type { Graph, WorkflowId } from "#core/domain";
-import type { ActionType } from "#core/engine";
+import type { ActionCatalogue } from "#core/engine";
 
 /** A workflow of the workspace as the checks see it. */
 export interface CheckedWorkflow {
@@ -17,7 +17,8 @@ export interface CheckedWorld {
   readonly teams?: ReadonlySet<string>;
   readonly schedules?: ReadonlySet<string>;
   readonly aiAgents?: ReadonlySet<string>;
-  readonly actions?: ReadonlyMap<string, ActionType>;
+  /** What integrations can do, by name with version. */
+  readonly actions?: ActionCatalogue;
   /** Every workflow of the workspace, this one included. */
   readonly workflows?: readonly CheckedWorkflow[];
   /** The workflow that the draft belongs to; null for one that has no place yet. */

@@ -49,12 +49,12 @@ const isThere = ({ kind, id }: Reference, { graph, world }: CheckedGraph): boole
       return world.teams?.has(id) ?? true;
     case "schedule":
       return world.schedules?.has(id) ?? true;
-    case "workflow":
-      return world.workflows?.some((workflow) => workflow.id === id) ?? true;
     case "ai_agent":
       return world.aiAgents?.has(id) ?? true;
     case "action":
       return world.actions?.has(id) ?? true;
+    case "workflow":
+      return world.workflows?.some((workflow) => workflow.id === id) ?? true;
     case "step":
       return graph.steps.some((step) => step.id === id);
   }

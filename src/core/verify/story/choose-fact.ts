@@ -26,15 +26,10 @@ export const settleFact = (moment: Pretended, path: string, value: Json): Preten
 export const chooseFact = (moment: Pretended, path: string, value: Json): Pretended | null => {
   if (!isOpen(moment, path)) return null;
   const changed = change(moment, path, value);
-  return changed === null
-    ? null
-    : {
-        ...changed,
-        chosen: {
-          ...moment.chosen,
-          [keyOf(path)]: path === "contact.last_name" ? `Mia ${String(value)}` : value,
-        },
-      };
+  if (changed === null) return null;
+  const key = keyOf(path);
+  const chosen = key === "contact.name" ? changed.contact.name : value;
+  return { ...changed, chosen: { ...moment.chosen, [key]: chosen } };
 };
 
 const change = (moment: Pretended, path: string, value: Json): Pretended | null => {
@@ -120,7 +115,7 @@ const changeSession = (moment: Pretended, name: string, value: Json): Pretended 
 /** Makes another occurrence of the same type, if the trigger takes it too. */
 const changeInput = (moment: Pretended, name: string, value: Json): Pretended | null => {
   const occurrence = changeOccurrence(moment.occurrence, name, value);
-  const start = occurrence === null ? null : toStart(moment.trigger, occurrence);
+  const start = occurrence === null ? null : toStart(moment.trigger, occurrence, moment.actions);
   if (start === null) return null;
   const { visitorSession: session, conversation } = moment;
   return {

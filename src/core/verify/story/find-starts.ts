@@ -1,5 +1,5 @@
 import type { Graph } from "#core/domain";
-import { type BoundTrigger, evaluateConditions } from "#core/engine";
+import { type ActionCatalogue, type BoundTrigger, evaluateConditions } from "#core/engine";
 import type { Candidates } from "./candidates.ts";
 import type { Budget } from "./leave-step.ts";
 import { occurrencesFor } from "./occurrences.ts";
@@ -10,11 +10,12 @@ import { settleFacts, Tries } from "./vary.ts";
 export function* findStarts(
   { trigger: saved }: Graph,
   trigger: BoundTrigger,
+  actions: ActionCatalogue | undefined,
   candidates: Candidates,
   budget: Budget,
 ): Generator<Pretended> {
   const starts = occurrencesFor(saved, trigger)
-    .map((occurrence) => toStart(trigger, occurrence))
+    .map((occurrence) => toStart(trigger, occurrence, actions))
     .filter((start) => start !== null);
   const tries = new Tries(starts, candidates);
   for (const start of tries) {

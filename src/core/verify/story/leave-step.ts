@@ -1,9 +1,10 @@
-import { type Json, toMemberId, type StepEvent, type StepId, type Wait } from "#core/domain";
-import type { BoundStep, StepEffect, StepResult } from "#core/engine";
+import type { Json, StepEvent, StepId, Wait } from "#core/domain";
+import type { BoundStep, StepResult } from "#core/engine";
 import { applyEffects } from "./apply-effects.ts";
 import type { Candidates } from "./candidates.ts";
 import { clock, ensureConversation, type Pretended, toContext } from "./pretended.ts";
 import { settleFacts, Tries } from "./vary.ts";
+import { type Coming, type Parked, whatMayCome } from "./what-may-come.ts";
 
 /** Counts down what a search may still spend, one for each answer of a step. */
 export interface Budget {
@@ -61,13 +62,7 @@ export function* leaveBy(
 /** Where a step's answer leads: out by a path, into a wait, or nowhere. */
 type Settled =
   | { readonly kind: "left"; readonly path: string; readonly moment: Pretended }
-  | {
-      readonly kind: "waits";
-      readonly wait: Wait;
-      readonly state: Json;
-      readonly effects: readonly StepEffect[];
-      readonly moment: Pretended;
-    }
+  | ({ readonly kind: "waits"; readonly state: Json } & Parked)
   | { readonly kind: "over" };
 
 const settle = (
@@ -85,6 +80,10 @@ const settle = (
     case "fail":
       return step.failurePath !== null && failureTarget !== null
         ? { kind: "left", path: step.failurePath, moment }
+        : { kind: "over" };
+    case "call":
+      return result.mode === "return"
+        ? { kind: "waits", wait: childWait, state: null, effects, moment }
         : { kind: "over" };
     case "end":
       return { kind: "over" };
@@ -117,7 +116,7 @@ function* follow(
   const toWaiting = (settled: typeof entered, events: readonly StepEvent[]): Waiting => ({
     state: settled.state,
     events,
-    coming: whatMayCome(settled, visited, candidates),
+    coming: whatMayCome(settled, candidates.ofReply(id, step.writes)),
   });
   const open = [toWaiting(entered, [])];
   const seen = new Set<string>();
@@ -141,85 +140,15 @@ function* follow(
   }
 }
 
+/** What the engine makes of a called workflow that returns. */
+const childWait: Wait = { for: "child", takesReply: false, timers: [], keepAfterClose: false };
+
 const outcomeOf = ({ variables, contact }: Pretended): string =>
   JSON.stringify([variables, contact]);
 
 const waitOf = ({ state, wait, effects }: Extract<Settled, { kind: "waits" }>): string =>
-  JSON.stringify([state, wait, effects.some(({ type }) => type === "request_assignment")]);
-
-interface Coming {
-  readonly event: StepEvent;
-  /** The moment at which the step is resumed. */
-  readonly moment: Pretended;
-}
-
-/** What may come for a wait: the answer to its wish for an assignee before all, else its next timer or a message. */
-function* whatMayCome(
-  { wait, effects, moment }: Extract<Settled, { kind: "waits" }>,
-  { id, step }: Visited,
-  candidates: Candidates,
-): Generator<Coming, undefined> {
-  const request = effects.find((effect) => effect.type === "request_assignment");
-  if (request !== undefined) {
-    yield* toAssignments(request, moment);
-    return;
-  }
-  const [timer] = wait.timers.toSorted((a, b) => a.dueAt - b.dueAt);
-  if (timer !== undefined)
-    yield {
-      event: { type: "timer", name: timer.name },
-      moment: { ...moment, now: Math.max(moment.now, timer.dueAt) },
-    };
-  if (wait.takesReply) yield* toReplies(effects, candidates.ofReply(id, step.writes), moment);
-}
-
-/** Stands for whichever member it becomes. */
-const somebody = toMemberId("00000000-0000-7000-8000-0000000000f1");
-
-const toAssignments = (
-  { target, policy }: Extract<StepEffect, { type: "request_assignment" }>,
-  moment: Pretended,
-): readonly Coming[] => {
-  const memberId = target.kind === "member" ? target.memberId : somebody;
-  const teamId = target.kind === "team" ? target.teamId : null;
-  const explanation = {
-    policy: target.kind === "member" ? "direct" : policy,
-    candidates: [],
-  } as const;
-  const { conversation } = moment;
-  return [
-    {
-      event: {
-        type: "assignment",
-        outcome: { kind: "assigned", memberId, teamId, explanation },
-      },
-      moment: {
-        ...moment,
-        conversation:
-          conversation === null
-            ? null
-            : { ...conversation, assigneeId: memberId, teamId: teamId ?? conversation.teamId },
-      },
-    },
-    {
-      event: { type: "assignment", outcome: { kind: "nobody_available", teamId, explanation } },
-      moment,
-    },
-  ];
-};
-
-/** Presses each button that was offered, then writes each text. */
-function* toReplies(
-  effects: readonly StepEffect[],
-  texts: readonly string[],
-  before: Pretended,
-): Generator<Coming> {
-  const spoken = ensureConversation(before);
-  const moment = { ...spoken, contact: { ...spoken.contact, lastRepliedAt: spoken.now } };
-  for (const effect of effects) {
-    if (effect.type !== "send_message") continue;
-    for (const { id, label } of effect.quickReplies ?? [])
-      yield { event: { type: "reply", text: label, quickReplyId: id }, moment };
-  }
-  for (const text of texts) yield { event: { type: "reply", text, quickReplyId: null }, moment };
-}
+  JSON.stringify([
+    state,
+    wait,
+    effects.some(({ type }) => type === "request_assignment" || type === "call"),
+  ]);

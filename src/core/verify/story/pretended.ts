@@ -1,6 +1,7 @@
 import {
   type Contact,
   type Conversation,
+  defaultSettings,
   type Json,
   type JsonObject,
   type Moment,
@@ -13,13 +14,20 @@ import {
   type VisitorSession,
   type Workspace,
 } from "#core/domain";
-import { type BoundTrigger, type Occurrence, type StepContext, toReaders } from "#core/engine";
+import {
+  type ActionCatalogue,
+  type BoundTrigger,
+  type Occurrence,
+  type StepContext,
+  toReaders,
+} from "#core/engine";
 
 /** One moment of a pretended run. Everything is copied, never changed: the search goes back to earlier ones. */
 export interface Pretended {
   readonly now: Moment;
   readonly startsAt: Moment;
   readonly trigger: BoundTrigger;
+  readonly actions: ActionCatalogue | undefined;
   readonly occurrence: Occurrence;
   /** What was decided about the start, by path; a fact that nothing has looked at is still open. */
   readonly chosen: { readonly [path: string]: Json };
@@ -49,6 +57,8 @@ const workspace: Workspace = {
   timezone: "UTC",
   language: "en",
   isDemo: false,
+  settings: defaultSettings,
+  aiAgents: [],
 };
 
 const contact: Contact = {
@@ -80,6 +90,7 @@ const visitorSession: VisitorSession = {
   pageCount: 1,
   device: "desktop",
   language: "en",
+  pageLanguage: null,
 };
 
 /** A conversation on its channel as it is when a run first speaks in it. */
@@ -91,6 +102,14 @@ const toConversation = (channel: Conversation["channel"], now: Moment): Conversa
   priority: "normal",
   assigneeId: null,
   teamId: null,
+  aiAgentId: null,
+  lastAssigneeId: null,
+  tags: [],
+  rating: null,
+  snoozedUntil: null,
+  linkedConversationId: null,
+  lastTeamMessageAt: null,
+  fallbackActedAt: null,
   floor: { holder: "nobody" },
   isGreeting: false,
   lastSequence: 1,
@@ -105,7 +124,11 @@ const toConversation = (channel: Conversation["channel"], now: Moment): Conversa
 });
 
 /** The moment at which this occurrence starts the run; null when the trigger does not match it. */
-export const toStart = (trigger: BoundTrigger, occurrence: Occurrence): Pretended | null => {
+export const toStart = (
+  trigger: BoundTrigger,
+  occurrence: Occurrence,
+  actions: ActionCatalogue | undefined,
+): Pretended | null => {
   const conversation =
     "channel" in occurrence ? toConversation(occurrence.channel, firstMoment) : null;
   const hasWritten =
@@ -114,6 +137,7 @@ export const toStart = (trigger: BoundTrigger, occurrence: Occurrence): Pretende
     now: firstMoment,
     startsAt: firstMoment,
     trigger,
+    actions,
     occurrence,
     chosen: {},
     written: new Set<string>(),
@@ -166,6 +190,7 @@ export const toContext = (
     },
     // What a text shows decides no way, so reading it leaves a fact open.
     render: readers.render,
+    action: (name) => moment.actions?.get(name),
   };
 };
 

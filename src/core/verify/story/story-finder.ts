@@ -85,10 +85,10 @@ export class StoryFinder {
   }
 
   #findStarts(budget: Budget): readonly Pretended[] {
-    const { bound, graph } = this.#checked;
+    const { bound, graph, world } = this.#checked;
     return bound.trigger === null
       ? []
-      : [...findStarts(graph, bound.trigger, this.#candidates, budget)];
+      : [...findStarts(graph, bound.trigger, world.actions, this.#candidates, budget)];
   }
 
   #nearestKnown(waysFrom: WaysFrom, nearer: ReadonlyMap<StepId, number>): Arrival | null {
@@ -185,7 +185,7 @@ const keyOf = ({ stepId, moment }: Arrival): string =>
     moment.variables,
     moment.memories,
     moment.contact,
-    moment.conversation?.assigneeId,
+    moment.conversation,
   ]);
 
 const isAllowed = (arrival: Arrival, waysFrom: WaysFrom): boolean => {

@@ -1,0 +1,68 @@
+import type { Graph } from "#core/domain";
+import { type Finding, verifyGraph } from "#core/verify";
+import { stepCatalogue } from "#steps";
+import { triggerCatalogue } from "#triggers";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { randomGraph, randomPeople } from "../builders/random-graph.ts";
+import { StoryPlayer } from "./play-finding.ts";
+
+const numRuns = 1_000;
+
+const world = {
+  members: new Set<string>(randomPeople.members),
+  teams: new Set<string>([randomPeople.team]),
+};
+const verify = (graph: Graph): readonly Finding[] =>
+  verifyGraph(graph, stepCatalogue, triggerCatalogue, world);
+
+describe("the way of a finding", () => {
+  it("is walked by the engine when its story is played, and ends where the finding says", () => {
+    const told = { drawn: 0, played: 0 };
+    fc.assert(
+      fc.property(randomGraph, (graph) => {
+        for (const finding of verify(graph)) {
+          const { story } = finding;
+          if (finding.path.length > 0) told[story === null ? "drawn" : "played"] += 1;
+          if (story === null) continue;
+          const player = new StoryPlayer(graph, story);
+          player.play();
+          const moves = story.moves.map(({ stepId, path }) => [stepId, path]);
+          const walked = player.walked().map(({ stepId, path }) => [stepId, path]);
+          expect(walked.slice(0, moves.length - 1)).toEqual(moves.slice(0, -1));
+          expect(walked[moves.length - 1]?.[0]).toBe(moves.at(-1)?.[0]);
+          shows(finding, player);
+        }
+      }),
+      { numRuns },
+    );
+    // Random conditions often contradict one another, and then there is no story; most ways have one.
+    expect(told.played).toBeGreaterThan(told.drawn);
+  }, 60_000);
+});
+
+/** Checks that the run is in the state that the finding speaks of. */
+const shows = ({ code, story, message }: Finding, player: StoryPlayer): void => {
+  const { run } = player;
+  const last = story?.moves.at(-1);
+  switch (code) {
+    case "variable_maybe_unset": {
+      const [, name = ""] = /“(.+?)”/.exec(message) ?? [];
+      // A step that goes on at once may have given it a value since: what counts is the visit itself.
+      const visit = player.walked()[(story?.moves.length ?? 0) - 1];
+      expect(JSON.stringify(visit?.evidence)).toContain(name);
+      return;
+    }
+    case "unwired_path":
+      expect(run).toMatchObject({
+        state: "completed",
+        outcome: { kind: "ended", stepId: last?.stepId, path: last?.path },
+      });
+      return;
+    case "unbounded_loop":
+      if (run?.state === "failed") expect(run.problem?.code).toBe("runaway");
+      else expect(player.assignOnAndOn(100)).toBe(100);
+      return;
+    default:
+  }
+};
