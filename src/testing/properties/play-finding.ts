@@ -85,6 +85,7 @@ export class StoryPlayer {
           channel: this.lane.conversations.at(-1)?.channel ?? "widget",
           text: event.text,
           quickReplyId: event.quickReplyId,
+          asksForPerson: event.asksForPerson,
           visitorSessionId: null,
         });
       case "timer": {

@@ -190,6 +190,7 @@ export const toContext = (
     },
     // What a text shows decides no way, so reading it leaves a fact open.
     render: readers.render,
+    say: readers.say,
     action: (name) => moment.actions?.get(name),
   };
 };

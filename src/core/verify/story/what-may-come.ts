@@ -141,7 +141,7 @@ const toAssignments = (
   ];
 };
 
-/** Presses each button that was offered, then writes each text. */
+/** Presses each button that was offered, writes each text, and at last asks for a person. */
 function* toReplies(
   effects: readonly StepEffect[],
   texts: readonly string[],
@@ -149,10 +149,14 @@ function* toReplies(
 ): Generator<Coming> {
   const spoken = ensureConversation(before);
   const moment = { ...spoken, contact: { ...spoken.contact, lastRepliedAt: spoken.now } };
+  const reply = (text: string, quickReplyId: string | null, asksForPerson = false): Coming => ({
+    event: { type: "reply", text, quickReplyId, asksForPerson },
+    moment,
+  });
   for (const effect of effects) {
     if (effect.type !== "send_message") continue;
-    for (const { id, label } of effect.quickReplies ?? [])
-      yield { event: { type: "reply", text: label, quickReplyId: id }, moment };
+    for (const { id, label } of effect.quickReplies ?? []) yield reply(label, id);
   }
-  for (const text of texts) yield { event: { type: "reply", text, quickReplyId: null }, moment };
+  for (const text of texts) yield reply(text, null);
+  yield reply("talk to a person", null, true);
 }
