@@ -2,6 +2,7 @@
 import "./editing.css";
 
 export { MemberPicker, TeamPicker } from "./assignee-picker.tsx";
+export { ChannelsField } from "./channels-field.tsx";
 export { ConditionEditor, readConditions } from "./condition-editor.tsx";
 export type { ConfigEditorProps } from "./config-editor.ts";
 export { DurationField, type DurationUnit, durationUnits } from "./duration-field.tsx";
@@ -13,15 +14,18 @@ export {
 } from "./editing-world.ts";
 export { knownVariables } from "./known-variables.ts";
 export { MessagePreview } from "./message-preview.tsx";
+export { NumberField } from "./number-field.tsx";
 export { operatorWords } from "./operator-words.ts";
 export { OptionalPath } from "./optional-path.tsx";
 export { OptionList, OrderActions } from "./option-list.tsx";
+export { UrlContainsPanel, UrlPatternPanel } from "./page-panels.tsx";
 export { FieldPair, Hint, ProblemText } from "./panel-text.tsx";
 export { PanelSection } from "./panel-section.tsx";
 export { problemAt, problemsWithin, problemWithin } from "./problem-at.ts";
 export { RemovableItem } from "./removable-item.tsx";
 export { sentence } from "./sentence.ts";
 export { SecondsField } from "./seconds-field.tsx";
+export { SilencePanel } from "./silence-panel.tsx";
 export { TemplateField } from "./template-field.tsx";
 export { toVariableName, VariableNameField } from "./variable-name-field.tsx";
 export { UrlPatternField } from "./url-pattern-field.tsx";

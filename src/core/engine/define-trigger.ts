@@ -7,6 +7,7 @@ import type {
   BoundTrigger,
   TriggerContext,
   TriggerMatch,
+  TriggerNeed,
   TriggerType,
 } from "./trigger-contract.ts";
 
@@ -31,6 +32,7 @@ export interface TriggerDefinition<
   readonly summary: (config: Config) => string;
   /** What the page must watch for; required of what is sensed. */
   readonly armed?: (config: Config) => JsonObject;
+  readonly need?: (config: Config) => TriggerNeed;
   /** For what is sensed: which pages it is about. Others leave no record. */
   readonly isAbout?: (config: Config, url: string) => boolean;
   readonly check?: (config: Config) => readonly ConfigProblem[];
@@ -78,6 +80,7 @@ const bindConfig = <Config, On extends OccurrenceType, Name extends string>(
     on,
     summary: definition.summary(config),
     armed,
+    need: definition.need?.(config) ?? null,
     inputs: [...definition.inputs, ...(definition.configuredInputs?.(config) ?? [])],
     matches: (occurrence, context) => {
       if (occurrence.type === "detection") {

@@ -22,6 +22,7 @@ export * from "./handle-event.ts";
 export * from "./lane.ts";
 export { parseConfig } from "./parse-config.ts";
 export * from "./occurrence.ts";
+export * from "./schedule/cron.ts";
 export * from "./settle-assignment.ts";
 export * from "./step-contract.ts";
 export * from "./templates/check-template.ts";
@@ -34,4 +35,7 @@ export {
   templateReads,
 } from "./templates/parse-template.ts";
 export * from "./templates/render-template.ts";
+export * from "./trigger-answers.ts";
 export * from "./trigger-contract.ts";
+export * from "./trigger-fields/pages.ts";
+export * from "./trigger-fields/silence.ts";

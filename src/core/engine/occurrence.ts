@@ -53,7 +53,7 @@ export type Occurrence =
       readonly from: Json;
       readonly to: Json;
     }
-  | { readonly type: "rating_received"; readonly score: number; readonly scale: number }
+  | { readonly type: "rating_received"; readonly score: number; readonly scale: string }
   /** The time that this workflow counts has passed since the other side's last public message. */
   | {
       readonly type: "silence";

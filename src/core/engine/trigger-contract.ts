@@ -1,4 +1,10 @@
-import type { Contact, Conversation, JsonObject, VisitorSession } from "#core/domain";
+import type {
+  ConditionGroup,
+  Contact,
+  Conversation,
+  JsonObject,
+  VisitorSession,
+} from "#core/domain";
 import type { Occurrence, OccurrenceType } from "./occurrence.ts";
 import type { ConfigProblem } from "./step-contract.ts";
 
@@ -16,6 +22,29 @@ export type TriggerMatch =
   | { readonly match: "filtered"; readonly evidence: JsonObject }
   | { readonly match: "other_type" };
 
+/** What somebody must do so that a trigger can fire which no event brings by itself. */
+export type TriggerNeed =
+  /** Tell when so much time has passed since the other side's last public message; by the clock, or by an open schedule. */
+  | {
+      readonly kind: "silence";
+      readonly side: "customer" | "teammate";
+      readonly seconds: number;
+      readonly scheduleId: string | null;
+    }
+  /** Tell every contact of the audience when the moment has come; null is the workspace's timezone. */
+  | {
+      readonly kind: "schedule";
+      readonly cron: string;
+      readonly timezone: string | null;
+      readonly audience: ConditionGroup;
+    }
+  /** Find the contact by what stands at a place of the payload. */
+  | {
+      readonly kind: "webhook";
+      readonly contactBy: "email" | "external_id";
+      readonly contactPath: string;
+    };
+
 export interface BoundTrigger {
   readonly type: string;
   /** The only occurrences it can match. */
@@ -23,6 +52,8 @@ export interface BoundTrigger {
   readonly summary: string;
   /** What the widget's sensor must watch for; null when nothing is sensed in the browser. */
   readonly armed: JsonObject | null;
+  /** What else must be watched for it; null when events bring all it wants to know. */
+  readonly need: TriggerNeed | null;
   /** Names under `trigger.` that templates of this workflow may read. */
   readonly inputs: readonly string[];
   readonly matches: (occurrence: Occurrence, context: TriggerContext) => TriggerMatch;

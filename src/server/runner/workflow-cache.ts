@@ -16,7 +16,7 @@ import {
 import type { Engine } from "./engine.ts";
 
 /** Workflows that may start, and those that were taken down lately. */
-export type Workflows = Pick<EngineWorld, "live" | "retired">;
+type Workflows = Pick<EngineWorld, "live" | "retired">;
 
 /** Versions compiled once for ever, and each workspace's workflows until its config revision moves on. */
 export interface WorkflowCache {

@@ -1,5 +1,12 @@
-import { defineTrigger } from "#core/engine";
-import { matchesUrlPattern } from "#core/page";
+import {
+  defineTrigger,
+  fires,
+  fitsPattern,
+  onPages,
+  pageInputs,
+  toPageInputs,
+  urlPatternSchema,
+} from "#core/engine";
 import { z } from "zod";
 
 /**
@@ -14,16 +21,12 @@ export const chatOpened = defineTrigger({
   title: "Chat opened",
   description: "The visitor opens the chat.",
   on: "detection",
-  config: z.strictObject({ url_pattern: z.string().trim().max(500).default("") }),
+  config: z.strictObject({ url_pattern: urlPatternSchema }),
   initialConfig: { url_pattern: "" },
   example: { url_pattern: "/docs/**" },
-  inputs: ["page_url", "page_title"],
-  summary: ({ url_pattern }) =>
-    url_pattern === "" ? "When the chat is opened" : `When the chat is opened on ${url_pattern}`,
+  inputs: pageInputs,
+  summary: ({ url_pattern }) => `When the chat is opened${onPages(url_pattern)}`,
   armed: ({ url_pattern }) => ({ url_pattern }),
-  isAbout: ({ url_pattern }, url) => url_pattern === "" || matchesUrlPattern(url_pattern, url),
-  matches: (_config, { page }) => ({
-    match: "yes",
-    inputs: { page_url: page.url, page_title: page.title },
-  }),
+  isAbout: fitsPattern,
+  matches: (_config, { page }) => fires(toPageInputs(page)),
 });

@@ -1,31 +1,25 @@
-import { type ConfigEditorProps, PanelSection, problemWithin } from "#browser/editing";
-import { MultiSelect, Select } from "@mantine/core";
+import {
+  ChannelsField,
+  type ConfigEditorProps,
+  PanelSection,
+  problemWithin,
+} from "#browser/editing";
+import { Checkbox, Select } from "@mantine/core";
 import { IconMessageCirclePlus } from "@tabler/icons-react";
 import { z } from "zod";
 import type { TriggerEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({
-  channels: z.array(z.string()).catch([]),
   opened: z.enum(["new", "reopened", "both"]).catch("new"),
+  also_by_others: z.boolean().catch(false),
 });
 
-const Panel = ({ config, problems, change }: ConfigEditorProps) => {
+const Panel = (editor: ConfigEditorProps) => {
+  const { config, problems, change } = editor;
   const draft = draftSchema.parse(config);
   return (
     <PanelSection>
-      <MultiSelect
-        label="Channels"
-        placeholder={draft.channels.length === 0 ? "All channels" : ""}
-        clearable
-        data={[
-          { value: "widget", label: "Chat widget" },
-          { value: "email", label: "E-mail" },
-          { value: "api", label: "API" },
-        ]}
-        value={draft.channels}
-        error={problemWithin(problems, "channels")}
-        onChange={(channels) => change({ channels })}
-      />
+      <ChannelsField {...editor} />
       <Select
         label="Which conversations"
         allowDeselect={false}
@@ -37,6 +31,12 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
         value={draft.opened}
         error={problemWithin(problems, "opened")}
         onChange={(opened) => opened !== null && change({ opened })}
+      />
+      <Checkbox
+        size="xs"
+        label="Also when a teammate or the API opened it"
+        checked={draft.also_by_others}
+        onChange={(event) => change({ also_by_others: event.currentTarget.checked })}
       />
     </PanelSection>
   );

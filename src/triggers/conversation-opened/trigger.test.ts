@@ -45,3 +45,21 @@ it.each<Occurrence>([
   const trigger = bindTrigger(conversationOpened, { opened: "both" });
   expect(trigger.matches(occurrence, aTriggerContext()).match).toBe("other_type");
 });
+
+it.each([
+  ["member", false, "filtered"],
+  ["member", true, "yes"],
+  ["api", false, "filtered"],
+  ["api", true, "yes"],
+  ["contact", true, "yes"],
+] as const)("opened by the %s, also by others: %s", (by, also_by_others, expected) => {
+  const trigger = bindTrigger(conversationOpened, { also_by_others });
+  const opened: Occurrence = {
+    type: "conversation_opened",
+    how: "new",
+    by,
+    text: "",
+    channel: "widget",
+  };
+  expect(trigger.matches(opened, aTriggerContext()).match).toBe(expected);
+});

@@ -14,11 +14,12 @@ import { z } from "zod";
 import type { TriggerEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({
+  from_page: z.boolean().catch(false),
   inputs: z
     .array(
       z.object({
         name: z.string().catch(""),
-        type: z.enum(["string", "number", "boolean"]).catch("string"),
+        type: z.enum(["string", "number", "boolean", "date", "datetime"]).catch("string"),
         is_required: z.boolean().catch(false),
       }),
     )
@@ -30,10 +31,12 @@ const types = [
   { value: "string", label: "Text" },
   { value: "number", label: "Number" },
   { value: "boolean", label: "Yes or no" },
+  { value: "date", label: "Date" },
+  { value: "datetime", label: "Date and time" },
 ] as const;
 
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
-  const { inputs } = draftSchema.parse(config);
+  const { inputs, from_page } = draftSchema.parse(config);
   const set = (changed: readonly Input[]) => change({ inputs: changed });
   return (
     <PanelSection title="Inputs">
@@ -63,6 +66,13 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
       >
         Add an input
       </Button>
+      <Checkbox
+        size="xs"
+        label="May be started from the page"
+        description="Anybody who can see the page can then start it, with any inputs."
+        checked={from_page}
+        onChange={(event) => change({ from_page: event.currentTarget.checked })}
+      />
     </PanelSection>
   );
 };

@@ -1,4 +1,5 @@
 import { type JsonObject, toWorkflowId } from "#core/domain";
+import type { Occurrence } from "#core/engine";
 import { aDetected, aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { manual } from "./trigger.ts";
@@ -9,16 +10,13 @@ const trigger = bindTrigger(manual, {
     { name: "amount", type: "number" },
   ],
 });
-const request = (inputs: JsonObject) =>
-  trigger.matches(
-    {
-      type: "request",
-      workflowId: toWorkflowId("00000000-0000-7000-8000-00000000000b"),
-      inputs,
-      by: "api",
-    },
-    aTriggerContext(),
-  );
+const asked = (by: "member" | "api" | "page", inputs: JsonObject): Occurrence => ({
+  type: "request",
+  workflowId: toWorkflowId("00000000-0000-7000-8000-00000000000b"),
+  inputs,
+  by,
+});
+const request = (inputs: JsonObject) => trigger.matches(asked("api", inputs), aTriggerContext());
 
 it.each([
   [
@@ -51,4 +49,31 @@ it("starts for nothing else", () => {
 it("reads no value from beyond the inputs given", () => {
   const tricky = bindTrigger(manual, { inputs: [{ name: "constructor", type: "string" }] });
   expect(tricky.inputs).toEqual(["constructor"]);
+});
+
+it.each([
+  ["date", "2026-03-02", "yes"],
+  ["date", "2026-02-30", "filtered"],
+  ["date", "tomorrow", "filtered"],
+  ["datetime", "2026-03-02T10:00:00+01:00", "yes"],
+  ["datetime", "2026-03-02T10:00", "yes"],
+  ["datetime", "2026-03-02", "filtered"],
+  ["datetime", 5, "filtered"],
+  ["boolean", false, "yes"],
+  ["boolean", "yes", "filtered"],
+  ["string", "x".repeat(5_000), "yes"],
+  ["string", "x".repeat(5_001), "filtered"],
+])("takes a %s such as %j", (type, value, expected) => {
+  const typed = bindTrigger(manual, { inputs: [{ name: "value", type, is_required: true }] });
+  expect(typed.matches(asked("member", { value }), aTriggerContext()).match).toBe(expected);
+});
+
+it.each([
+  ["member", false, "yes"],
+  ["api", false, "yes"],
+  ["page", false, "filtered"],
+  ["page", true, "yes"],
+] as const)("asked for by the %s, open to the page: %s", (by, from_page, expected) => {
+  const trigger = bindTrigger(manual, { from_page });
+  expect(trigger.matches(asked(by, {}), aTriggerContext()).match).toBe(expected);
 });

@@ -1,5 +1,4 @@
-import { defineTrigger } from "#core/engine";
-import { matchesUrlPattern } from "#core/page";
+import { defineTrigger, fires, fitsPattern, pageInputs, toPageInputs } from "#core/engine";
 import { z } from "zod";
 
 /**
@@ -25,13 +24,10 @@ export const pageView = defineTrigger({
   }),
   initialConfig: { url_pattern: "", visible_seconds: 0 },
   example: { url_pattern: "/pricing", visible_seconds: 15 },
-  inputs: ["page_url", "page_title"],
+  inputs: pageInputs,
   summary: ({ url_pattern, visible_seconds }) =>
     `When ${url_pattern} is viewed${visible_seconds > 0 ? ` for ${visible_seconds} seconds` : ""}`,
   armed: ({ url_pattern, visible_seconds }) => ({ url_pattern, visible_seconds }),
-  isAbout: ({ url_pattern }, url) => matchesUrlPattern(url_pattern, url),
-  matches: (_config, { page }) => ({
-    match: "yes",
-    inputs: { page_url: page.url, page_title: page.title },
-  }),
+  isAbout: fitsPattern,
+  matches: (_config, { page }) => fires(toPageInputs(page)),
 });

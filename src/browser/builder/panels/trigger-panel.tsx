@@ -2,6 +2,7 @@ import { ConditionEditor, PanelSection } from "#browser/editing";
 import { type GraphTrigger, jsonSchema, takeoverPolicies } from "#core/domain";
 import { checkConditions } from "#core/engine";
 import { triggerCatalogue, triggerTypes } from "#triggers";
+import { detectors } from "#triggers/detectors";
 import { triggerEditors } from "#triggers/editors";
 import { Input, Select } from "@mantine/core";
 import { IconBolt } from "@tabler/icons-react";
@@ -26,6 +27,13 @@ const takeoverWords: Readonly<Record<GraphTrigger["on_takeover"], string>> = {
 const toTakeover = (value: string | null): GraphTrigger["on_takeover"] =>
   takeoverPolicies.find((policy) => policy === value) ?? "pause";
 
+/** What can fire: what is not sensed in the page, or has a detector there. The type in use is always offered. */
+const offered = (inUse: string) =>
+  triggerTypes.filter(
+    ({ type, isSensed }) =>
+      !isSensed || type === inUse || detectors.some((detector) => detector.type === type),
+  );
+
 /** Everything about what starts the workflow: its type, filters, conditions, how often, and what a person's takeover does. */
 export const TriggerPanel = ({
   builder,
@@ -49,7 +57,10 @@ export const TriggerPanel = ({
       <PanelSection title="Starts when">
         <TriggerTypeChoice
           value={trigger.type}
-          options={triggerTypes.map((each) => ({ ...each, look: triggerEditors[each.type] }))}
+          options={offered(trigger.type).map((each) => ({
+            ...each,
+            look: triggerEditors[each.type],
+          }))}
           onChange={(chosen) => {
             const next = triggerCatalogue.get(chosen);
             if (next !== undefined) builder.perform(changeTriggerType(next));

@@ -62,7 +62,7 @@ export const occurrencesFor = (
         words.map((to): Occurrence => ({ type: "field_changed", field, from: null, to })),
       );
     case "rating_received":
-      return [1, 5].map((score) => ({ type: "rating_received", score, scale: 5 }));
+      return [1, 5].map((score) => ({ type: "rating_received", score, scale: "1_to_5" }));
     case "silence":
       return (["customer", "teammate"] as const).map((side) => ({
         type: "silence",
