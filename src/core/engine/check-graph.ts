@@ -75,7 +75,7 @@ const bindTrigger = (
     });
   }
   // Options carry their own segment; the trigger's config fields are named as they are.
-  add(checkOptions(graph.trigger));
+  add(checkTriggerOptions(graph.trigger));
   const triggerType = triggers.get(type);
   if (triggerType === undefined) {
     problems.push({
@@ -92,7 +92,8 @@ const bindTrigger = (
   return null;
 };
 
-const checkOptions = (trigger: GraphTrigger): readonly ConfigProblem[] => {
+/** Finds what is wrong with the options of a trigger: conditions, activity, goal. Each problem begins with the option's name. */
+export const checkTriggerOptions = (trigger: GraphTrigger): readonly ConfigProblem[] => {
   const { conditions, goal, active_from: from, active_until: until } = trigger;
   const problems = [...checkConditions(conditions)];
   if (from != null && until != null && Date.parse(from) >= Date.parse(until))

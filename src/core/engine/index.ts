@@ -9,7 +9,13 @@ export { ratingButtons, type RatingScale, ratingScales } from "./answers/values/
 export * from "./answers/save-answer.ts";
 export { cutToScan } from "./answers/scanned-text.ts";
 export * from "./answers/tries.ts";
-export { type BoundGraph, bindGraph, checkGraph, type GraphProblem } from "./check-graph.ts";
+export {
+  type BoundGraph,
+  bindGraph,
+  checkGraph,
+  checkTriggerOptions,
+  type GraphProblem,
+} from "./check-graph.ts";
 export * from "./compile-version.ts";
 export * from "./compile.ts";
 export * from "./conditions/check-condition.ts";

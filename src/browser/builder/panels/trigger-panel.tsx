@@ -1,6 +1,6 @@
-import { ConditionEditor, PanelSection } from "#browser/editing";
+import { ConditionEditor, PanelSection, problemsWithin, problemWithin } from "#browser/editing";
 import { type GraphTrigger, jsonSchema, takeoverPolicies } from "#core/domain";
-import { checkConditions } from "#core/engine";
+import { checkConditions, checkTriggerOptions, type ConfigProblem } from "#core/engine";
 import { triggerCatalogue, triggerTypes } from "#triggers";
 import { detectors } from "#triggers/detectors";
 import { triggerEditors } from "#triggers/editors";
@@ -12,8 +12,10 @@ import { changeTrigger } from "../commands/change-trigger.ts";
 import { triggerEditorsByType } from "../editors-by-type.ts";
 import { type Finding, problemsOf } from "../findings/finding.ts";
 import type { Builder } from "../use-builder.ts";
+import { ActiveFields } from "./active-fields.tsx";
 import { CardFindings } from "./card-findings.tsx";
 import { FrequencyField } from "./frequency-field.tsx";
+import { GoalSection } from "./goal-section.tsx";
 import { PanelHead } from "./panel-head.tsx";
 import { TriggerTypeChoice } from "./trigger-type-choice.tsx";
 
@@ -91,17 +93,32 @@ export const TriggerPanel = ({
           onChange={(conditions) => builder.perform(changeTrigger({ conditions }))}
         />
       </PanelSection>
-      <HowItRuns builder={builder} />
+      <HowItRuns builder={builder} problems={checkTriggerOptions(trigger)} />
+      <GoalSection
+        goal={trigger.goal ?? null}
+        problems={problemsWithin(checkTriggerOptions(trigger), "goal")}
+        onChange={(goal) => builder.perform(changeTrigger({ goal }))}
+      />
       <CardFindings findings={findings} />
     </>
   );
 };
 
-const HowItRuns = ({ builder }: { builder: Builder }) => (
+interface HowItRunsProps {
+  readonly builder: Builder;
+  readonly problems: readonly ConfigProblem[];
+}
+
+const HowItRuns = ({ builder, problems }: HowItRunsProps) => (
   <PanelSection title="How it runs">
     <FrequencyField
       value={builder.graph.trigger.frequency}
       onChange={(frequency) => builder.perform(changeTrigger({ frequency }))}
+    />
+    <ActiveFields
+      value={builder.graph.trigger}
+      problem={problemWithin(problems, "active_until")}
+      onChange={(active) => builder.perform(changeTrigger(active))}
     />
     <Input.Wrapper
       label="When a person takes over"
