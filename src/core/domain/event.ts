@@ -18,6 +18,7 @@ import type {
   WorkflowId,
   WorkspaceId,
 } from "./ids.ts";
+import type { Occurrence } from "./occurrence.ts";
 import type { EditableContactFields, Page, Presence, Verification } from "./people.ts";
 import type { AiAgentOutcome } from "./run.ts";
 import type { JsonObject, Moment } from "./values.ts";
@@ -140,6 +141,16 @@ export type EventBody =
       readonly runId: RunId;
       readonly visitId: VisitId;
       readonly conversationId: ConversationId;
+    }
+  /** A run did what workflows may start on; follows the event that moved the run, in the same transaction. */
+  | {
+      readonly type: "run_caused";
+      readonly occurrence: Occurrence;
+      readonly conversationId: ConversationId | null;
+      readonly runId: RunId;
+      /** What the started runs inherit: a ring of workflows ends as "runaway". */
+      readonly depth: number;
+      readonly visitsBefore: number;
     }
   /** What a call effect came to. */
   | {

@@ -8,6 +8,7 @@ export * from "./graph.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
 export * from "./localized-text.ts";
+export * from "./occurrence.ts";
 export * from "./people.ts";
 export * from "./problem.ts";
 export * from "./run.ts";

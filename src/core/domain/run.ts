@@ -50,12 +50,14 @@ export interface Wait {
   readonly timers: readonly { readonly name: string; readonly dueAt: Moment }[];
   /** Survives the conversation's closing (SPEC 3 Wait "keep after close"). */
   readonly keepAfterClose: boolean;
+  /** An answer to it leaves a closed conversation closed, such as a rating. */
+  readonly keepsClosed?: boolean;
 }
 
 export type RunOutcome =
   | { readonly kind: "conversation_closed" }
   | { readonly kind: "handed_over" }
-  /** The contact asked for a person and no path says what then. */
+  /** The contact wants a person and the step has no path for it: the fallback acts at once. */
   | { readonly kind: "asked_for_person" }
   | { readonly kind: "ended"; readonly stepId: StepId | null; readonly path: string | null }
   /** Failed, cancelled or expired; where it stood, for a retry. */

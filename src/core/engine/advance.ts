@@ -11,6 +11,7 @@ import type { CompiledVersion } from "./compile.ts";
 import { toStepContext } from "./facts/run-facts.ts";
 import { tryTakeFloor } from "./lane/floor.ts";
 import type { LaneDraft } from "./lane/lane-draft.ts";
+import { isMemberTyping } from "./lane/typing.ts";
 import { endRun } from "./runs/end-run.ts";
 import { ensureConversation } from "./runs/ensure-conversation.ts";
 import { failRun, type Onward, settleResult, type Walk } from "./runs/settle-result.ts";
@@ -120,7 +121,8 @@ const enter = (walk: Walk, step: BoundStep): Onward => {
 };
 
 const maySpeak = ({ lane, version, runId }: Walk): boolean => {
-  const { floor } = ensureConversation(lane, runId);
+  const { id, floor } = ensureConversation(lane, runId);
+  if (isMemberTyping(lane, id)) return false;
   if (floor.holder === "person" && version.onTakeover === "go_on") return true;
   return tryTakeFloor(lane, lane.runs.get(runId));
 };

@@ -24,6 +24,7 @@ export const compileVersion = (
     const paths = targets.get(from) ?? new Map<string, StepId>();
     targets.set(from, paths.set(path, to));
   }
+  const silent = new Set((graph.silent_ends ?? []).map(({ from, path }) => `${from} ${path}`));
   return {
     ok: true,
     version: {
@@ -47,6 +48,7 @@ export const compileVersion = (
       ),
       firstStepId: targets.get("trigger")?.get("next") ?? null,
       step: (id) => bound.steps.get(id),
+      endsSilently: (id, path) => silent.has(`${id} ${path}`),
       target: (id, path) => targets.get(id)?.get(path) ?? null,
     },
   };

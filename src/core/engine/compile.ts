@@ -32,6 +32,8 @@ export interface CompiledVersion {
   readonly startsWorkflows: readonly WorkflowId[];
   readonly firstStepId: StepId | null;
   readonly step: (id: StepId) => BoundStep | undefined;
+  /** Whether "end silently" was chosen on a path that leads nowhere. */
+  readonly endsSilently: (id: StepId, path: string) => boolean;
   /** Where a path leads; null ends the run there. */
   readonly target: (id: StepId, path: string) => StepId | null;
 }

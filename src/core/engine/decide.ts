@@ -5,6 +5,7 @@ import {
   type LiveWorkflow,
   type Moment,
   type NonStartReason,
+  type Occurrence,
   type RunId,
   type VisitorSession,
 } from "#core/domain";
@@ -15,9 +16,9 @@ import { checkFrequency } from "./decide/check-frequency.ts";
 import type { Refusal } from "./decide/refusal.ts";
 import type { Facts } from "./facts/look-up.ts";
 import { toReaders } from "./facts/run-facts.ts";
+import { isCustomerFacing } from "./customer-facing.ts";
 import { currentHolder } from "./lane/floor.ts";
 import type { LaneDraft } from "./lane/lane-draft.ts";
-import type { Occurrence } from "./occurrence.ts";
 import { languageOf } from "./runs/language-of.ts";
 import type { TriggerMatch } from "./trigger-contract.ts";
 
@@ -59,7 +60,7 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
     if (refusal !== null) decisions.push({ workflow, version, starts: false, ...refusal });
     else if (matched.match === "yes") {
       decisions.push({ workflow, version, starts: true, evidence: {}, inputs: matched.inputs });
-      if (version.speaks) winner = workflow;
+      if (isCustomerFacing(lane.world, version)) winner = workflow;
     }
   }
   return [...decisions, ...recordRetired(lane, occasion)];
@@ -110,8 +111,8 @@ const refuse = (
     occasion.visitorSession,
     lane.world.now,
   ) ??
-  (version.speaks
-    ? (checkFloor(lane, occasion) ??
+  (isCustomerFacing(lane.world, version)
+    ? (checkFloor(lane, occasion, version) ??
       checkAttention(lane, version, occasion.visitorSession) ??
       checkWinner(winner))
     : null);
@@ -154,7 +155,11 @@ const checkConditions = (
     : { reason: "condition", evidence: { conditions: [...verdict.evidence] } };
 };
 
-const checkFloor = (lane: LaneDraft, { conversation, takenBy }: Occasion): Refusal | null => {
+const checkFloor = (
+  lane: LaneDraft,
+  { conversation, takenBy }: Occasion,
+  version: CompiledVersion,
+): Refusal | null => {
   if (takenBy !== null) return { reason: "run_has_floor", evidence: { run_id: takenBy } };
   const holder = currentHolder(lane, conversation);
   switch (holder.holder) {
@@ -163,6 +168,8 @@ const checkFloor = (lane: LaneDraft, { conversation, takenBy }: Occasion): Refus
     case "person":
       return { reason: "person_has_floor", evidence: { member_id: holder.memberId } };
     case "ai_agent":
+      // A workflow that says what AI agents do may start over one (SPEC 2).
+      if (version.aiAgent.mode !== "leave") return null;
       return { reason: "ai_agent_has_floor", evidence: { ai_agent_id: holder.aiAgentId } };
     case "run":
       return {

@@ -1,4 +1,6 @@
+import type { Problem } from "#core/domain";
 import { applyChangeContact } from "./effects/change-contact.ts";
+import { aiAgentFinished } from "./events/ai-agent-finished.ts";
 import { assignmentOffered, assignmentSettled } from "./events/assignment.ts";
 import {
   conversationAssigned,
@@ -9,6 +11,18 @@ import {
   noteAdded,
   runControlled,
 } from "./events/member-acts.ts";
+import { greetingDismissed, greetingShown } from "./events/attention.ts";
+import { callFinished, deliveryReported } from "./events/calls.ts";
+import {
+  conversationChanged,
+  conversationSnoozed,
+  conversationStarted,
+  memberTyped,
+} from "./events/conversation-acts.ts";
+import { runCaused, startOccurred, tellOutside } from "./events/start-occurred.ts";
+import { checkGoals } from "./runs/check-goals.ts";
+import { moveToVersion } from "./runs/move-to-version.ts";
+import { retryRun } from "./runs/retry-run.ts";
 import { messageReceived } from "./events/message-received.ts";
 import { timerDue } from "./events/timer-due.ts";
 import { detectionMade, visitorSeen } from "./events/visitor.ts";
@@ -22,8 +36,14 @@ import { wakeFloorWaiters } from "./runs/wake-floor-waiters.ts";
 export const handleEvent: HandleEvent = (world, lane, event) => {
   const draft = new LaneDraft(world, lane, event);
   apply(draft);
+  startOccurred(draft);
   settle(draft);
+  checkGoals(draft);
   return draft.toOutcome();
+};
+
+const noteAny = (lane: LaneDraft, problem: Problem | null): void => {
+  if (problem !== null) lane.note(problem);
 };
 
 /** Lets what the event set free go on, until nothing more moves. Each turn ends runs or wakes one for good, so it comes to an end. */
@@ -69,6 +89,34 @@ const apply = (lane: LaneDraft): void => {
       return assignmentSettled(lane, body);
     case "assignment_offered":
       return assignmentOffered(lane, body);
+    case "run_caused":
+      return runCaused(lane, body);
+    case "call_finished":
+      return callFinished(lane, body);
+    case "delivery_reported":
+      return deliveryReported(lane, body);
+    case "conversation_started":
+      return conversationStarted(lane, event, body);
+    case "conversation_snoozed":
+      return conversationSnoozed(lane, body);
+    case "conversation_changed":
+      return conversationChanged(lane, body);
+    case "ai_agent_finished":
+      return aiAgentFinished(lane, body);
+    case "greeting_shown":
+      return greetingShown(lane, body);
+    case "greeting_dismissed":
+      return greetingDismissed(lane, body);
+    case "custom_event_tracked":
+    case "webhook_received":
+    case "schedule_fired":
+      return tellOutside(lane, body);
+    case "run_retried":
+      return noteAny(lane, retryRun(lane, body));
+    case "run_moved":
+      return noteAny(lane, moveToVersion(lane, body));
+    case "member_typed":
+      return memberTyped(lane, body);
     // Belongs to the workspace's lane, where no contact is.
     case "presence_changed":
       return;

@@ -116,6 +116,8 @@ export interface LaneOutcome {
   readonly changes: LaneChanges;
   /** To be settled by the runner in the same transaction; each answer comes back as `assignment_settled`. */
   readonly requests: readonly AssignmentRequest[];
+  /** Events that follow from this one in the same lane, to be handled next and in the same transaction. */
+  readonly followUps: readonly Event[];
   /** Set when the event could not be applied as meant (stale timer, unknown run, floor taken): recorded, never thrown. */
   readonly problem: Problem | null;
 }

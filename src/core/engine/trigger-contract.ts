@@ -3,9 +3,10 @@ import type {
   Contact,
   Conversation,
   JsonObject,
+  Occurrence,
+  OccurrenceType,
   VisitorSession,
 } from "#core/domain";
-import type { Occurrence, OccurrenceType } from "./occurrence.ts";
 import type { ConfigProblem } from "./step-contract.ts";
 
 /** What a trigger may look at besides the occurrence. */

@@ -128,14 +128,26 @@ export class PretendWorld {
     const { contactId } = event;
     if (contactId === null) return;
     this.#handled.add(event.id);
-    let requests = this.#apply(contactId, event);
+    // What follows from an event is handled before anything else, as in the runner.
+    const queue: Event[] = [event];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const { requests, followUps } = this.#apply(contactId, next);
+      queue.unshift(...followUps);
+      this.#settle(contactId, requests, queue);
+    }
+  }
+
+  #settle(contactId: ContactId, first: LaneOutcome["requests"], queue: Event[]): void {
+    let requests = first;
     for (let round = 0; requests.length > 0 && round < mostRounds; round += 1) {
       requests = requests.flatMap((request) => {
         const outcome = this.people.settle(request);
-        return this.#apply(
+        const settled = this.#apply(
           contactId,
           this.#toEvent(contactId, { type: "assignment_settled", request, outcome }),
         );
+        queue.unshift(...settled.followUps);
+        return settled.requests;
       });
     }
   }
@@ -145,8 +157,8 @@ export class PretendWorld {
     const until = this.#now + milliseconds;
     for (let next = this.#nextTimer(until); next !== null; next = this.#nextTimer(until)) {
       this.#now = Math.max(this.#now, next.dueAt);
-      const { id: timerId, contactId, runId, visitId, name, dueAt } = next;
-      this.happen(contactId, { type: "timer_due", timerId, runId, visitId, name, dueAt });
+      const { id: timerId, contactId, ...due } = next;
+      this.happen(contactId, { type: "timer_due", timerId, ...due });
     }
     this.#now = until;
   }
@@ -191,7 +203,7 @@ export class PretendWorld {
     return next;
   }
 
-  #apply(contactId: ContactId, event: Event): LaneOutcome["requests"] {
+  #apply(contactId: ContactId, event: Event): LaneOutcome {
     const before = this.lane(contactId);
     const { workspace, steps, triggers, actions } = this.#setup;
     const world: EngineWorld = {
@@ -208,7 +220,7 @@ export class PretendWorld {
     this.#lanes.set(contactId, outcome.lane);
     this.happenings.push({ event, before, outcome });
     this.#countOpen(before, outcome);
-    return outcome.requests;
+    return outcome;
   }
 
   /** What a member's open conversations are after these changes; closing one may make room for whoever waits. */

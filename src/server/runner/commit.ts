@@ -77,6 +77,10 @@ export async function commitBatch(batch: {
 const isWorthStoring = ({ event, state }: EventWrite) =>
   event.body.type !== "assignment_settled" || state !== "processed";
 
+/** Events that the engine makes from others are made again with them. */
+const isMadeByEngine = ({ body }: Event) =>
+  body.type === "assignment_settled" || body.type === "run_caused";
+
 const toPending = (event: Event): EventWrite => ({
   event,
   isNew: true,
@@ -88,7 +92,7 @@ const toPending = (event: Event): EventWrite => ({
 /** A lane that failed keeps nothing but its new events, and is tried alone. */
 function keepNewAsPending({ queue, results }: LaneWork): EventWrite[] {
   return [...results, ...queue]
-    .filter(({ isNew, event }) => isNew && event.body.type !== "assignment_settled")
+    .filter(({ isNew, event }) => isNew && !isMadeByEngine(event))
     .map(({ event }) => toPending(event));
 }
 

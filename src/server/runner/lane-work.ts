@@ -106,6 +106,7 @@ export function advanceLane(work: LaneWork, engine: Engine, world: EngineWorld):
       if (request.runId !== null) work.wishes.set(request.runId, request);
     if (event.body.type === "assignment_offered") work.offered.add(event.body.runId);
     note(work, next, outcome.changes, "processed", outcome.problem);
+    work.queue.unshift(...outcome.followUps.map((followUp) => ({ event: followUp, isNew: true })));
     // alone, one event at a time: whichever throws is known to be the one
     if (work.gathered.mode === "alone" && outcome.requests.length === 0) leaveTheRest(work);
   }

@@ -213,6 +213,7 @@ function namedBy(arrivals: readonly Arrival[]) {
     conversationIds: bodies.flatMap((body) =>
       "conversationId" in body && body.conversationId !== null ? [body.conversationId] : [],
     ),
+    runIds: bodies.flatMap((body) => (body.type === "run_retried" ? [body.runId] : [])),
     visitorSessionIds: bodies.flatMap((body) =>
       "visitorSessionId" in body && body.visitorSessionId !== null ? [body.visitorSessionId] : [],
     ),

@@ -1,4 +1,4 @@
-import type { Moment, WorkspaceId } from "#core/domain";
+import type { Moment, VersionId, WorkspaceId } from "#core/domain";
 import type { EngineWorld } from "#core/engine";
 import { type LoadedBatch, type Session, type WorkspaceRow, toWorkspace } from "#server/store";
 import type { Engine } from "./engine.ts";
@@ -17,8 +17,11 @@ export async function prepareWorlds(batch: {
   const { works, loaded, session, now, cache, engine } = batch;
   await cache.prepare(
     session,
-    works.flatMap(({ before, gathered }) =>
-      before.runs.map(({ versionId }) => ({ workspaceId: gathered.lane.workspaceId, versionId })),
+    works.flatMap((work) =>
+      versionsOf(work).map((versionId) => ({
+        workspaceId: work.gathered.lane.workspaceId,
+        versionId,
+      })),
     ),
   );
   const toWorld = async (row: WorkspaceRow): Promise<EngineWorld> => ({
@@ -34,3 +37,12 @@ export async function prepareWorlds(batch: {
   for (const row of loaded.workspaces.values()) worlds.set(row.workspace_id, await toWorld(row));
   return worlds;
 }
+
+/** Versions that runs of the lane are pinned to, that goals wait in, and that a run is to be moved to. */
+const versionsOf = ({ before, queue }: LaneWork): VersionId[] => [
+  ...before.runs.map(({ versionId }) => versionId),
+  ...before.goals.map(({ versionId }) => versionId),
+  ...queue.flatMap(({ event: { body } }) =>
+    body.type === "run_moved" && body.toVersionId !== null ? [body.toVersionId] : [],
+  ),
+];

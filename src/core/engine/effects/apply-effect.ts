@@ -22,6 +22,14 @@ import { applySetVariable } from "./set-variable.ts";
 
 /** Makes one effect of the step a run stands in true in the lane. */
 export const applyEffect = (lane: LaneDraft, runId: RunId, effect: StepEffect): Applied => {
+  const before = lane.actingRunId;
+  lane.actingRunId = runId;
+  const applied = apply(lane, runId, effect);
+  lane.actingRunId = before;
+  return applied;
+};
+
+const apply = (lane: LaneDraft, runId: RunId, effect: StepEffect): Applied => {
   switch (effect.type) {
     case "send_message":
       return applySendMessage(lane, runId, effect);

@@ -1,4 +1,4 @@
-import { type RunId, toCallId } from "#core/domain";
+import { type Run, type RunId, toCallId } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { StepEffect } from "../step-contract.ts";
 import type { Applied } from "./applied.ts";
@@ -12,10 +12,12 @@ export const applyCall = (
   const run = lane.runs.get(runId);
   if (run.visitId === null) return {};
   const number = run.effectCount + 1;
-  lane.runs.put({ ...run, effectCount: number });
+  const key = keptKey(run) ?? `${run.id}:${run.visitId}:${number}`;
+  const lastCall = run.stepId === null ? null : { stepId: run.stepId, key, outcome: null };
+  lane.runs.put({ ...run, effectCount: number, lastCall });
   lane.calls.push({
     id: toCallId(lane.ids.next()),
-    key: `${run.id}:${run.visitId}:${number}`,
+    key,
     contactId: lane.contact.id,
     conversationId: run.conversationId,
     runId,
@@ -27,3 +29,9 @@ export const applyCall = (
   });
   return {};
 };
+
+/** A retried run makes the call of its failed step again under the key it had. */
+const keptKey = ({ id, stepId, retryOfRunId, lastCall }: Run): string | null =>
+  retryOfRunId !== null && lastCall?.stepId === stepId && !lastCall.key.startsWith(`${id}:`)
+    ? lastCall.key
+    : null;

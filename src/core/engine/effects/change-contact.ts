@@ -1,4 +1,5 @@
-import type { Contact, EditableContactFields, Verification } from "#core/domain";
+import type { Contact, EditableContactFields, Json, Verification } from "#core/domain";
+import { tellTags } from "../lane/change-tags.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { Applied } from "./applied.ts";
 
@@ -33,7 +34,34 @@ export const applyChangeContact = (
       : { email, emailVerification: email === null ? "none" : verification }),
   };
   lane.setContact(changed);
+  tellChanges(lane, contact, changed);
   return {};
+};
+
+/** Fields of a contact that workflows may start on, by the name a template reads them by. */
+const toldFields = (contact: Contact): { readonly [field: string]: Json } => ({
+  name: contact.name,
+  email: contact.email,
+  email_verification: contact.emailVerification,
+  phone: contact.phone,
+  lifecycle_stage: contact.lifecycleStage,
+  language: contact.language,
+  timezone: contact.timezone,
+});
+
+const tellChanges = (lane: LaneDraft, before: Contact, after: Contact): void => {
+  tellTags(lane, "contact", before.tags, after.tags, null);
+  const [was, is] = [toldFields(before), toldFields(after)];
+  for (const [field, to] of Object.entries(is)) tellField(lane, field, was[field] ?? null, to);
+  if (after.custom === before.custom) return;
+  for (const [name, to] of Object.entries(after.custom)) {
+    const from = Object.hasOwn(before.custom, name) ? (before.custom[name] ?? null) : null;
+    tellField(lane, `custom.${name}`, from, to);
+  }
+};
+
+const tellField = (lane: LaneDraft, field: string, from: Json, to: Json): void => {
+  if (from !== to) lane.occur({ type: "field_changed", field, from, to }, null);
 };
 
 /** Saying a proven address again does not make it less believed. */

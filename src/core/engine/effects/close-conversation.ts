@@ -7,6 +7,6 @@ import type { Applied } from "./applied.ts";
 export const applyCloseConversation = (lane: LaneDraft, runId: RunId): Applied => {
   const { conversationId } = lane.runs.get(runId);
   if (conversationId === null) return { evidence: { not_closed: "the run has no conversation" } };
-  closeConversation(lane, conversationId, runId);
+  closeConversation(lane, conversationId, runId, "workflow");
   return {};
 };

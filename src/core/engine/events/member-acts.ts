@@ -1,9 +1,10 @@
-import type { Conversation, ConversationId, Event, EventBody } from "#core/domain";
+import type { Conversation, ConversationId, Event, EventBody, MemberId } from "#core/domain";
 import { appendMessage } from "../lane/append-message.ts";
 import { closeConversation } from "../lane/close-conversation.ts";
 import { freeFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { reopenConversation } from "../lane/open-conversation.ts";
+import { endTyping } from "../lane/typing.ts";
 import { continueRun, pauseRun, skipStep, takeOver } from "../runs/control-run.ts";
 import { endRun } from "../runs/end-run.ts";
 import { deliver } from "../runs/move-run.ts";
@@ -16,17 +17,20 @@ export const memberMessageSent = (
 ): void => {
   const found = findConversation(lane, body.conversationId);
   if (found === null) return;
-  if (found.status === "closed") reopenConversation(lane, found);
+  if (found.status === "closed") reopenConversation(lane, found, "member");
   const message = appendMessage(lane, found.id, {
     id: body.messageId,
     author: { kind: "member", memberId: body.memberId },
     text: body.text,
     sentAt: event.happenedAt,
   });
+  endTyping(lane, found.id);
   const conversation = lane.conversation(found.id);
   lane.conversations.put({
     ...conversation,
     isGreeting: false,
+    aiAgentId: null,
+    fallbackActedAt: null,
     waitingSince: null,
     memberReadSequence: message.sequence,
   });
@@ -64,11 +68,14 @@ export const conversationAssigned = (
   lane.conversations.put({
     ...conversation,
     assigneeId: memberId,
+    aiAgentId: null,
+    lastAssigneeId: memberId ?? conversation.assigneeId ?? conversation.lastAssigneeId,
     teamId,
     lastActivityAt: lane.world.now,
   });
   if (memberId === null) {
-    if (conversation.floor.holder === "person") freeFloor(lane, conversation.id);
+    if (conversation.floor.holder === "person" || conversation.floor.holder === "ai_agent")
+      freeFloor(lane, conversation.id);
     return;
   }
   for (const run of lane.activeRuns()) {
@@ -92,7 +99,8 @@ export const conversationClosed = (
   body: Extract<EventBody, { type: "conversation_closed" }>,
 ): void => {
   const conversation = findConversation(lane, body.conversationId);
-  if (conversation !== null) closeConversation(lane, conversation.id, null);
+  if (conversation !== null)
+    closeConversation(lane, conversation.id, null, doerOf(body.byMemberId));
 };
 
 export const conversationReopened = (
@@ -100,7 +108,8 @@ export const conversationReopened = (
   body: Extract<EventBody, { type: "conversation_reopened" }>,
 ): void => {
   const conversation = findConversation(lane, body.conversationId);
-  if (conversation?.status === "closed") reopenConversation(lane, conversation);
+  if (conversation?.status === "closed")
+    reopenConversation(lane, conversation, doerOf(body.byMemberId));
 };
 
 /** A person paused, continued, skipped or ended a run. */
@@ -117,9 +126,12 @@ export const runControlled = (
         ? pauseRun(lane, run)
         : lane.note({ code: "run_not_waiting", message: "Only a waiting run can be paused." });
     case "continue":
+    case "ask_again":
     case "skip": {
       const problem =
-        body.control === "continue" ? continueRun(lane, run) : skipStep(lane, run, body.byMemberId);
+        body.control === "skip"
+          ? skipStep(lane, run, body.byMemberId)
+          : continueRun(lane, run, body.control === "ask_again");
       return problem === null ? undefined : lane.note(problem);
     }
     case "end":
@@ -141,6 +153,9 @@ export const messagesRead = (
   const sequence = Math.min(body.sequence, conversation.lastSequence);
   if (sequence > conversation[key]) lane.conversations.put({ ...conversation, [key]: sequence });
 };
+
+const doerOf = (memberId: MemberId | null): "member" | "api" =>
+  memberId === null ? "api" : "member";
 
 const findConversation = (lane: LaneDraft, id: ConversationId): Conversation | null => {
   const conversation = lane.conversations.find(id);

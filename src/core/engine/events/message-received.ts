@@ -1,5 +1,16 @@
-import type { Conversation, Event, EventBody, Run } from "#core/domain";
+import {
+  type Conversation,
+  day,
+  type Event,
+  type EventBody,
+  hour,
+  type Occurrence,
+  type Run,
+  second,
+  type VisitorSession,
+} from "#core/domain";
 import { appendMessage } from "../lane/append-message.ts";
+import { expectFallback, fallBackNow, fallbackAfter } from "../lane/fallback.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import {
   canReopen,
@@ -8,61 +19,120 @@ import {
   openConversation,
   reopenConversation,
 } from "../lane/open-conversation.ts";
-import type { Occurrence } from "../occurrence.ts";
+import { returnToAssignee } from "../lane/return-to-assignee.ts";
+import { isPhrase } from "../phrases.ts";
 import { deliver } from "../runs/move-run.ts";
 import { startWorkflows } from "../runs/start-workflows.ts";
 
 type Received = Extract<EventBody, { type: "message_received" }>;
 
-/** Stores what the contact wrote, gives it to the run that waits for it, and decides what it starts. */
+/** Thanks within this time of closing are shown and open nothing again (SPEC 4). */
+const thanksWithin = 2 * day;
+
+/** What is written this soon after an answer was taken belongs to it, unless the next question was seen (SPEC 3). */
+const filedWithin = 2 * second;
+
+/** Stores what the contact wrote, gives it to the run that waits for it, decides what it starts, and sees that somebody answers. */
 export const messageReceived = (lane: LaneDraft, event: Event, body: Received): void => {
-  const { conversation, opened } = receive(lane, event, body);
-  const taker = findTaker(lane, conversation);
-  const visitorSession =
-    (body.visitorSessionId === null
-      ? undefined
-      : lane.visitorSessions.find(body.visitorSessionId)) ?? lane.newestSession();
-  if (taker !== null) {
-    if (taker.conversationId === null) lane.runs.put({ ...taker, conversationId: conversation.id });
-    deliver(lane, lane.runs.get(taker.id), {
-      type: "reply",
-      text: body.text,
-      quickReplyId: body.quickReplyId,
-      asksForPerson: false,
+  const found = findPlace(lane, body);
+  if (found !== null && isThanksOnly(lane, found, body))
+    return void append(lane, event, body, found);
+  const place = found ?? openConversation(lane, body.channel);
+  const wasSeen = place.contactReadSequence >= place.lastSequence;
+  const taker = findTaker(lane, place);
+  append(lane, event, body, place);
+  if (taker !== null && isFiledWithAnswer(lane, taker, body, wasSeen)) return;
+  const asksForPerson = body.asksForPerson === true || saysForPerson(lane, body.text);
+  const isAnswered = taker !== null && give(lane, taker, place, body, asksForPerson);
+  // An answer that belongs to a survey in a closed conversation leaves it closed.
+  const staysClosed = taker?.wait?.keepsClosed === true && isAnswered;
+  const opened =
+    place.status === "closed" && !staysClosed
+      ? "reopened"
+      : place.isGreeting && place.status === "open"
+        ? "new"
+        : null;
+  if (opened === "reopened") reopen(lane, place);
+  if (opened !== null || taker === null)
+    startWorkflows(lane, {
+      occurrences: [toOccurrence(body, opened), ...lane.takeOccurred()],
+      conversation: lane.conversation(place.id),
+      visitorSession: sessionOf(lane, body),
+      takenBy: taker?.id ?? null,
     });
-  }
-  if (opened === null && taker !== null) return;
-  startWorkflows(lane, {
-    occurrences: [toOccurrence(body, opened)],
-    conversation: lane.conversation(conversation.id),
-    visitorSession,
-    takenBy: taker?.id ?? null,
-  });
+  if (taker !== null) return;
+  if (asksForPerson && lane.conversation(place.id).floor.holder !== "run")
+    fallBackNow(lane, place.id);
+  else expectFallback(lane, place.id, fallbackAfter.noTaker);
+};
+
+const sessionOf = (lane: LaneDraft, { visitorSessionId }: Received): VisitorSession | null =>
+  (visitorSessionId === null ? undefined : lane.visitorSessions.find(visitorSessionId)) ??
+  lane.newestSession();
+
+const saysForPerson = (lane: LaneDraft, text: string): boolean =>
+  isPhrase(text, lane.world.workspace.settings.phrases.talk_to_person);
+
+/** Thanks after the end are no new question, unless a run waits for what the contact says. */
+const isThanksOnly = (lane: LaneDraft, place: Conversation, { text }: Received): boolean =>
+  place.status === "closed" &&
+  place.closedAt !== null &&
+  lane.world.now - place.closedAt <= thanksWithin &&
+  isPhrase(text, lane.world.workspace.settings.phrases.thanks) &&
+  findTaker(lane, place) === null;
+
+/** A second message sent before the next question was seen says nothing about that question. A pressed button does. */
+const isFiledWithAnswer = (
+  lane: LaneDraft,
+  { answeredAt }: Run,
+  { quickReplyId }: Received,
+  wasSeen: boolean,
+): boolean => {
+  const isFiled =
+    quickReplyId === null &&
+    !wasSeen &&
+    answeredAt !== null &&
+    lane.world.now - answeredAt < filedWithin;
+  if (isFiled)
+    lane.note({
+      code: "filed_with_answer",
+      message: "Written before the next question was seen; it belongs to the answer before it.",
+    });
+  return isFiled;
+};
+
+/** Gives the message to the run that waits for it; true when the step took it as its answer and went on. */
+const give = (
+  lane: LaneDraft,
+  taker: Run,
+  { id }: Conversation,
+  { text, quickReplyId }: Received,
+  asksForPerson: boolean,
+): boolean => {
+  if (taker.conversationId === null) lane.runs.put({ ...taker, conversationId: id });
+  const before = lane.runs.get(taker.id);
+  deliver(lane, before, { type: "reply", text, quickReplyId, asksForPerson });
+  const after = lane.runs.get(taker.id);
+  const isTaken = after.visitId !== before.visitId;
+  if (isTaken && after.endedAt === null) lane.runs.put({ ...after, answeredAt: lane.world.now });
+  return isTaken;
 };
 
 const toOccurrence = (
   { text, channel, quickReplyId }: Received,
-  opened: Receipt["opened"],
+  opened: "new" | "reopened" | null,
 ): Occurrence =>
   opened === null
     ? { type: "message_received", text, channel, quickReplyId }
     : { type: "conversation_opened", how: opened, by: "contact", text, channel };
 
-interface Receipt {
-  readonly conversation: Conversation;
-  readonly opened: "new" | "reopened" | null;
-}
+const reopen = (lane: LaneDraft, { id }: Conversation): void => {
+  reopenConversation(lane, lane.conversation(id), "contact");
+  returnToAssignee(lane, id);
+};
 
-const receive = (lane: LaneDraft, event: Event, body: Received): Receipt => {
-  const found = findPlace(lane, body);
-  const isReopened = found?.status === "closed";
-  const conversation =
-    found === null
-      ? openConversation(lane, body.channel)
-      : isReopened
-        ? reopenConversation(lane, found)
-        : found;
-  const message = appendMessage(lane, conversation.id, {
+const append = (lane: LaneDraft, event: Event, body: Received, place: Conversation): void => {
+  const message = appendMessage(lane, place.id, {
     id: body.messageId,
     author: { kind: "contact" },
     text: body.text,
@@ -70,11 +140,11 @@ const receive = (lane: LaneDraft, event: Event, body: Received): Receipt => {
     sentAt: event.happenedAt,
   });
   lane.conversations.put({
-    ...lane.conversation(conversation.id),
+    ...lane.conversation(place.id),
     isGreeting: false,
     contactReadSequence: message.sequence,
     lastContactMessageAt: event.happenedAt,
-    waitingSince: conversation.waitingSince ?? event.happenedAt,
+    waitingSince: place.waitingSince ?? event.happenedAt,
   });
   const { contact } = lane;
   lane.setContact({
@@ -82,10 +152,6 @@ const receive = (lane: LaneDraft, event: Event, body: Received): Receipt => {
     lastRepliedAt: event.happenedAt,
     lastSeenAt: Math.max(contact.lastSeenAt, event.happenedAt),
   });
-  return {
-    conversation: lane.conversation(conversation.id),
-    opened: isReopened ? "reopened" : conversation.isGreeting ? "new" : null,
-  };
 };
 
 /** The conversation a message belongs to: the one it names, the open one, or one closed recently; null for a new one. */

@@ -12,6 +12,22 @@ export const changedTags = (
 ): readonly string[] =>
   [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).slice(0, mostTags);
 
+/** Tells which tags came and went. */
+export const tellTags = (
+  lane: LaneDraft,
+  of: "contact" | "conversation",
+  before: readonly string[],
+  after: readonly string[],
+  conversationId: ConversationId | null,
+): void => {
+  for (const tag of after)
+    if (!before.includes(tag))
+      lane.occur({ type: "tag_changed", of, tag, change: "added" }, conversationId);
+  for (const tag of before)
+    if (!after.includes(tag))
+      lane.occur({ type: "tag_changed", of, tag, change: "removed" }, conversationId);
+};
+
 /** Changes the tags of a conversation. */
 export const changeConversationTags = (
   lane: LaneDraft,
@@ -20,5 +36,7 @@ export const changeConversationTags = (
   remove: readonly string[],
 ): void => {
   const conversation = lane.conversation(id);
-  lane.conversations.put({ ...conversation, tags: changedTags(conversation.tags, add, remove) });
+  const tags = changedTags(conversation.tags, add, remove);
+  lane.conversations.put({ ...conversation, tags });
+  tellTags(lane, "conversation", conversation.tags, tags, id);
 };

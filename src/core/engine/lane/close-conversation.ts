@@ -1,4 +1,4 @@
-import type { ConversationId, RunId } from "#core/domain";
+import type { ConversationId, Doer, RunId } from "#core/domain";
 import { endRun } from "../runs/end-run.ts";
 import { appendSystemLine } from "./append-message.ts";
 import type { LaneDraft } from "./lane-draft.ts";
@@ -8,6 +8,7 @@ export const closeConversation = (
   lane: LaneDraft,
   conversationId: ConversationId,
   exceptRunId: RunId | null,
+  by: Doer,
 ): void => {
   const conversation = lane.conversation(conversationId);
   if (conversation.status === "closed") return;
@@ -19,7 +20,11 @@ export const closeConversation = (
     waitingSince: null,
     floor: { holder: "nobody" },
     lastActivityAt: now,
+    snoozedUntil: null,
+    fallbackActedAt: null,
   });
+  for (const timer of lane.timersOfConversation(conversationId)) lane.clearTimer(timer.id);
+  lane.occur({ type: "conversation_closed", by, channel: conversation.channel }, conversationId);
   appendSystemLine(
     lane,
     conversationId,

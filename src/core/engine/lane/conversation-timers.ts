@@ -2,6 +2,8 @@
 export const conversationTimers = {
   snooze: "snooze",
   fallback: "fallback",
+  /** A member is writing; no run speaks until it is due. */
+  typing: "typing",
   /** Followed by the workflow that waits for the silence. */
   silence: "silence:",
 } as const;

@@ -16,17 +16,23 @@ export const tryTakeFloor = (lane: LaneDraft, run: Run): boolean => {
   if (!run.isCustomerFacing || run.conversationId === null) return true;
   const { floor } = lane.conversation(run.conversationId);
   if (floor.holder === "run") return floor.runId === run.floorRunId;
-  if (floor.holder !== "nobody") return false;
+  if (floor.holder === "person") return false;
+  if (floor.holder === "ai_agent" && !mayTakeFromAiAgent(lane, run)) return false;
   giveFloor(lane, run.conversationId, { holder: "run", runId: run.floorRunId });
   return true;
 };
 
+const mayTakeFromAiAgent = (lane: LaneDraft, { versionId }: Run): boolean =>
+  (lane.world.version(versionId)?.aiAgent.mode ?? "leave") !== "leave";
+
 /** Gives the floor back when this run, or the callers under whose hold it speaks, have it. */
 export const releaseFloor = (lane: LaneDraft, run: Run): void => {
   if (run.conversationId === null) return;
-  const { floor } = lane.conversation(run.conversationId);
-  if (floor.holder === "run" && floor.runId === run.floorRunId)
-    giveFloor(lane, run.conversationId, nobody);
+  const { floor, aiAgentId, status } = lane.conversation(run.conversationId);
+  if (floor.holder !== "run" || floor.runId !== run.floorRunId) return;
+  const next: Floor =
+    aiAgentId === null || status === "closed" ? nobody : { holder: "ai_agent", aiAgentId };
+  giveFloor(lane, run.conversationId, next);
 };
 
 /** Empties the floor, whoever has it. */

@@ -20,6 +20,8 @@ import {
   type VisitorSession,
   type VisitorSessionId,
   type AssignmentRequest,
+  type Occurrence,
+  toEventId,
   type WorkflowId,
   type WorkflowStarts,
 } from "#core/domain";
@@ -32,6 +34,12 @@ import type {
 } from "../lane.ts";
 import { type SeededIds, seededIds } from "../seeded-ids.ts";
 import { Rows } from "./rows.ts";
+
+/** An occurrence with the conversation it belongs to. */
+export interface Occurred {
+  readonly occurrence: Occurrence;
+  readonly conversationId: ConversationId | null;
+}
 
 /**
  * The lane while one event is handled: rows are replaced whole, never changed in place, and what was replaced is remembered.
@@ -49,6 +57,11 @@ export class LaneDraft {
   readonly assignments: AssignmentRecord[] = [];
   readonly requests: AssignmentRequest[] = [];
   readonly calls: Call[] = [];
+  /** What this event gives rise to and no workflow was asked about yet. */
+  readonly occurred: Occurred[] = [];
+  readonly followUps: Event[] = [];
+  /** The run whose effects are being applied: what occurs now is its doing. */
+  actingRunId: RunId | null = null;
   readonly deliveries: MessageDelivery[] = [];
   /** Runs that ended and whose callers have not gone on yet. */
   readonly ended: RunId[] = [];
@@ -123,6 +136,44 @@ export class LaneDraft {
     if (!this.#timersSet.delete(id)) this.#timersCleared.push(id);
   }
 
+  /** Remembers that something occurred that workflows may start on; a run's doing becomes an event of its own. */
+  occur(occurrence: Occurrence, conversationId: ConversationId | null): void {
+    if (this.actingRunId === null) {
+      this.occurred.push({ occurrence, conversationId });
+      return;
+    }
+    const { id: runId, depth, visitsBefore, visitCount } = this.runs.get(this.actingRunId);
+    const { workspaceId, contactId, happenedAt } = this.event;
+    const id = toEventId(this.ids.next());
+    this.followUps.push({
+      id,
+      workspaceId,
+      contactId,
+      seed: id,
+      happenedAt,
+      body: {
+        type: "run_caused",
+        occurrence,
+        conversationId,
+        runId,
+        depth: depth + 1,
+        visitsBefore: visitsBefore + visitCount,
+      },
+    });
+  }
+
+  /** Hands over what occurred and was not asked about, to be pooled with what the event itself is. */
+  takeOccurred(): readonly Occurrence[] {
+    return this.occurred.splice(0).map(({ occurrence }) => occurrence);
+  }
+
+  newestConversation(): Conversation | null {
+    let newest: Conversation | null = null;
+    for (const row of this.conversations.values())
+      if (newest === null || row.openedAt >= newest.openedAt) newest = row;
+    return newest;
+  }
+
   get attention(): Attention {
     return this.#attention;
   }
@@ -190,6 +241,7 @@ export class LaneDraft {
         assignments: this.assignments,
       },
       requests: this.requests,
+      followUps: this.followUps,
       problem: this.#problem,
     };
   }

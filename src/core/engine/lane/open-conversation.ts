@@ -1,4 +1,4 @@
-import { type Channel, type Conversation, day, toConversationId } from "#core/domain";
+import { type Channel, type Conversation, day, type Doer, toConversationId } from "#core/domain";
 import { appendSystemLine } from "./append-message.ts";
 import type { LaneDraft } from "./lane-draft.ts";
 
@@ -37,7 +37,11 @@ export const openConversation = (lane: LaneDraft, channel: Channel): Conversatio
   });
 
 /** Opens a closed conversation again; its assignee and team stay. */
-export const reopenConversation = (lane: LaneDraft, conversation: Conversation): Conversation => {
+export const reopenConversation = (
+  lane: LaneDraft,
+  conversation: Conversation,
+  by: Doer,
+): Conversation => {
   lane.conversations.put({
     ...conversation,
     status: "open",
@@ -45,6 +49,7 @@ export const reopenConversation = (lane: LaneDraft, conversation: Conversation):
     lastActivityAt: lane.world.now,
   });
   appendSystemLine(lane, conversation.id, "Conversation reopened");
+  lane.occur({ type: "conversation_reopened", by, channel: conversation.channel }, conversation.id);
   return lane.conversation(conversation.id);
 };
 

@@ -4,7 +4,7 @@ import type { StepResult } from "../step-contract.ts";
 import { endRun } from "./end-run.ts";
 import { settleTimers } from "./settle-timers.ts";
 import type { Walk } from "./settle-result.ts";
-import { beginRun } from "./start-run.ts";
+import { beginRun, tooDeep } from "./start-run.ts";
 
 type Called = Extract<StepResult, { kind: "call" }>;
 
@@ -69,8 +69,3 @@ const notLive = ({ workflowId }: Called): Problem => ({
   message: "The workflow to start has no live version.",
   details: { workflow_id: workflowId },
 });
-
-const tooDeep: Problem = {
-  code: "runaway",
-  message: `Workflows started each other more than ${limits.callDepth} deep.`,
-};

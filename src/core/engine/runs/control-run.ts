@@ -12,8 +12,8 @@ export const pauseRun = (lane: LaneDraft, run: Run): void => {
   lane.runs.put({ ...run, state: "paused" });
 };
 
-/** Lets a paused run go on with what came meanwhile. Going on speaks again, so a person hands the floor back by it. */
-export const continueRun = (lane: LaneDraft, run: Run): Problem | null => {
+/** Lets a paused run go on with what came meanwhile, or by asking its question again. Going on speaks again, so a person hands the floor back by it. */
+export const continueRun = (lane: LaneDraft, run: Run, asksAgain: boolean): Problem | null => {
   const { visitId, heldEvents } = run;
   if (run.state !== "paused" || visitId === null)
     return { code: "run_not_paused", message: "The run is not paused." };
@@ -22,8 +22,9 @@ export const continueRun = (lane: LaneDraft, run: Run): Problem | null => {
   clearPauseTimer(lane, visitId);
   lane.runs.put({ ...run, state: "waiting", heldEvents: [] });
   // A place may have become free while the run took none.
-  const events: readonly StepEvent[] =
-    heldEvents.length === 0 && run.wait?.for === "assignee"
+  const events: readonly StepEvent[] = asksAgain
+    ? [{ type: "ask_again" }]
+    : heldEvents.length === 0 && run.wait?.for === "assignee"
       ? [{ type: "assignment_offered" }]
       : heldEvents.map(({ event }) => event);
   for (const event of events) {
@@ -54,15 +55,21 @@ export const skipStep = (
 const handBack = (lane: LaneDraft, run: Run): Problem | null => {
   if (!run.isCustomerFacing || run.conversationId === null) return null;
   const { floor } = lane.conversation(run.conversationId);
-  if (floor.holder === "run" && floor.runId !== run.id) {
+  if (floor.holder === "run" && floor.runId !== run.floorRunId) {
     return {
       code: "floor_taken",
       message: "Another run has the floor.",
       details: { holder: "run", run_id: floor.runId },
     };
   }
-  giveFloor(lane, run.conversationId, { holder: "run", runId: run.id });
+  giveFloor(lane, run.conversationId, { holder: "run", runId: run.floorRunId });
   return null;
+};
+
+/** The run that really stands in a step: the last one called, when this one waits for what it called. */
+const standingRun = (lane: LaneDraft, run: Run): Run => {
+  const child = lane.activeRuns().find(({ parentRunId }) => parentRunId === run.id);
+  return child === undefined ? run : standingRun(lane, child);
 };
 
 /** Gives a person the floor; the run that had it pauses, ends or goes on, as its workflow says. */
@@ -77,7 +84,7 @@ export const takeOver = (
   const run = lane.runs.find(floor.runId);
   if (run === undefined) return;
   const policy = lane.world.version(run.versionId)?.onTakeover ?? "pause";
-  if (policy === "pause") pauseRun(lane, run);
+  if (policy === "pause") pauseRun(lane, standingRun(lane, run));
   if (policy === "end")
     endRun(lane, run.id, {
       state: "cancelled",

@@ -1,6 +1,7 @@
 import type { Problem, Run, RunId, RunOutcome, RunState } from "#core/domain";
 import { releaseFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
+import { afterEnd } from "./after-end.ts";
 
 interface Ending {
   readonly state: Extract<RunState, "completed" | "failed" | "cancelled" | "expired">;
@@ -23,7 +24,7 @@ export const endRun = (lane: LaneDraft, runId: RunId, ending: Ending): void => {
       lane.visits.put({ ...visit, leftAt: now, problem: ending.problem ?? visit.problem });
   }
   if (run.floorRunId === run.id) releaseFloor(lane, run);
-  lane.runs.put({
+  const ended = lane.runs.put({
     ...run,
     state: ending.state,
     outcome: ending.outcome ?? { kind: "stopped", stepId: run.stepId },
@@ -37,6 +38,7 @@ export const endRun = (lane: LaneDraft, runId: RunId, ending: Ending): void => {
   });
   endChildren(lane, run);
   lane.ended.push(run.id);
+  afterEnd(lane, ended);
 };
 
 const endChildren = (lane: LaneDraft, { id }: Run): void => {

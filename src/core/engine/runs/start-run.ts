@@ -3,7 +3,9 @@ import {
   day,
   type JsonObject,
   type LastCall,
+  limits,
   type LiveWorkflow,
+  type Problem,
   type Run,
   type RunId,
   type StepId,
@@ -16,6 +18,7 @@ import type { CompiledVersion } from "../compile.ts";
 import { isCustomerFacing } from "../customer-facing.ts";
 import { tryTakeFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
+import { endRun } from "./end-run.ts";
 import { languageOf } from "./language-of.ts";
 
 interface Start {
@@ -113,6 +116,13 @@ export const beginRun = (
     ...given,
   };
   tryTakeFloor(lane, lane.runs.put(run));
-  advance(lane, version, id, { type: "start", stepId: startStepId });
+  if (run.depth > limits.callDepth) endRun(lane, id, { state: "failed", problem: tooDeep });
+  else advance(lane, version, id, { type: "start", stepId: startStepId });
   return id;
+};
+
+/** Why a chain of workflows that start each other ends (SPEC 3 "Trigger Workflow"). */
+export const tooDeep: Problem = {
+  code: "runaway",
+  message: `Workflows started each other more than ${limits.callDepth} deep.`,
 };

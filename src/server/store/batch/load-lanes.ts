@@ -8,6 +8,7 @@ import type {
   EventId,
   PendingGoal,
   Run,
+  RunId,
   Timer,
   Visit,
   VisitorSession,
@@ -53,6 +54,8 @@ export interface LoadedBatch {
 /** What events name besides their lane: closed conversations and older visitor sessions. */
 export interface NamedByEvents {
   readonly conversationIds: readonly ConversationId[];
+  /** Runs that have ended. */
+  readonly runIds: readonly RunId[];
   readonly visitorSessionIds: readonly VisitorSessionId[];
 }
 
@@ -92,6 +95,7 @@ export async function loadLanes(
       lanes.map(toLaneId),
       named.conversationIds,
       named.visitorSessionIds,
+      named.runIds,
     ],
   });
   const loaded = new Map<string, LoadedLane>();
@@ -222,6 +226,12 @@ select 'conversation', c.contact_id, row_to_json(c) from wanted w cross join lat
 ) c
 union all
 select 'run', contact_id, row_to_json(active) from active
+union all
+select 'run', r.contact_id, row_to_json(r) from wanted w cross join lateral (
+  select * from run where run.workspace_id = w.workspace_id and run.contact_id = w.lane_id
+  and (run.run_id = any($5::uuid[]) or run.run_id::text in (select body->>'runId' from pending where body->>'type' = 'run_retried'))
+  and run.state in ('completed', 'failed', 'cancelled', 'expired') offset 0
+) r
 union all
 select 'visit', r.contact_id, row_to_json(v) from active r cross join lateral (
   select * from visit where visit.workspace_id = r.workspace_id and visit.run_id = r.run_id order by number desc limit 1

@@ -1,4 +1,7 @@
-import type { Channel, Json, JsonObject, Page, WorkflowId } from "#core/domain";
+import type { Channel } from "./conversation.ts";
+import type { WorkflowId } from "./ids.ts";
+import type { Page } from "./people.ts";
+import type { Json, JsonObject } from "./values.ts";
 
 /** Who did something that a workflow may start on. */
 export type Doer = "contact" | "member" | "workflow" | "api" | "page";

@@ -1,0 +1,72 @@
+import { type Conversation, type ConversationId, minute, second, toTimerId } from "#core/domain";
+import { appendMessage } from "./append-message.ts";
+import { conversationTimers } from "./conversation-timers.ts";
+import { giveFloor } from "./floor.ts";
+import type { LaneDraft } from "./lane-draft.ts";
+
+/** How long something else may still answer (SPEC 4 "The fallback"): after a run's end the fallback acts within 60 s. */
+export const fallbackAfter = { runEnded: 20 * second, noTaker: 5 * minute } as const;
+
+/** Tells whether the contact waits in vain: their last message has no reply, and nobody has or will have the conversation. */
+const isLeftAlone = (conversation: Conversation): boolean => {
+  const { lastContactMessageAt: asked, lastTeamMessageAt: answered } = conversation;
+  const isUnanswered = asked !== null && (answered === null || answered < asked);
+  return isUnanswered && hasNobody(conversation);
+};
+
+const hasNobody = ({ status, floor, assigneeId, aiAgentId }: Conversation): boolean =>
+  status === "open" && floor.holder === "nobody" && assigneeId === null && aiAgentId === null;
+
+/** Sets the moment at which the fallback looks again, unless an earlier one is set or it has acted already. */
+export const expectFallback = (lane: LaneDraft, id: ConversationId, milliseconds: number): void => {
+  const conversation = lane.conversation(id);
+  if (conversation.fallbackActedAt !== null || !isLeftAlone(conversation)) return;
+  const dueAt = lane.world.now + milliseconds;
+  for (const timer of lane.timersOfConversation(id)) {
+    if (timer.name !== conversationTimers.fallback) continue;
+    if (timer.dueAt <= dueAt) return;
+    lane.clearTimer(timer.id);
+  }
+  lane.setTimer({
+    id: toTimerId(lane.ids.next()),
+    contactId: lane.contact.id,
+    runId: null,
+    visitId: null,
+    conversationId: id,
+    name: conversationTimers.fallback,
+    dueAt,
+  });
+};
+
+/** Acts when the moment has come and the contact is still left alone. */
+export const fallbackDue = (lane: LaneDraft, id: ConversationId): void => {
+  const conversation = lane.conversation(id);
+  if (conversation.fallbackActedAt === null && isLeftAlone(conversation)) fallBack(lane, id);
+};
+
+/** Hands the contact to people at once, because they asked for one. A person who has the conversation already is enough. */
+export const fallBackNow = (lane: LaneDraft, id: ConversationId): void => {
+  const { status, floor, assigneeId, fallbackActedAt } = lane.conversation(id);
+  if (status !== "open" || floor.holder === "person" || fallbackActedAt !== null) return;
+  if (floor.holder === "ai_agent") giveFloor(lane, id, { holder: "nobody" });
+  if (assigneeId === null) fallBack(lane, id);
+};
+
+/** Says the workspace's message, if it has one, and asks for an assignee; nobody free leaves it in the team's queue. */
+const fallBack = (lane: LaneDraft, id: ConversationId): void => {
+  const { message, team_id } = lane.world.workspace.settings.fallback;
+  const conversation = lane.conversation(id);
+  lane.conversations.put({ ...conversation, aiAgentId: null, fallbackActedAt: lane.world.now });
+  if (message.trim() !== "") appendMessage(lane, id, { author: { kind: "system" }, text: message });
+  const teamId = team_id ?? conversation.teamId;
+  lane.requests.push({
+    key: `fallback:${lane.event.id}:${id}`,
+    runId: null,
+    visitId: null,
+    conversationId: id,
+    target: teamId === null ? { kind: "workspace" } : { kind: "team", teamId },
+    policy: "round_robin",
+    onlineOnly: false,
+    openLimit: null,
+  });
+};
