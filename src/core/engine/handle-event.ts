@@ -28,6 +28,7 @@ import { timerDue } from "./events/timer-due.ts";
 import { detectionMade, visitorSeen } from "./events/visitor.ts";
 import { workflowRequested } from "./events/workflow-requested.ts";
 import type { HandleEvent } from "./lane.ts";
+import { forgetNeedlessFallbacks } from "./lane/fallback.ts";
 import { LaneDraft } from "./lane/lane-draft.ts";
 import { returnToCallers } from "./runs/return-to-callers.ts";
 import { wakeFloorWaiters } from "./runs/wake-floor-waiters.ts";
@@ -39,6 +40,7 @@ export const handleEvent: HandleEvent = (world, lane, event) => {
   startOccurred(draft);
   settle(draft);
   checkGoals(draft);
+  forgetNeedlessFallbacks(draft);
   return draft.toOutcome();
 };
 

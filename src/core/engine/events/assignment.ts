@@ -20,6 +20,8 @@ export const assignmentSettled = (
   const isOurs = runId === null || visitId === null;
   const run = isOurs ? null : findWaiting(lane, runId, visitId);
   if (run === null && !isOurs) return;
+  if (isOurs && !isStillWanted(lane.conversation(request.conversationId)))
+    return lane.note(notWaiting);
   lane.assignments.push({ request, outcome, at: lane.world.now });
   const conversation = lane.conversation(request.conversationId);
   if (outcome.kind === "assigned")
@@ -40,6 +42,10 @@ export const assignmentOffered = (
   if (run.state === "paused") lane.note(notWaiting);
   else deliver(lane, run, { type: "assignment_offered" });
 };
+
+/** What the workspace’s own rules asked for is void once somebody has the conversation. */
+const isStillWanted = ({ status, assigneeId }: Conversation): boolean =>
+  status === "open" && assigneeId === null;
 
 const assignedTo = (
   conversation: Conversation,

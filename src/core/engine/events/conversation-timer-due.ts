@@ -1,16 +1,27 @@
 import type { ConversationId } from "#core/domain";
 import { conversationTimers } from "../lane/conversation-timers.ts";
-import { fallbackDue } from "../lane/fallback.ts";
+import { fallBack, isFallbackDue } from "../lane/fallback.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { snoozeConversation } from "../lane/snooze-conversation.ts";
 
 /** Does what a moment of a conversation was set for. */
 export const conversationTimerDue = (lane: LaneDraft, id: ConversationId, name: string): void => {
-  if (lane.conversations.find(id) === undefined)
+  const conversation = lane.conversations.find(id);
+  if (conversation === undefined)
     return lane.note({
       code: "conversation_not_found",
       message: "This contact has no such conversation.",
     });
-  if (name === conversationTimers.snooze) return snoozeConversation(lane, id, null);
-  if (name === conversationTimers.fallback) return fallbackDue(lane, id);
+  const { snoozedUntil } = conversation;
+  if (name === conversationTimers.snooze && snoozedUntil !== null && snoozedUntil <= lane.world.now)
+    return snoozeConversation(lane, id, null);
+  if (name === conversationTimers.fallback && isFallbackDue(conversation))
+    return fallBack(lane, id);
+  // Nothing is kept of a member's typing: that nobody types any more is all there is to it.
+  if (name !== conversationTimers.typing)
+    lane.note({
+      code: "stale_timer",
+      message: "Nothing waits for this moment any more.",
+      details: { timer: name },
+    });
 };

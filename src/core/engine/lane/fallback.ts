@@ -20,7 +20,7 @@ const hasNobody = ({ status, floor, assigneeId, aiAgentId }: Conversation): bool
 /** Sets the moment at which the fallback looks again, unless an earlier one is set or it has acted already. */
 export const expectFallback = (lane: LaneDraft, id: ConversationId, milliseconds: number): void => {
   const conversation = lane.conversation(id);
-  if (conversation.fallbackActedAt !== null || !isLeftAlone(conversation)) return;
+  if (!isFallbackDue(conversation)) return;
   const dueAt = lane.world.now + milliseconds;
   for (const timer of lane.timersOfConversation(id)) {
     if (timer.name !== conversationTimers.fallback) continue;
@@ -38,10 +38,17 @@ export const expectFallback = (lane: LaneDraft, id: ConversationId, milliseconds
   });
 };
 
-/** Acts when the moment has come and the contact is still left alone. */
-export const fallbackDue = (lane: LaneDraft, id: ConversationId): void => {
-  const conversation = lane.conversation(id);
-  if (conversation.fallbackActedAt === null && isLeftAlone(conversation)) fallBack(lane, id);
+/** Tells whether the contact is still left alone and the fallback has not acted yet. */
+export const isFallbackDue = (conversation: Conversation): boolean =>
+  conversation.fallbackActedAt === null && isLeftAlone(conversation);
+
+/** Clears the moments of conversations in which the contact is no longer left alone. */
+export const forgetNeedlessFallbacks = (lane: LaneDraft): void => {
+  for (const conversation of lane.conversations.changed()) {
+    if (isFallbackDue(conversation)) continue;
+    for (const timer of lane.timersOfConversation(conversation.id))
+      if (timer.name === conversationTimers.fallback) lane.clearTimer(timer.id);
+  }
 };
 
 /** Hands the contact to people at once, because they asked for one. A person who has the conversation already is enough. */
@@ -53,7 +60,7 @@ export const fallBackNow = (lane: LaneDraft, id: ConversationId): void => {
 };
 
 /** Says the workspace's message, if it has one, and asks for an assignee; nobody free leaves it in the team's queue. */
-const fallBack = (lane: LaneDraft, id: ConversationId): void => {
+export const fallBack = (lane: LaneDraft, id: ConversationId): void => {
   const { message, team_id } = lane.world.workspace.settings.fallback;
   const conversation = lane.conversation(id);
   lane.conversations.put({ ...conversation, aiAgentId: null, fallbackActedAt: lane.world.now });

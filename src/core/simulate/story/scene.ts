@@ -90,6 +90,19 @@ export class Scene {
     return this.world.lane(this.contactId).runs.at(-1);
   }
 
+  /** The contact on stage has seen all that was said, as in an open chat. */
+  readAll(): void {
+    const conversation = this.world.lane(this.contactId).conversations.at(-1);
+    if (conversation === undefined || conversation.contactReadSequence >= conversation.lastSequence)
+      return;
+    this.happen({
+      type: "messages_read",
+      conversationId: conversation.id,
+      by: "contact",
+      sequence: conversation.lastSequence,
+    });
+  }
+
   memberId(name: string): MemberId {
     return toMemberId(this.#ids.of(name));
   }

@@ -11,6 +11,18 @@ export const contactActs: readonly ActForm[] = [
       ([contact = "", text = ""]) =>
       (scene) => {
         scene.enter(contact);
+        scene.readAll();
+        scene.happen(message(scene, text, null));
+      },
+  },
+  {
+    /** Before anything said meanwhile was seen. */
+    written: "MIA adds: TEXT",
+    form: /^(\w+) adds: (.+)$/,
+    toAct:
+      ([contact = "", text = ""]) =>
+      (scene) => {
+        scene.enter(contact);
         scene.happen(message(scene, text, null));
       },
   },
@@ -21,6 +33,7 @@ export const contactActs: readonly ActForm[] = [
       ([contact = "", quickReplyId = ""]) =>
       (scene) => {
         scene.enter(contact);
+        scene.readAll();
         scene.happen(message(scene, labelOf(scene, quickReplyId), quickReplyId));
       },
   },
