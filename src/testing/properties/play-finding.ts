@@ -78,6 +78,8 @@ export class StoryPlayer {
   #resume(event: StepEvent): void {
     switch (event.type) {
       case "reply":
+        // A person reads before they answer: what follows an answer at once would be filed with it.
+        this.#now += 5_000;
         return this.#happen({
           type: "message_received",
           conversationId: this.run?.conversationId ?? null,
