@@ -1,4 +1,5 @@
 /** Records and contexts with overrides, for tests of pure rooms: nothing here loads the server. */
+export * from "./answers.ts";
 export * from "./engine-world.ts";
 export * from "./events.ts";
 export * from "./records.ts";

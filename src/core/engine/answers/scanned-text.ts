@@ -19,19 +19,42 @@ export const cutToScan = (text: string, longest: number = limits.messageCharacte
  * Prepares a message for finding typed values in it: one spelling for each character (full-width letters, foreign digits), no
  * invisible marks, every control character a space. Never more characters than a message may have.
  */
-export const toScanned = (text: string): string =>
-  cutToScan(
-    cutToScan(text)
-      .normalize("NFKC")
-      .replace(invisible, "")
-      .replace(controls, " ")
-      .replace(/[^\P{Nd}0-9]/gu, toAsciiDigit),
-  );
+export const toScanned = (text: string): string => {
+  const cut = cutToScan(text);
+  if (plain.test(cut)) return cut;
+  return fold(cut, "NFKC", limits.messageCharacters)
+    .replace(invisible, "")
+    .replace(controls, " ")
+    .replace(/[^\P{Nd}0-9]/gu, toAsciiDigit);
+};
+
+/** Folds the spellings of a character into one, piece by piece and no further than needed: one character may become eighteen. */
+export const fold = (text: string, form: "NFKC" | "NFKD", longest: number): string => {
+  if (text.length < foldedAtOnce) return text.normalize(form);
+  let folded = "";
+  for (let from = 0; from < text.length && folded.length < longest; from += foldedAtOnce)
+    folded += text.slice(from, from + foldedAtOnce).normalize(form);
+  return cutToScan(folded, longest);
+};
+
+const foldedAtOnce = 250;
+
+/** What most messages are: nothing to be done. */
+const plain = /^[\u0020-\u007E]*$/;
 
 const toAsciiDigit = (digit: string): string => {
   const code = digit.codePointAt(0) ?? 0;
   const zero = zeros.find((first) => code >= first && code <= first + 9);
   return zero === undefined ? digit : String(code - zero);
+};
+
+/** Takes the given signs off both ends. Not by a pattern, which would look at every row of signs in the text again and again. */
+export const trimSigns = (text: string, before: string, after: string): string => {
+  let start = 0;
+  let end = text.length;
+  while (start < end && before.includes(text.charAt(start))) start += 1;
+  while (end > start && after.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 };
 
 /** Tells whether a text shows anything at all. */

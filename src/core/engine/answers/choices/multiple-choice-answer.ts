@@ -1,5 +1,6 @@
+import { limits as sizes } from "#core/domain";
 import { type Answer, invalid, type Reply, valid } from "../answer.ts";
-import { cutToScan } from "../scanned-text.ts";
+import { cutToScan, fold } from "../scanned-text.ts";
 import {
   matchOption,
   type Option,
@@ -19,7 +20,7 @@ const everything =
   /^(all|all of (them|it|these|those)|everything|alle|alles|tous|toutes|tout|todos|todas|todo)$/;
 const nothing =
   /^(none|none of (them|these|those)|nothing|keine|keines|keiner|nichts|aucun|aucune|rien|ninguno|ninguna|nada)$/;
-const separator = /[,;/&+\n\t•]+|(?<!\p{L})(?:and|und|et|y|e|or|oder|ou|o|sowie)(?!\p{L})/giu;
+const separator = /[,;/&+\n\t•、]+|(?<!\p{L})(?:and|und|et|y|e|or|oder|ou|o|sowie)(?!\p{L})/giu;
 
 /**
  * Takes every option that a message names: by button, or as a list of numbers, exact texts and unambiguous beginnings
@@ -32,7 +33,7 @@ export const parseMultipleChoiceAnswer = (
 ): Answer => {
   const pressed = options.find(({ id }) => id === reply.quickReplyId);
   if (pressed !== undefined) return judgeCount(options, new Set([pressed.id]), limits);
-  const text = cutToScan(reply.text);
+  const text = fold(cutToScan(reply.text), "NFKC", sizes.messageCharacters);
   const said = simplify(text);
   if (everything.test(said) && optionNamed(options, text) === undefined)
     return judgeCount(options, new Set(options.map(({ id }) => id)), limits);

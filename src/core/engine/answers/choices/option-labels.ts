@@ -1,5 +1,8 @@
+import { limits } from "#core/domain";
+import { fold, trimSigns } from "../scanned-text.ts";
+
 /** Letters that no decomposition reaches, as people type them who lack them. */
-const folded: Readonly<Record<string, string>> = {
+const plainLetters: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
   œ: "oe",
@@ -16,25 +19,27 @@ export interface Option {
 }
 
 /** Folds a text for comparing: no case, no accents, one kind of space, no punctuation around. */
-export const simplify = (text: string): string =>
-  text
-    .normalize("NFKD")
+export const simplify = (text: string): string => {
+  const simple = fold(text, "NFKD", 2 * limits.messageCharacters)
     .replace(/[\p{M}\p{Cf}]+/gu, "")
     .toLowerCase()
-    .replace(/[ßæœøđłı]/g, (letter) => folded[letter] ?? letter)
+    .replace(/[ßæœøđłı]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/[’‘]/g, "'")
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .replace(/^[\s"'“”„«».,;:!?¡¿()#]+|[\s"'“”„«».,;:!?()]+$/g, "");
+    .replace(/[\s\p{Cc}]+/gu, " ");
+  return trimSigns(simple, ` "'“”„«».,;:!?¡¿()#`, ` "'“”„«».,;:!?()`);
+};
 
 /** The option with exactly this text; undefined when none or several have it. */
 export const optionNamed = (options: readonly Option[], text: string): Option | undefined => {
   const said = simplify(text);
   // A label of signs only ("?") is nothing when simplified, and is compared as it stands.
   const named = options.filter(({ label }) =>
-    said === "" ? label.trim() === text.trim() : simplify(label) === said,
+    said === "" ? toSigns(label) === toSigns(text) : simplify(label) === said,
   );
   return named.length === 1 ? named[0] : undefined;
 };
+
+const toSigns = (text: string): string => text.normalize("NFKC").trim();
 
 /** One option, or why a text names none: it fits several, or none at all. */
 export type Matched = Option | "ambiguous_choice" | "no_such_choice";

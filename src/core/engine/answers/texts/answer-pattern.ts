@@ -1,7 +1,7 @@
 import type { RE2JS } from "re2js";
 import { compilePattern } from "../../conditions/pattern.ts";
 
-/** A pattern looks at no more of a message; with the size of the pattern it bounds the time one takes. */
+/** A longer message is refused unread; with the size of the pattern it bounds the time one takes. */
 const scannedCharacters = 1_000;
 /** How large a compiled pattern may be: `[A-Z]{2}-\d{6}` has about a dozen instructions. */
 const largestProgram = 300;
@@ -20,8 +20,13 @@ export const checkAnswerPattern = (pattern: string): string | null => {
     : null;
 };
 
-/** Finds what fits a pattern: the whole text, else the parts of it. Linear in the text, nothing for a pattern that cannot be used. */
-export const findInAnswer = (config: object, pattern: string, text: string): readonly string[] => {
+/** Finds what fits a pattern: the whole text, else the parts of it; null for a text longer than a pattern is tried on. Linear in the text. */
+export const findInAnswer = (
+  config: object,
+  pattern: string,
+  text: string,
+): readonly string[] | null => {
+  if (text.length > scannedCharacters) return null;
   let expression = compiled.get(config);
   if (expression === undefined) {
     const result = compilePattern(pattern, false);
@@ -29,9 +34,8 @@ export const findInAnswer = (config: object, pattern: string, text: string): rea
     compiled.set(config, expression);
   }
   if (expression === null) return [];
-  const scanned = text.slice(0, scannedCharacters);
-  if (scanned === text && expression.matches(text)) return [text];
-  const matcher = expression.matcher(scanned);
+  if (expression.matches(text)) return [text];
+  const matcher = expression.matcher(text);
   const found: string[] = [];
   for (let finds = 0; finds < mostFinds && matcher.find(); finds += 1) {
     const part = matcher.group()?.trim() ?? "";

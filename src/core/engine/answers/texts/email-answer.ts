@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Answer, type Reply, takeOnly } from "../answer.ts";
-import { toScanned } from "../scanned-text.ts";
+import { toScanned, trimSigns } from "../scanned-text.ts";
 
 /** Longest address of RFC 5321, 254, with room for the quirks of old ones. */
 const longestAddress = 320;
@@ -12,6 +12,6 @@ export const parseEmailAnswer = (reply: Reply): Answer =>
 const findAddresses = (text: string): readonly string[] =>
   text.split(/[\s,;:<>()[\]{}"“”„«»|\\/]+/).flatMap((word) => {
     if (!word.includes("@") || word.length > longestAddress) return [];
-    const address = word.replace(/^['`*._‘’]+|['`*.!?_‘’]+$/g, "").toLowerCase();
+    const address = trimSigns(word, "'`*._‘’", "'`*.!?_‘’").toLowerCase();
     return z.regexes.email.test(address) ? [address] : [];
   });

@@ -3,7 +3,7 @@ import { type Answer, type AnswerContext, invalid, type Reply, takeOnly } from "
 import { toScanned } from "../scanned-text.ts";
 
 /** Digits and what stands between them in any country's spelling. */
-const candidate = /(?:\+|\b00)?[\d(][\d\s().\-/‐‑‒–—·]*\d/g;
+const candidate = /[+\d(][\d\s().\-/‐‑‒–—·]*/g;
 /** The shortest numbers have 5 digits or so, the longest 15 and the digits one dials before. */
 const digits = { least: 5, most: 20 };
 /** Each candidate is looked up in the numbering plan of its country, so a message with more is refused unread. */
@@ -19,7 +19,7 @@ export const parsePhoneAnswer = (
   context: AnswerContext,
 ): Answer => {
   const found = [...toScanned(reply.text).matchAll(candidate)]
-    .map(([text]) => text.trim())
+    .map(([text]) => toLastDigit(text))
     .filter((text) => isLongEnough(text.replace(/\D/g, "").length));
   if (found.length > mostCandidates) return invalid("several_phone_numbers");
   const country = default_country ?? countryOf(context);
@@ -27,6 +27,13 @@ export const parsePhoneAnswer = (
   const isNational =
     country === null && found.length > 0 && !found.some((text) => text.startsWith("+"));
   return takeOnly(numbers, isNational ? "no_country" : "no_phone_number", "several_phone_numbers");
+};
+
+/** What follows the last digit belongs to the sentence. Not by a pattern, which would look at a row of brackets again and again. */
+const toLastDigit = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && !/\d/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 };
 
 const isLongEnough = (count: number): boolean => count >= digits.least && count <= digits.most;

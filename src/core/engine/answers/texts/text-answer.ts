@@ -19,6 +19,7 @@ export const parseTextAnswer = (config: TextAnswer, reply: Reply): Answer => {
   if (isBlank(text)) return invalid("empty");
   if (config.pattern === undefined) return judgeLength(config, text);
   const found = findInAnswer(config, config.pattern, text);
+  if (found === null) return invalid("too_long");
   const judged = found.map((part) => judgeLength(config, part));
   const values = judged.flatMap((answer) => (answer.valid ? [answer.value] : []));
   const refused = judged.find((answer) => !answer.valid);

@@ -1,5 +1,5 @@
 import { type Answer, invalid, type Reply, takeOnly } from "../answer.ts";
-import { toScanned } from "../scanned-text.ts";
+import { toScanned, trimSigns } from "../scanned-text.ts";
 
 /** The part of the platform's URL that is used here; pure rooms have no platform types. */
 declare const URL: new (text: string) => {
@@ -36,8 +36,8 @@ export const parseUrlAnswer = (reply: Reply): Answer => {
 
 /** A word of a sentence loses what stands around it; a closing bracket stays when it was opened inside. */
 const trimPunctuation = (word: string): string => {
-  const trimmed = word.replace(/^[('‘*_[]+/, "").replace(/[.,;:!?'’*_]+$/, "");
-  return /[([]/.test(trimmed) ? trimmed : trimmed.replace(/[)\].,;:!?]+$/, "");
+  const trimmed = trimSigns(word, "('‘*_[", ".,;:!?'’*_");
+  return /[([]/.test(trimmed) ? trimmed : trimSigns(trimmed, "", ")].,;:!?");
 };
 
 const isBare = (word: string): boolean => {

@@ -1,7 +1,7 @@
 import { type Answer, type AnswerContext, invalid, type Reply } from "../answer.ts";
 import { takeOnly } from "../answer.ts";
 import { toScanned } from "../scanned-text.ts";
-import { findDates, type WrittenDate } from "./find-dates.ts";
+import { findDates, mostDates, type WrittenDate } from "./find-dates.ts";
 import { DateTime } from "luxon";
 
 interface DateAnswer {
@@ -32,6 +32,7 @@ export const parseDateAnswer = (
     bound === "today" ? today.toISODate() : (bound ?? null);
   const bounds: Bounds = { min: toBound(config.min), max: toBound(config.max), today };
   const found = findDates(toScanned(reply.text), config.allow_words, context, today);
+  if (found.length >= mostDates) return invalid("several_dates");
   const reasons = new Set<string>();
   const days: string[] = [];
   for (const date of found) {

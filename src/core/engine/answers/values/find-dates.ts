@@ -15,8 +15,8 @@ export interface WrittenDate {
   readonly readings: readonly Reading[];
 }
 
-/** More in one message are several dates whatever they are. */
-const mostDates = 20;
+/** So many different ones are several dates whatever they are; each costs a look into the calendar. */
+export const mostDates = 20;
 
 /** Finds the dates written in a message, the most certain spellings first; what one has taken no other reads again. */
 export const findDates = (
@@ -29,11 +29,11 @@ export const findDates = (
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
     .toLowerCase();
-  const found: WrittenDate[] = [];
+  const found = new Map<string, WrittenDate>();
   const take = (pattern: RegExp, read: (groups: readonly string[]) => readonly Reading[]) => {
     rest = rest.replace(pattern, (whole: string, ...groups: unknown[]) => {
-      if (found.length < mostDates)
-        found.push({
+      if (!found.has(whole) && found.size < mostDates)
+        found.set(whole, {
           readings: read(groups.map((group) => (typeof group === "string" ? group : ""))),
         });
       return " ".repeat(whole.length);
@@ -61,7 +61,7 @@ export const findDates = (
   if (allowWords)
     for (const { pattern, toDays } of wordDays(context.language))
       take(pattern, ([amount = ""]) => toReading(today.plus({ days: toDays(Number(amount)) })));
-  return found;
+  return [...found.values()];
 };
 
 const isoMoment =
@@ -101,6 +101,6 @@ const toReading = (date: DateTime): readonly Reading[] =>
 /** Points stand between day and month wherever they are used; strokes and hyphens follow the language. */
 const orders = (separator: string, context: AnswerContext): readonly ("dmy" | "mdy")[] => {
   const order = dayOrderOf(context);
-  if (order === "either") return ["dmy", "mdy"];
-  return separator === "." && order === "mdy" ? ["dmy", "mdy"] : [order];
+  if (separator === ".") return order === "mdy" ? ["dmy", "mdy"] : ["dmy"];
+  return order === "either" ? ["dmy", "mdy"] : [order];
 };

@@ -30,10 +30,10 @@ export const parseNumberAnswer = (
     const reason = checkNumber(config, number);
     if (reason === null) found.add(number);
     else refused ??= reason;
+    if (found.size > 1) return invalid("several_numbers");
   }
   const [number] = found;
-  if (number === undefined) return invalid(refused ?? "no_number");
-  return found.size > 1 ? invalid("several_numbers") : valid(number);
+  return number === undefined ? invalid(refused ?? "no_number") : valid(number);
 };
 
 const checkNumber = ({ min, max, integer }: NumberAnswer, number: number): string | null => {
@@ -42,22 +42,31 @@ const checkNumber = ({ min, max, integer }: NumberAnswer, number: number): strin
   return max !== undefined && number > max ? "too_large" : null;
 };
 
-/** A number that does not stand inside a word: "A-5" and "v2" hold none, "5 kg", "5kg" and "-5" do. */
-const plainToken = /(?<![\p{L}\d][-+]?|[\d][.,])[-+−]?(?:\d+|[.,]\d+)(?:[.,'’]\d+)*/gu;
-const spacedToken =
-  /(?<![\p{L}\d][-+]?|[\d][.,])[-+−]?(?:\d{1,3}(?: \d{3})+(?!\d)|\d+|[.,]\d+)(?:[.,'’]\d+)*/gu;
+/** Digits with what may stand between them, not inside a word and not after another number's separator. */
+const plainToken = /(?<![\p{L}\d]|\d[.,])(?:\d+|[.,]\d+)(?:[.,'’]\d+)*/gu;
+const spacedToken = /(?<![\p{L}\d]|\d[.,])(?:\d{1,3}(?: \d{3})+(?!\d)|\d+|[.,]\d+)(?:[.,'’]\d+)*/gu;
 
-const findNumbers = (text: string, { groupsBySpace }: Separators): readonly string[] =>
-  [...text.matchAll(groupsBySpace ? spacedToken : plainToken)].map((match) => {
+/** The numbers written in a text: "A-5" and "v2" hold none, "5 kg", "5kg" and "-5" do, "3-5" holds two. */
+function* findNumbers(scanned: string, separators: Separators): Generator<string> {
+  const text = scanned
+    .replace(/−/g, "-")
+    .replace(/٫/g, separators.decimal === "," ? "," : ".")
+    .replace(/٬/g, separators.decimal === "," ? "." : ",");
+  const tokens = text.matchAll(separators.groupsBySpace ? spacedToken : plainToken);
+  for (const { 0: written, index } of tokens) {
+    const before = text.slice(Math.max(0, index - 2), index);
+    if (/\p{L}[-+]$/u.test(before)) continue;
+    const sign = before.endsWith("-") && !/\d-$/.test(before) ? "-" : "";
     // "1e5" and "5m2" are not the number they begin with.
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
-    return /^\p{L}+\d/u.test(after) ? `${match[0]}x` : match[0];
-  });
+    const after = text.slice(index + written.length, index + written.length + 12);
+    yield /^\p{L}+\d/u.test(after) ? `${written}x` : `${sign}${written}`;
+  }
+}
 
 /** Reads one written number; a text says why it cannot be read. */
 const readNumber = (token: string, separators: Separators): number | string => {
-  const sign = /^[-−]/.test(token) ? -1 : 1;
-  const body = token.replace(/^[-+−]/, "").replace(/(?<=\d) (?=\d{3})/g, "");
+  const sign = token.startsWith("-") ? -1 : 1;
+  const body = token.replace(/^-/, "").replace(/(?<=\d) (?=\d{3})/g, "");
   if (body.length > longestNumber) return "too_long";
   const plain = toPlain(body, separators);
   if (plain === null) return "not_a_number";

@@ -69,15 +69,16 @@ const findScores = (text: string, max: number): readonly number[] => {
 
 /** Each run of stars is a score; hollow ones only fill it up. */
 const countStars = (text: string): readonly number[] =>
-  [...text.matchAll(/[★⭐🌟☆]+/gu)].flatMap(([stars]) => {
+  // In "4⭐" the star says what the 4 counts.
+  [...text.matchAll(/(?<!\d ?)[★⭐🌟☆]+/gu)].flatMap(([stars]) => {
     const filled = [...stars].filter((star) => star !== "☆").length;
     return filled === 0 ? [] : [filled];
   });
 
 const toThumb = (text: string, language: string): boolean | null => {
-  const words = toScanned(text).toLowerCase();
+  const words = toScanned(text);
   const isUp = /👍|\+1(?!\d)/u.test(words);
   const isDown = /👎|-1(?!\d)/u.test(words);
   if (isUp !== isDown) return isUp;
-  return isUp ? null : judgeYesNo(text, language);
+  return isUp ? null : judgeYesNo(words, language);
 };

@@ -5,7 +5,8 @@ export interface YesNoWords {
   readonly yes: ReadonlySet<string>;
   readonly no: ReadonlySet<string>;
   /** Words that mean it whatever follows: "yes I'd like", "nein das will ich nicht". Others may begin anything: "right now", "no idea". */
-  readonly firm: ReadonlySet<string>;
+  readonly firmYes: ReadonlySet<string>;
+  readonly firmNo: ReadonlySet<string>;
   /** Words that may follow one that is not firm. */
   readonly following: ReadonlySet<string>;
   /** Splits a message into words, known phrases counting as one and a break of the sentence as ",". */
@@ -53,6 +54,7 @@ const written: Readonly<Record<string, Written>> = {
 const unsure = "no_idea no_lo_se no_se no_estoy not_sure sure_not y_no ok_no no_doubt no_problem";
 
 const build = ({ yes, no, firm, following }: Written): YesNoWords => {
+  const firmWords = new Set(firm.split(" "));
   const phrases = `${yes} ${no} ${unsure}`
     .split(" ")
     .filter((each) => each.includes("_"))
@@ -65,7 +67,8 @@ const build = ({ yes, no, firm, following }: Written): YesNoWords => {
   return {
     yes: new Set(yes.split(" ")),
     no: new Set(no.split(" ")),
-    firm: new Set(firm.split(" ")),
+    firmYes: new Set(yes.split(" ").filter((word) => firmWords.has(word))),
+    firmNo: new Set(no.split(" ").filter((word) => firmWords.has(word))),
     following: new Set(following.split(" ")),
     split: (text) =>
       [...text.matchAll(token)].map(([part]) =>
@@ -78,10 +81,10 @@ const byLanguage = new Map(
   Object.entries(written).map(([language, words]) => [language, build(words)]),
 );
 
-/** The lists a message is read with: the run's language and English; all of them for a language that has none. */
-export const yesNoWords = (language: string): readonly YesNoWords[] => {
-  const base = baseLanguage(language);
-  return byLanguage.has(base)
-    ? [...byLanguage].flatMap(([each, words]) => (each === base || each === "en" ? [words] : []))
-    : [...byLanguage.values()];
+/** The lists a message is read with: the run's language, and the words of the others that mean one thing everywhere. */
+export const yesNoWords = (
+  language: string,
+): { readonly own: YesNoWords | null; readonly others: readonly YesNoWords[] } => {
+  const own = byLanguage.get(baseLanguage(language)) ?? null;
+  return { own, others: [...byLanguage.values()].filter((words) => words !== own) };
 };
