@@ -1,3 +1,4 @@
+import type { Conversation } from "./conversation.ts";
 import type { ConversationId, MemberId, RunId, TeamId, VisitId } from "./ids.ts";
 import type { JsonObject } from "./values.ts";
 
@@ -52,3 +53,15 @@ export type AssignmentOutcome =
       readonly explanation: AssignmentExplanation;
     }
   | { readonly kind: "target_gone"; readonly details: JsonObject };
+
+/**
+ * The member among whose open conversations this one counts: its assignee, while it is open, not snoozed and no mere greeting.
+ * Null when it counts for nobody.
+ */
+export const countsFor = (conversation: Conversation | undefined): MemberId | null =>
+  conversation === undefined ||
+  conversation.status !== "open" ||
+  conversation.snoozedUntil !== null ||
+  conversation.isGreeting
+    ? null
+    : conversation.assigneeId;

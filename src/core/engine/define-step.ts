@@ -23,10 +23,11 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
   readonly outputPaths: (shape: Shape) => readonly OutputPath[];
   readonly initialConfig: JsonObject;
   readonly example: JsonObject;
-  readonly speaks: boolean;
+  /** Whether it says something to the customer; of a config, when that depends on it. */
+  readonly speaks: boolean | ((config: Config) => boolean);
   readonly parks: (config: Config) => BoundStep["parks"];
   readonly summary: (config: Config) => string;
-  readonly skipPath: string;
+  readonly skipPath: string | ((config: Config) => string);
   readonly boundedPaths?: readonly string[];
   readonly failurePath?: (config: Config) => string | null;
   readonly reads?: (config: Config) => readonly Read[];
@@ -77,10 +78,10 @@ const bindConfig = <Config, Shape>(
   type: definition.type,
   outputPaths,
   summary: definition.summary(config),
-  speaks: definition.speaks,
+  speaks: ofConfig(definition.speaks, config),
   parks: definition.parks(config),
   boundedPaths: definition.boundedPaths ?? [],
-  skipPath: definition.skipPath,
+  skipPath: ofConfig(definition.skipPath, config),
   failurePath: definition.failurePath?.(config) ?? null,
   reads: definition.reads?.(config) ?? [],
   writes: definition.writes?.(config) ?? [],
@@ -98,3 +99,8 @@ const bindConfig = <Config, Shape>(
     return definition.resume(config, context, event, state);
   },
 });
+
+const ofConfig = <Config, Value extends string | boolean>(
+  said: Value | ((config: Config) => Value),
+  config: Config,
+): Value => (typeof said === "function" ? said(config) : said);

@@ -6,14 +6,15 @@ import type {
   MemberId,
 } from "#core/domain";
 
-/** A team's rotation: who was chosen last. Kept per team, locked once per batch. */
+/** Whose turn was last. Kept per team and once for the whole workspace, locked once per batch. */
 export interface Rotation {
   readonly lastMemberId: MemberId | null;
 }
 
 /**
- * Chooses a member for one request. Candidates are the team's present members (or the one asked for), in id order.
- * The caller holds the members' and the rotation's locks, and counts a chosen member's open conversation up before the next request.
+ * Chooses a member for one request. Candidates are the present members of the team or workspace (or the one asked for), in id order;
+ * a candidate who has this very conversation is counted without it. The caller holds the members' and the rotation's locks, and
+ * counts a chosen member's open conversation up before the next request.
  */
 export type SettleAssignment = (
   request: AssignmentRequest,
@@ -28,7 +29,7 @@ export const settleAssignment: SettleAssignment = (request, candidates, rotation
   if (target.kind === "member" && candidates.length === 0)
     return { outcome: { kind: "target_gone", details: { member_id: target.memberId } }, rotation };
   const teamId = target.kind === "team" ? target.teamId : null;
-  const policy = target.kind === "team" ? request.policy : "direct";
+  const policy = target.kind === "member" ? "direct" : request.policy;
   const eligible = candidates.filter((candidate) => whyNot(request, candidate) === null);
   const chosen = choose(request, inTurn(eligible, rotation.lastMemberId));
   const explanation: AssignmentExplanation = {
@@ -46,7 +47,7 @@ export const settleAssignment: SettleAssignment = (request, candidates, rotation
     return { outcome: { kind: "nobody_available", teamId, explanation }, rotation };
   return {
     outcome: { kind: "assigned", memberId: chosen.memberId, teamId, explanation },
-    rotation: target.kind === "team" ? { lastMemberId: chosen.memberId } : rotation,
+    rotation: target.kind === "member" ? rotation : { lastMemberId: chosen.memberId },
   };
 };
 

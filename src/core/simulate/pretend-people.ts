@@ -1,11 +1,14 @@
-import type {
-  AssignmentCandidate,
-  AssignmentRequest,
-  Member,
-  MemberId,
-  Presence,
-  Team,
-  TeamId,
+import {
+  type AssignmentCandidate,
+  type AssignmentOutcome,
+  type AssignmentRequest,
+  type Conversation,
+  countsFor,
+  type Member,
+  type MemberId,
+  type Presence,
+  type Team,
+  type TeamId,
 } from "#core/domain";
 import { type Rotation, settleAssignment } from "#core/engine";
 
@@ -13,7 +16,8 @@ import { type Rotation, settleAssignment } from "#core/engine";
 export class PretendPeople {
   readonly teams: readonly Team[];
   readonly #members: Map<MemberId, Member>;
-  readonly #rotations = new Map<TeamId, Rotation>();
+  /** One for each team, and one for the whole workspace. */
+  readonly #rotations = new Map<TeamId | "workspace", Rotation>();
 
   constructor(members: readonly Member[], teams: readonly Team[]) {
     this.#members = new Map(members.map((member) => [member.id, member]));
@@ -40,17 +44,26 @@ export class PretendPeople {
       this.#members.set(member.id, { ...member, openCount: member.openCount + change });
   }
 
-  settle(request: AssignmentRequest) {
-    const teamId = request.target.kind === "team" ? request.target.teamId : null;
-    const rotation = (teamId === null ? undefined : this.#rotations.get(teamId)) ?? {
-      lastMemberId: null,
-    };
-    const settled = settleAssignment(request, this.#candidates(request), rotation);
-    if (teamId !== null) this.#rotations.set(teamId, settled.rotation);
+  /** Chooses for one request; `conversation` is the one it is about, which its holder keeps at no cost. */
+  settle(request: AssignmentRequest, conversation: Conversation | undefined): AssignmentOutcome {
+    const turn = turnOf(request);
+    const rotation = (turn === null ? undefined : this.#rotations.get(turn)) ?? nobodyYet;
+    const candidates = this.#candidates(request, countsFor(conversation));
+    const settled = settleAssignment(request, candidates, rotation);
+    if (turn !== null) this.#rotations.set(turn, settled.rotation);
     return settled.outcome;
   }
 
-  #candidates({ target }: AssignmentRequest): readonly AssignmentCandidate[] {
+  /** Tells whether somebody would get it now; changes nothing. */
+  hasPlace(request: AssignmentRequest, conversation: Conversation | undefined): boolean {
+    const candidates = this.#candidates(request, countsFor(conversation));
+    return settleAssignment(request, candidates, nobodyYet).outcome.kind === "assigned";
+  }
+
+  #candidates(
+    { target }: AssignmentRequest,
+    holder: MemberId | null,
+  ): readonly AssignmentCandidate[] {
     return this.members()
       .filter((member) =>
         target.kind === "member"
@@ -60,8 +73,15 @@ export class PretendPeople {
       .map(({ id, presence, openCount }) => ({
         memberId: id,
         isOnline: presence === "online",
-        openCount,
+        openCount: openCount - (id === holder ? 1 : 0),
       }))
       .sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
   }
 }
+
+const nobodyYet: Rotation = { lastMemberId: null };
+
+const turnOf = ({ target }: AssignmentRequest): TeamId | "workspace" | null => {
+  if (target.kind === "team") return target.teamId;
+  return target.kind === "workspace" ? "workspace" : null;
+};

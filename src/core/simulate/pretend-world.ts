@@ -1,6 +1,9 @@
 import {
+  type AssignmentRequest,
   type Contact,
   type ContactId,
+  type Conversation,
+  countsFor,
   type Event,
   type EventBody,
   type EventId,
@@ -10,7 +13,9 @@ import {
   type Moment,
   noAttention,
   type Presence,
+  priorities,
   type Run,
+  type RunId,
   type Team,
   type Timer,
   toEventId,
@@ -63,6 +68,8 @@ export class PretendWorld {
   readonly #versions: ReadonlyMap<VersionId, CompiledVersion>;
   readonly #lanes = new Map<ContactId, LaneState>();
   readonly #handled = new Set<EventId>();
+  /** The newest wish of each run that asked for an assignee. */
+  readonly #wishes = new Map<RunId, AssignmentRequest>();
   #now: Moment;
   /** Somebody came online or has one conversation fewer. */
   #hasRoom = false;
@@ -141,7 +148,8 @@ export class PretendWorld {
     let requests = first;
     for (let round = 0; requests.length > 0 && round < mostRounds; round += 1) {
       requests = requests.flatMap((request) => {
-        const outcome = this.people.settle(request);
+        if (request.runId !== null) this.#wishes.set(request.runId, request);
+        const outcome = this.people.settle(request, this.#conversation(contactId, request));
         const settled = this.#apply(
           contactId,
           this.#toEvent(contactId, { type: "assignment_settled", request, outcome }),
@@ -163,28 +171,44 @@ export class PretendWorld {
     this.#now = until;
   }
 
-  /** Changes a member's presence; whoever comes online is offered to the conversation that waits longest. */
+  /** Changes a member's presence; whoever comes online is offered to the conversations that wait. */
   setPresence(memberId: MemberId, presence: Presence): void {
     this.people.setPresence(memberId, presence);
     this.#hasRoom ||= presence === "online";
     this.#offerPlaces();
   }
 
-  /** Offers places that have become free to the conversations that wait, the longest waiting first. */
+  /** Offers places that have become free: to the highest priority first, among equals to the longest waiting. */
   #offerPlaces(): void {
     for (let round = 0; this.#hasRoom && round < mostRounds; round += 1) {
       this.#hasRoom = false;
       const waiting = [...this.#lanes.values()]
         .flatMap(({ runs }) => runs)
-        .filter((run) => run.wait?.for === "assignee");
-      for (const run of waiting.sort((a, b) => this.#waitsSince(a) - this.#waitsSince(b))) {
+        .filter((run) => run.state === "waiting" && run.wait?.for === "assignee")
+        .map((run) => ({ run, rank: this.#rankOf(run), since: this.#waitsSince(run) }))
+        .sort((a, b) => b.rank - a.rank || a.since - b.since);
+      for (const { run } of waiting) {
         const { contactId, conversationId, visitId, id: runId } = run;
-        if (conversationId === null || visitId === null) continue;
+        const wish = this.#wishes.get(runId);
+        if (conversationId === null || visitId === null || wish === undefined) continue;
+        if (!this.people.hasPlace(wish, this.#conversation(contactId, wish))) continue;
         this.#run(
           this.#toEvent(contactId, { type: "assignment_offered", runId, visitId, conversationId }),
         );
       }
     }
+  }
+
+  #conversation(
+    contactId: ContactId,
+    { conversationId }: AssignmentRequest,
+  ): Conversation | undefined {
+    return this.lane(contactId).conversations.find(({ id }) => id === conversationId);
+  }
+
+  #rankOf({ contactId, conversationId }: Run): number {
+    const conversation = this.lane(contactId).conversations.find(({ id }) => id === conversationId);
+    return priorities.indexOf(conversation?.priority ?? "normal");
   }
 
   #waitsSince(run: Run): Moment {
@@ -227,8 +251,7 @@ export class PretendWorld {
   #countOpen(before: LaneState, { changes }: LaneOutcome): void {
     for (const conversation of changes.conversations) {
       const old = before.conversations.find(({ id }) => id === conversation.id);
-      const wasWith = old?.status === "open" ? old.assigneeId : null;
-      const isWith = conversation.status === "open" ? conversation.assigneeId : null;
+      const [wasWith, isWith] = [countsFor(old), countsFor(conversation)];
       if (wasWith === isWith) continue;
       this.people.count(wasWith, -1);
       this.people.count(isWith, 1);

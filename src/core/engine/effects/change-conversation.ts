@@ -1,5 +1,5 @@
 import type { AiAgentId, Moment, Priority, RunId } from "#core/domain";
-import { giveFloor } from "../lane/floor.ts";
+import { freeFloor, giveFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { snoozeConversation } from "../lane/snooze-conversation.ts";
 import { ensureConversation } from "../runs/ensure-conversation.ts";
@@ -16,10 +16,14 @@ export const applySnooze = (lane: LaneDraft, runId: RunId, until: Moment): Appli
   return {};
 };
 
-/** Takes the assignee away; the team keeps the conversation. */
+/** Takes the assignee away, and the floor with it; the team keeps the conversation. */
 export const applyUnassign = (lane: LaneDraft, runId: RunId): Applied => {
-  const { id } = ensureConversation(lane, runId);
-  lane.conversations.put({ ...lane.conversation(id), assigneeId: null, aiAgentId: null });
+  const { conversationId } = lane.runs.get(runId);
+  if (conversationId === null) return { evidence: { not_unassigned: "there is no conversation" } };
+  const conversation = lane.conversation(conversationId);
+  lane.conversations.put({ ...conversation, assigneeId: null, aiAgentId: null });
+  const { holder } = conversation.floor;
+  if (holder === "person" || holder === "ai_agent") freeFloor(lane, conversationId);
   return {};
 };
 
