@@ -13,6 +13,7 @@ export * from "./people.ts";
 export * from "./problem.ts";
 export * from "./run.ts";
 export * from "./settings.ts";
+export * from "./schedule.ts";
 export * from "./values.ts";
 export * from "./workflow.ts";
 export * from "./workspace.ts";

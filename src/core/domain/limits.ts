@@ -18,6 +18,10 @@ export const limits = {
   languages: 40,
   retries: { min: 0, max: 10 },
   nameCharacters: 120,
+  spansPerDay: 10,
+  scheduleExceptions: 400,
+  yearlyHolidays: 100,
+  schedulesPerWorkspace: 100,
 } as const;
 
 export const second = 1_000;

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "./ids.ts";
 import type { AiAgent } from "./people.ts";
 import type { WorkspaceSettings } from "./settings.ts";
+import type { NamedSchedule } from "./schedule.ts";
 
 /** What the engine may know of the workspace. */
 export interface Workspace {
@@ -15,4 +16,6 @@ export interface Workspace {
   readonly isDemo: boolean;
   readonly settings: WorkspaceSettings;
   readonly aiAgents: readonly AiAgent[];
+  /** Named schedules that are not deleted; the first is the workspace's own hours, which `{{ schedule.… }}` reads. */
+  readonly schedules: readonly NamedSchedule[];
 }

@@ -2,13 +2,18 @@ import {
   type Contact,
   type Conversation,
   defaultSettings,
+  type NamedSchedule,
+  type Schedule,
+  scheduleSchema,
   type VisitorSession,
   type Workspace,
   toContactId,
   toConversationId,
+  toScheduleId,
   toVisitorSessionId,
   toWorkspaceId,
 } from "#core/domain";
+import { inTimezone } from "#core/engine";
 
 /** Monday, 2 March 2026, 10:00 in Berlin: the moment at which built records live. */
 export const builtAt = Date.UTC(2026, 2, 2, 9);
@@ -26,6 +31,7 @@ export const aWorkspace = (overrides: Partial<Workspace> = {}): Workspace => ({
   isDemo: false,
   settings: defaultSettings,
   aiAgents: [],
+  schedules: [],
   ...overrides,
 });
 
@@ -93,5 +99,19 @@ export const aVisitorSession = (overrides: Partial<VisitorSession> = {}): Visito
   device: "desktop",
   language: "en",
   pageLanguage: null,
+  ...overrides,
+});
+
+/** Builds hours in Berlin, every day from 09:00 to 17:00. */
+export const aSchedule = (overrides: Partial<Schedule> = {}): Schedule => ({
+  ...inTimezone(scheduleSchema.parse({}), "Europe/Berlin"),
+  ...overrides,
+});
+
+/** Builds a schedule that the workspace has under a name. */
+export const aNamedSchedule = (overrides: Partial<NamedSchedule> = {}): NamedSchedule => ({
+  id: toScheduleId(id(5)),
+  name: "Support hours",
+  schedule: aSchedule(),
   ...overrides,
 });

@@ -72,6 +72,7 @@ const toWorld = (
       isDemo: true,
       settings: defaultSettings,
       aiAgents: [],
+      schedules: [],
     },
     members: story.members.map(({ name, team, presence }) => ({
       id: toMemberId(ids.of(name)),

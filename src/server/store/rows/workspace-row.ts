@@ -1,5 +1,6 @@
 import {
   type AiAgent,
+  type NamedSchedule,
   type Workspace,
   type WorkspaceId,
   workspaceSettingsSchema,
@@ -17,7 +18,7 @@ export interface WorkspaceRow {
   ai_agents: readonly AiAgent[];
 }
 
-export function toWorkspace(row: WorkspaceRow): Workspace {
+export function toWorkspace(row: WorkspaceRow, schedules: readonly NamedSchedule[]): Workspace {
   return {
     id: row.workspace_id,
     slug: row.slug,
@@ -27,5 +28,6 @@ export function toWorkspace(row: WorkspaceRow): Workspace {
     isDemo: row.is_demo,
     settings: workspaceSettingsSchema.parse(row.settings),
     aiAgents: row.ai_agents,
+    schedules,
   };
 }
