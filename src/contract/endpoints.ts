@@ -36,6 +36,7 @@ import {
   runSummarySchema,
   startRunSchema,
 } from "./runs.ts";
+import { changeScheduleSchema, createScheduleSchema, namedScheduleSchema } from "./schedules.ts";
 import {
   changeWorkflowSchema,
   createWorkflowSchema,
@@ -93,6 +94,25 @@ export const endpoints = {
     body: changeTeamSchema,
     answer: teamSchema,
   },
+  listSchedules: {
+    method: "GET",
+    path: "/schedules",
+    query: pageQuerySchema,
+    answer: pageOf(namedScheduleSchema),
+  },
+  createSchedule: {
+    method: "POST",
+    path: "/schedules",
+    body: createScheduleSchema,
+    answer: namedScheduleSchema,
+  },
+  changeSchedule: {
+    method: "PATCH",
+    path: "/schedules/:schedule_id",
+    body: changeScheduleSchema,
+    answer: namedScheduleSchema,
+  },
+  deleteSchedule: { method: "DELETE", path: "/schedules/:schedule_id", answer: null },
   listContacts: {
     method: "GET",
     path: "/contacts",

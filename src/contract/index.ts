@@ -6,6 +6,7 @@ export * from "./pagination.ts";
 export * from "./people.ts";
 export * from "./problems.ts";
 export * from "./runs.ts";
+export * from "./schedules.ts";
 export * from "./sockets.ts";
 export * from "./widget-endpoints.ts";
 export * from "./widget.ts";

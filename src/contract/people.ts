@@ -3,6 +3,7 @@ import {
   lifecycleStages,
   presences,
   roles,
+  timezoneSchema,
   verifications,
 } from "#core/domain";
 import { z } from "zod";
@@ -100,5 +101,5 @@ export const setupSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   email: z.email().max(320),
   password: z.string().min(12, "use at least 12 characters").max(200),
-  timezone: z.string().max(64).default("UTC"),
+  timezone: timezoneSchema.default("UTC"),
 });

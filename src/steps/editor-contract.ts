@@ -8,6 +8,7 @@ import type { ComponentType } from "react";
 export interface Names {
   readonly member: (id: string) => string | undefined;
   readonly team: (id: string) => string | undefined;
+  readonly schedule: (id: string) => string | undefined;
 }
 
 /** How a step type looks and is edited in the builder. */

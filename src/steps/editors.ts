@@ -4,6 +4,7 @@ import { askQuestionEditor } from "./ask-question/editor.tsx";
 import { assignToEditor } from "./assign-to/editor.tsx";
 import { branchEditor } from "./branch/editor.tsx";
 import { closeConversationEditor } from "./close-conversation/editor.tsx";
+import { dateTimeEditor } from "./date-time/editor.tsx";
 import type { StepEditor } from "./editor-contract.ts";
 import { jumpToStepEditor } from "./jump-to-step/editor.tsx";
 import { sendMessageEditor } from "./send-message/editor.tsx";
@@ -17,6 +18,7 @@ export const stepEditors: Readonly<Record<StepTypeName, StepEditor>> = {
   branch: branchEditor,
   assign_to: assignToEditor,
   wait: waitEditor,
+  date_time: dateTimeEditor,
   jump_to_step: jumpToStepEditor,
   close_conversation: closeConversationEditor,
 };

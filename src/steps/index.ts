@@ -4,6 +4,7 @@ import { askQuestion } from "./ask-question/step.ts";
 import { assignTo } from "./assign-to/step.ts";
 import { branch } from "./branch/step.ts";
 import { closeConversation } from "./close-conversation/step.ts";
+import { dateTime } from "./date-time/step.ts";
 import { jumpToStep } from "./jump-to-step/step.ts";
 import { sendMessage } from "./send-message/step.ts";
 import { wait } from "./wait/step.ts";
@@ -14,6 +15,7 @@ export const stepTypes = [
   branch,
   assignTo,
   wait,
+  dateTime,
   jumpToStep,
   closeConversation,
 ] as const satisfies readonly StepType[];

@@ -31,6 +31,7 @@ export {
   useRuns,
   useStartRun,
 } from "./use-runs.ts";
+export { useSchedules } from "./use-schedules.ts";
 export {
   useChangeWorkflow,
   useCreateWorkflow,

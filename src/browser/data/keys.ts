@@ -13,6 +13,7 @@ export const keys = {
   setup: ["setup"] as const,
   members: ["members"] as const,
   teams: ["teams"] as const,
+  schedules: ["schedules"] as const,
   contacts: ["contacts"] as const,
   contact: (id: string) => ["contact", id] as const,
   conversationLists: ["conversations", "list"] as const,

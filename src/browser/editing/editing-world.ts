@@ -22,8 +22,15 @@ export interface EditingWorld {
     readonly name: string;
     readonly memberCount: number;
   }[];
+  /** The workspace's own hours first; `hours` says the week in words. */
+  readonly schedules: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly hours: string;
+  }[];
   readonly variables: readonly VariableOption[];
   readonly workspaceName: string;
+  readonly workspaceTimezone: string;
   /** Makes an id nobody had before, for an option, a branch or a quick reply. */
   readonly freshId: () => string;
 }
@@ -31,8 +38,10 @@ export interface EditingWorld {
 const nothingKnown: EditingWorld = {
   members: [],
   teams: [],
+  schedules: [],
   variables: [],
   workspaceName: "",
+  workspaceTimezone: "UTC",
   freshId: () => "new",
 };
 

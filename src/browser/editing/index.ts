@@ -1,5 +1,6 @@
 /** Editors of what several steps and triggers share: templates, conditions, durations, options, people. */
 import "./editing.css";
+import "./schedule/schedule.css";
 
 export { MemberPicker, TeamPicker } from "./assignee-picker.tsx";
 export { ChannelsField } from "./channels-field.tsx";
@@ -23,6 +24,8 @@ export { FieldPair, Hint, ProblemText } from "./panel-text.tsx";
 export { PanelSection } from "./panel-section.tsx";
 export { problemAt, problemsWithin, problemWithin } from "./problem-at.ts";
 export { RemovableItem } from "./removable-item.tsx";
+export { ScheduleChoiceField, SchedulePicker } from "./schedule/schedule-choice-field.tsx";
+export { ScheduleEditor } from "./schedule/schedule-editor.tsx";
 export { sentence } from "./sentence.ts";
 export { SecondsField } from "./seconds-field.tsx";
 export { SilencePanel } from "./silence-panel.tsx";

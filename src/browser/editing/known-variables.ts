@@ -6,6 +6,7 @@ const groups = new Map([
   ["conversation", "Conversation"],
   ["session", "Visitor session"],
   ["workspace", "Workspace"],
+  ["schedule", "Workspace’s hours"],
 ]);
 
 /** What every run can read, in groups; triggers and earlier steps add theirs. */

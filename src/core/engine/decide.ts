@@ -139,6 +139,7 @@ const checkConditions = (
   if (version.conditions.conditions.length === 0) return null;
   const { workspace } = lane.world;
   const facts: Facts = {
+    now: lane.world.now,
     workspace,
     contact: lane.contact,
     conversation,

@@ -48,6 +48,7 @@ export {
 } from "./templates/parse-template.ts";
 export * from "./templates/render-template.ts";
 export * from "./trigger-answers.ts";
+export { sayMoment } from "./templates/say-moment.ts";
 export * from "./trigger-contract.ts";
 export * from "./trigger-fields/pages.ts";
 export * from "./trigger-fields/silence.ts";

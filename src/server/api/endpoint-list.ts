@@ -20,6 +20,10 @@ import { getRun } from "./runs/get-run.ts";
 import { listDecisions } from "./runs/list-decisions.ts";
 import { listRuns } from "./runs/list-runs.ts";
 import { startRun } from "./runs/start-run.ts";
+import { changeSchedule } from "./schedules/change-schedule.ts";
+import { createSchedule } from "./schedules/create-schedule.ts";
+import { deleteSchedule } from "./schedules/delete-schedule.ts";
+import { listSchedules } from "./schedules/list-schedules.ts";
 import { getMe } from "./sign-in/get-me.ts";
 import { getSetup } from "./sign-in/get-setup.ts";
 import { logIn } from "./sign-in/log-in.ts";
@@ -64,6 +68,10 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   listTeams,
   createTeam,
   changeTeam,
+  listSchedules,
+  createSchedule,
+  changeSchedule,
+  deleteSchedule,
   listContacts,
   getContact,
   changeContact,

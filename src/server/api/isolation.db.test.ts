@@ -39,6 +39,8 @@ const teamBodies: Partial<Record<EndpointName, (of: TestWorkspace) => object>> =
   changeMember: () => ({ name: "Renamed" }),
   createTeam: (of) => ({ name: "x", member_ids: [of.memberIds.agent] }),
   changeTeam: () => ({ name: "Renamed" }),
+  createSchedule: () => ({ name: "x" }),
+  changeSchedule: () => ({ name: "Renamed" }),
   changeContact: () => ({ name: "Renamed" }),
   sendMessage: () => ({ id: randomUUID(), text: "hello" }),
   addNote: () => ({ id: randomUUID(), text: "hello" }),
@@ -91,7 +93,8 @@ const fill = (path: string, of: TestWorkspace) =>
     .replace(":conversation_id", of.conversationId)
     .replace(":contact_id", of.contactId)
     .replace(":member_id", of.memberIds.agent)
-    .replace(":team_id", of.teamId);
+    .replace(":team_id", of.teamId)
+    .replace(":schedule_id", of.scheduleId);
 
 async function ask(
   prefix: string,
@@ -189,6 +192,7 @@ describe("another workspace's ids", () => {
       theirs.runId,
       theirs.workflowId,
       theirs.teamId,
+      theirs.scheduleId,
       theirs.memberIds.agent,
     ];
     for (const { endpoint } of teamRows.filter(

@@ -5,6 +5,8 @@ export const permissions = {
   "own.use": ["owner", "admin", "builder", "agent"],
   "people.read": ["owner", "admin", "builder", "agent"],
   "people.manage": ["owner", "admin"],
+  "schedules.read": ["owner", "admin", "builder", "agent"],
+  "schedules.manage": ["owner", "admin", "builder"],
   "contacts.read": ["owner", "admin", "builder", "agent"],
   "contacts.change": ["owner", "admin", "agent"],
   "conversations.read": ["owner", "admin", "builder", "agent"],

@@ -1,22 +1,30 @@
 import {
   day,
+  limits,
   type LiveWorkflow,
   type Moment,
   type VersionId,
+  type Workspace,
   type WorkspaceId,
 } from "#core/domain";
-import type { CompiledVersion, EngineWorld, RetiredWorkflow } from "#core/engine";
+import {
+  type CompiledVersion,
+  type EngineWorld,
+  inTimezone,
+  type RetiredWorkflow,
+} from "#core/engine";
 import {
   type Session,
   type WorkspaceRow,
+  listSchedules,
   loadLiveWorkflows,
   loadRetiredWorkflows,
   loadVersions,
 } from "#server/store";
 import type { Engine } from "./engine.ts";
 
-/** Workflows that may start, and those that were taken down lately. */
-type Workflows = Pick<EngineWorld, "live" | "retired">;
+/** Workflows that may start, those that were taken down lately, and the hours they may ask. */
+type Workflows = Pick<EngineWorld, "live" | "retired"> & Pick<Workspace, "schedules">;
 
 /** Versions compiled once for ever, and each workspace's workflows until its config revision moves on. */
 export interface WorkflowCache {
@@ -65,7 +73,17 @@ export function createWorkflowCache(
         const compiled = compile(workflow.version);
         if (compiled !== null) retired.push({ workflow, compiled, unpublishedAt });
       }
-      const workflows = { live, retired };
+      const schedules = (
+        await listSchedules(session, workspaceId, {
+          offset: 0,
+          limit: limits.schedulesPerWorkspace,
+        })
+      ).map(({ schedule_id: id, name, data }) => ({
+        id,
+        name,
+        schedule: inTimezone(data, workspace.timezone),
+      }));
+      const workflows = { live, retired, schedules };
       lists.set(workspaceId, { revision, workflows });
       return workflows;
     },

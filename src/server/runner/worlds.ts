@@ -24,15 +24,18 @@ export async function prepareWorlds(batch: {
       })),
     ),
   );
-  const toWorld = async (row: WorkspaceRow): Promise<EngineWorld> => ({
-    now,
-    workspace: toWorkspace(row),
-    steps: engine.steps,
-    triggers: engine.triggers,
-    actions: engine.actions,
-    ...(await cache.workflows(session, row, now)),
-    version: (id) => cache.version(id),
-  });
+  const toWorld = async (row: WorkspaceRow): Promise<EngineWorld> => {
+    const { schedules, ...workflows } = await cache.workflows(session, row, now);
+    return {
+      now,
+      workspace: toWorkspace(row, schedules),
+      steps: engine.steps,
+      triggers: engine.triggers,
+      actions: engine.actions,
+      ...workflows,
+      version: (id) => cache.version(id),
+    };
+  };
   const worlds = new Map<WorkspaceId, EngineWorld>();
   for (const row of loaded.workspaces.values()) worlds.set(row.workspace_id, await toWorld(row));
   return worlds;

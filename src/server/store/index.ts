@@ -79,5 +79,6 @@ export * from "./inbox/visitors.ts";
 export * from "./people/api-keys.ts";
 export * from "./people/logins.ts";
 export * from "./people/members.ts";
+export * from "./people/schedules.ts";
 export * from "./people/teams.ts";
 export * from "./people/workspaces.ts";

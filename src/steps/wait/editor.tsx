@@ -5,35 +5,60 @@ import {
   OptionalPath,
   PanelSection,
   problemAt,
+  problemsWithin,
+  ScheduleChoiceField,
 } from "#browser/editing";
+import { SegmentedControl } from "@mantine/core";
 import { IconClock } from "@tabler/icons-react";
 import { z } from "zod";
-import type { StepEditor } from "../editor-contract.ts";
+import type { Names, StepEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({
   amount: z.number().catch(1),
   unit: z.enum(durationUnits).catch("days"),
+  until_open: z.record(z.string(), z.unknown()).nullable().catch(null),
   until_reply: z.boolean().catch(true),
   keep_after_close: z.boolean().catch(false),
 });
 
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   const draft = draftSchema.parse(config);
+  const untilOpen = draft.until_open;
   return (
     <>
       <PanelSection>
-        <DurationField
-          label="Wait for"
-          description={
-            draft.unit === "days"
-              ? "Calendar days in the workspace’s time zone: it ends at the same time of day."
-              : ""
+        <SegmentedControl
+          fullWidth
+          aria-label="What to wait for"
+          data={[
+            { value: "time", label: "A time" },
+            { value: "opening", label: "The next opening" },
+          ]}
+          value={untilOpen === null ? "time" : "opening"}
+          onChange={(kind) =>
+            change({ until_open: kind === "time" ? null : { type: "written", schedule: {} } })
           }
-          amount={draft.amount}
-          unit={draft.unit}
-          error={problemAt(problems, "amount") ?? problemAt(problems, "unit")}
-          onChange={(amount, unit) => change({ amount, unit })}
         />
+        {untilOpen === null ? (
+          <DurationField
+            label="Wait for"
+            description={
+              draft.unit === "days"
+                ? "Calendar days in the workspace’s time zone: it ends at the same time of day."
+                : ""
+            }
+            amount={draft.amount}
+            unit={draft.unit}
+            error={problemAt(problems, "amount") ?? problemAt(problems, "unit")}
+            onChange={(amount, unit) => change({ amount, unit })}
+          />
+        ) : (
+          <ScheduleChoiceField
+            value={untilOpen}
+            problems={problemsWithin(problems, "until_open")}
+            onChange={(until_open) => change({ until_open })}
+          />
+        )}
       </PanelSection>
       <PanelSection>
         <OptionalPath
@@ -53,5 +78,18 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   );
 };
 
+const namedSchema = z.object({
+  until_open: z.object({ type: z.literal("named"), schedule_id: z.string() }),
+});
+
+/** Names the workspace's schedule that is waited for; everything else is said by the step itself. */
+const describe = (config: ConfigEditorProps["config"], names: Names): string | null => {
+  const named = namedSchema.safeParse(config);
+  const name = named.success ? names.schedule(named.data.until_open.schedule_id) : undefined;
+  if (name === undefined) return null;
+  const { until_reply } = draftSchema.parse(config);
+  return `Wait until ${name} opens${until_reply ? ", or until the contact replies" : ""}`;
+};
+
 /** Edits how long to wait and what ends the wait. */
-export const waitEditor: StepEditor = { icon: IconClock, hue: "amber", Panel };
+export const waitEditor: StepEditor = { icon: IconClock, hue: "amber", Panel, describe };

@@ -10,11 +10,12 @@ import { aContact, aConversation, aVisitorSession, aWorkspace, builtAt } from ".
 
 /** Builds what a step may know; `notes` collects the paths that had no value. */
 export const aStepContext = (
-  overrides: Partial<Facts> & { now?: number; language?: string; memory?: Json } = {},
+  overrides: Partial<Facts> & { language?: string; memory?: Json } = {},
   notes: JsonObject[] = [],
 ): StepContext => {
-  const { now = builtAt, language = "en", memory = null, ...given } = overrides;
+  const { language = "en", memory = null, ...given } = overrides;
   const facts: Facts = {
+    now: builtAt,
     workspace: aWorkspace(),
     contact: aContact(),
     conversation: aConversation(),
@@ -25,7 +26,6 @@ export const aStepContext = (
   };
   return {
     ...facts,
-    now,
     language,
     memory,
     ...toReaders(facts, language, notes),

@@ -5,12 +5,14 @@ import {
   type Graph,
   type MemberId,
   type Role,
+  type ScheduleId,
   type TeamId,
   type VersionId,
   type WorkflowId,
   type WorkspaceId,
   graphSchema,
   roles,
+  scheduleSchema,
   toMemberId,
   toTeamId,
   toWorkspaceId,
@@ -20,6 +22,7 @@ import {
   type StartedVisit,
   type Tools,
   createApiKey,
+  createSchedule,
   createWorkflow,
   publishVersion,
   sendVisitorMessage,
@@ -48,6 +51,7 @@ export interface TestWorkspace {
   readonly apiKeys: Readonly<Record<Role, string>>;
   readonly owner: Caller;
   readonly teamId: TeamId;
+  readonly scheduleId: ScheduleId;
   readonly workflowId: WorkflowId;
   readonly versionId: VersionId;
   readonly visit: StartedVisit;
@@ -108,6 +112,11 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
   const apiKeys = perRole(() => "");
   for (const role of roles)
     apiKeys[role] = (await createApiKey(tools, workspaceId, { name: role, role })).token;
+  const scheduleId = await createSchedule(tools, owner, {
+    name: "Hours",
+    schedule: scheduleSchema.parse({}),
+    is_default: true,
+  });
   const workflowId = await createWorkflow(tools, owner, { name: "Ask", graph: askGraph });
   const versionId = await publishVersion(tools, owner, workflowId, { note: "" });
   const talk = await aConversation(tools, publicKey, workspaceId);
@@ -128,6 +137,7 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
     apiKeys,
     owner,
     teamId,
+    scheduleId,
     workflowId,
     versionId,
     ...talk,

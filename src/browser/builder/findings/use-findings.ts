@@ -1,4 +1,4 @@
-import { useMembers, useTeams } from "#browser/data";
+import { useMembers, useSchedules, useTeams } from "#browser/data";
 import type { Graph } from "#core/domain";
 import { useDeferredValue, useMemo, useState } from "react";
 import type { Finding } from "./finding.ts";
@@ -8,6 +8,7 @@ import { findProblems } from "./find-problems.ts";
 export function useFindings(graph: Graph) {
   const members = useMembers().data;
   const teams = useTeams().data;
+  const schedules = useSchedules().data;
   // Checking walks every path: it may come a moment after the key that was pressed.
   const checked = useDeferredValue(graph);
   const own = useMemo(
@@ -16,8 +17,9 @@ export function useFindings(graph: Graph) {
         // Until the lists are here nothing is said about who is gone.
         ...(members !== undefined && { members: new Set(members.map(({ id }) => id)) }),
         ...(teams !== undefined && { teams: new Set(teams.map(({ id }) => id)) }),
+        ...(schedules !== undefined && { schedules: new Set(schedules.map(({ id }) => id)) }),
       }),
-    [checked, members, teams],
+    [checked, members, teams, schedules],
   );
   const [refused, setRefused] = useState<{
     readonly graph: Graph;

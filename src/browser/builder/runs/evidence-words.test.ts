@@ -1,13 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { evidenceWords } from "./evidence-words.ts";
 
-const names = { member: (id: string) => (id === "m1" ? "Ada" : undefined), team: () => undefined };
+const names = {
+  member: (id: string) => (id === "m1" ? "Ada" : undefined),
+  team: () => undefined,
+  schedule: () => undefined,
+};
 const said = (entry: Parameters<typeof evidenceWords>[0][number]) =>
   evidenceWords([entry], names).map(({ text }) => text);
 
 describe("evidence in words", () => {
   it.each([
     [{ answer: "order" }, ["Answered “order”"]],
+    [{ is_open: true, timezone: "Europe/Berlin" }, ["The hours were open (Europe/Berlin)"]],
+    [{ is_open: true }, ["The hours were open"]],
+    [{ jump: 1, max_jumps: 2 }, ["Jump 1 of 2"]],
+    [{ jumps: 2, max_jumps: 2 }, ["Jumped 2 times already, as often as it may"]],
     [{ already_known: "a@b.de" }, ["Already known: “a@b.de”"]],
     [
       { invalid_answer: "hm?", reason: "no_such_choice", costs_retry: false },

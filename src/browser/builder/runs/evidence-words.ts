@@ -82,6 +82,24 @@ const readers: readonly ((entry: JsonObject, names: Names) => readonly EvidenceW
   reader(z.object({ assigned_to: z.string() }), ({ assigned_to }, names) => [
     { text: `Assigned to ${names.member(assigned_to) ?? "a member who is gone"}`, tone: "good" },
   ]),
+  reader(
+    z.object({ is_open: z.boolean(), timezone: z.string().optional() }),
+    ({ is_open, timezone }) => [
+      {
+        text: `The hours were ${is_open ? "open" : "closed"}${timezone === undefined ? "" : ` (${timezone})`}`,
+        tone: "plain",
+      },
+    ],
+  ),
+  reader(z.object({ jump: z.number(), max_jumps: z.number() }), ({ jump, max_jumps }) => [
+    { text: `Jump ${jump} of ${max_jumps}`, tone: "plain" },
+  ]),
+  reader(z.object({ jumps: z.number(), max_jumps: z.number() }), ({ jumps }) => [
+    {
+      text: `Jumped ${jumps === 1 ? "once" : `${jumps} times`} already, as often as it may`,
+      tone: "plain",
+    },
+  ]),
   reader(z.object({ missing_value: z.string() }), ({ missing_value }) => [
     { text: `${missing_value} had no value, so nothing was written there`, tone: "plain" },
   ]),

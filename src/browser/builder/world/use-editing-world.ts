@@ -1,7 +1,8 @@
-import { useMe, useMembers, useTeams } from "#browser/data";
+import { useMe, useMembers, useSchedules, useTeams } from "#browser/data";
 import type { EditingWorld } from "#browser/editing";
 import type { CardId } from "#browser/graph";
 import type { Graph } from "#core/domain";
+import { weekInWords } from "#core/engine";
 import type { Names } from "#steps/editors";
 import { useMemo } from "react";
 import { randomLetters } from "../document/fresh-step-id.ts";
@@ -14,7 +15,9 @@ const freshOptionId = () => randomLetters(8);
 export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
   const members = useMembers().data;
   const teams = useTeams().data;
-  const workspaceName = useMe().data?.workspace.name ?? "";
+  const schedules = useSchedules().data;
+  const { name: workspaceName = "", timezone: workspaceTimezone = "UTC" } =
+    useMe().data?.workspace ?? {};
   const variables = useMemo(() => variablesAt(graph, card), [graph, card]);
   return useMemo(
     () => ({
@@ -24,11 +27,17 @@ export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
         name,
         memberCount: member_ids.length,
       })),
+      schedules: (schedules ?? []).map(({ id, name, schedule }) => ({
+        id,
+        name,
+        hours: weekInWords(schedule),
+      })),
       variables,
       workspaceName,
+      workspaceTimezone,
       freshId: freshOptionId,
     }),
-    [members, teams, variables, workspaceName],
+    [members, teams, schedules, variables, workspaceName, workspaceTimezone],
   );
 }
 
@@ -36,12 +45,17 @@ export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
 export function useNames(): Names {
   const members = useMembers().data;
   const teams = useTeams().data;
+  const schedules = useSchedules().data;
   return useMemo(
     () => ({
       member: (id) =>
         members === undefined ? "a member" : members.find((member) => member.id === id)?.name,
       team: (id) => (teams === undefined ? "a team" : teams.find((team) => team.id === id)?.name),
+      schedule: (id) =>
+        schedules === undefined
+          ? "a schedule"
+          : schedules.find((schedule) => schedule.id === id)?.name,
     }),
-    [members, teams],
+    [members, teams, schedules],
   );
 }

@@ -8,9 +8,13 @@ import type {
   VisitorSession,
   Workspace,
 } from "#core/domain";
+import { workspaceHours } from "../schedule/find-schedule.ts";
+import { isOpen } from "../schedule/is-open.ts";
+import { nextOpen } from "../schedule/next-change.ts";
 
 /** What templates and conditions can read. */
 export interface Facts {
+  readonly now: Moment;
   readonly workspace: Workspace;
   readonly contact: Contact;
   readonly conversation: Conversation | null;
@@ -36,6 +40,8 @@ export const lookUp = (facts: Facts, path: string): Json | undefined => {
       return facts.visitorSession === null ? undefined : sessionField(facts.visitorSession, rest);
     case "trigger":
       return descend(facts.triggerInputs, rest);
+    case "schedule":
+      return scheduleField(facts, rest) ?? descend(facts.variables, path);
     case "workspace":
       return rest === "name"
         ? facts.workspace.name
@@ -135,6 +141,20 @@ const sessionField = (session: VisitorSession, name: string): Json | undefined =
       return session.device;
     case "language":
       return session.language;
+    default:
+      return undefined;
+  }
+};
+
+/** The workspace's own hours. */
+const scheduleField = ({ workspace, now }: Facts, name: string): Json | undefined => {
+  const hours = workspaceHours(workspace);
+  if (hours === undefined) return undefined;
+  switch (name) {
+    case "is_open":
+      return isOpen(hours, now);
+    case "next_open":
+      return toIso(nextOpen(hours, now));
     default:
       return undefined;
   }

@@ -11,7 +11,9 @@ export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): S
   const conversation = run.conversationId === null ? null : lane.conversation(run.conversationId);
   const visitorSession = lane.newestSession();
   const { variables, triggerInputs, language, memories, stepId } = run;
+  const { now } = lane.world;
   const facts: Facts = {
+    now,
     workspace,
     contact,
     conversation,
@@ -22,7 +24,7 @@ export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): S
   const readers = toReaders(facts, language, notes);
   // Written out: spreading would cost more than all a simple step does.
   return {
-    now: lane.world.now,
+    now,
     workspace,
     contact,
     conversation,
@@ -45,12 +47,18 @@ export const toReaders = (
   notes: JsonObject[],
 ): Pick<StepContext, "lookUp" | "render" | "say"> => {
   const find = (path: string): Json | undefined => lookUp(facts, path);
-  const locality = { language, timezone: facts.workspace.timezone };
+  const { now, workspace, contact } = facts;
+  const locality = {
+    language,
+    timezone: workspace.timezone,
+    contactTimezone: contact.timezone,
+    now,
+  };
   const render: StepContext["render"] = (template, target) =>
     renderTemplate(template, target, find, locality, (path) => notes.push({ missing_value: path }));
   return {
     lookUp: find,
     render,
-    say: (text, target) => render(chooseVariant(text, language, facts.workspace.language), target),
+    say: (text, target) => render(chooseVariant(text, language, workspace.language), target),
   };
 };

@@ -125,7 +125,9 @@ const disagreements = (timezone: string, change: number): readonly string[] => {
       const at = new Date(moments[index] ?? 0).toISOString();
       found.push(`${timezone} #${number} ${what} at ${at}: ${String(got)}, not ${String(wanted)}`);
     };
-    moments.forEach((moment, index) => tell("isOpen", index, isOpen(schedule, moment), open[index]));
+    moments.forEach((moment, index) =>
+      tell("isOpen", index, isOpen(schedule, moment), open[index]),
+    );
     const turns = (to: boolean, after: number): number | undefined =>
       moments.find((_each, index) => index > after && open[index] === to && open[index - 1] !== to);
     // Openings and closings are looked for from every third hour: past the grid's end nothing is known.

@@ -62,7 +62,9 @@ const openOn = (hours: OpeningHours, date: number): readonly DaySpan[] => {
   const own = hours.spansOf(date);
   const before = hours.spansOf(date - 1).filter(({ end }) => end > day);
   const all =
-    before.length === 0 ? own : [...before.map(({ end }) => ({ start: 0, end: end - day })), ...own];
+    before.length === 0
+      ? own
+      : [...before.map(({ end }) => ({ start: 0, end: end - day })), ...own];
   return all.map((span) => (span.end > day ? { start: span.start, end: day } : span));
 };
 

@@ -49,12 +49,7 @@ const findChanges = (zone: IANAZone, from: Moment): readonly Change[] => {
 };
 
 /** The first moment after `before` with the offset that `after` has: found by halving, to the millisecond. */
-const firstMomentWith = (
-  zone: IANAZone,
-  offset: number,
-  before: Moment,
-  after: Moment,
-): Moment => {
+const firstMomentWith = (zone: IANAZone, offset: number, before: Moment, after: Moment): Moment => {
   let [old, changed] = [before, after];
   while (changed - old > 1) {
     const middle = Math.floor((old + changed) / 2);

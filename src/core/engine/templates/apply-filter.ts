@@ -1,4 +1,4 @@
-import type { Json } from "#core/domain";
+import type { Json, Moment } from "#core/domain";
 import { DateTime } from "luxon";
 import { toNumber } from "../conditions/to-number.ts";
 import type { FilterName } from "./parse-template.ts";
@@ -8,6 +8,9 @@ import { toText, toWellFormed } from "./to-text.ts";
 export interface Locality {
   readonly language: string;
   readonly timezone: string;
+  readonly now?: Moment;
+  /** Where the reader is, when that is known. */
+  readonly contactTimezone?: string | null;
 }
 
 /** Applies one filter to a value; total: a value the filter cannot use passes unchanged. */
@@ -113,7 +116,7 @@ const formatDate = (value: Json, pattern: string, { language, timezone }: Locali
 };
 
 /** A contact's language is whatever a browser said; formatting must not throw because of it. */
-const safeLanguage = (language: string): string => {
+export const safeLanguage = (language: string): string => {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? "en";
   } catch {

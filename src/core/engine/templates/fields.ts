@@ -71,6 +71,8 @@ export const knownFields: readonly KnownField[] = [
   { path: "session.language", title: "Browser’s language", kind: "text" },
   { path: "workspace.name", title: "Workspace’s name", kind: "text" },
   { path: "workspace.timezone", title: "Workspace’s timezone", kind: "text" },
+  { path: "schedule.is_open", title: "Open now", kind: "boolean" },
+  { path: "schedule.next_open", title: "Next opening", kind: "date" },
 ];
 
 /** First words that never name a variable. */

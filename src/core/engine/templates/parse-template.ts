@@ -1,7 +1,7 @@
 import type { Read } from "../step-contract.ts";
 
 /** One `{{ path | filter: "argument" }}`, ready to be filled in. */
-interface Slot {
+export interface Slot {
   readonly path: string;
   readonly filters: readonly { readonly name: FilterName; readonly argument: string | null }[];
   /** The slot stands where a Markdown link's address goes. */

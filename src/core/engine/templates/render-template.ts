@@ -1,7 +1,8 @@
-import type { Json } from "#core/domain";
-import { applyFilter, type Locality } from "./apply-filter.ts";
+import { isTimezone, type Json } from "#core/domain";
+import { applyFilter, type Locality, safeLanguage } from "./apply-filter.ts";
 import { escapeLinkTarget, escapeMarkdown } from "./escape-markdown.ts";
-import { parseTemplate } from "./parse-template.ts";
+import { parseTemplate, type Slot } from "./parse-template.ts";
+import { sayMoment } from "./say-moment.ts";
 import { toText } from "./to-text.ts";
 
 /**
@@ -27,6 +28,7 @@ export const renderTemplate = (
     let value = lookUp(piece.path);
     const isMissing = value === undefined || value === null;
     if (isMissing && !piece.filters.some(({ name }) => name === "default")) noteMissing(piece.path);
+    if (piece.path === nextOpening) value = sayNextOpening(value, piece, locality);
     for (const filter of piece.filters)
       value = applyFilter(filter.name, filter.argument, value, locality);
     const written = toText(value);
@@ -38,4 +40,20 @@ export const renderTemplate = (
           : escapeMarkdown(written);
   }
   return rendered;
+};
+
+const nextOpening = "schedule.next_open";
+
+/** The next opening is said as people say it, unless a filter wants the moment itself. */
+const sayNextOpening = (
+  value: Json | undefined,
+  { filters }: Slot,
+  { now, contactTimezone, timezone, language }: Locality,
+): Json | undefined => {
+  if (typeof value !== "string" || now === undefined) return value;
+  if (filters.some(({ name }) => name === "date" || name === "json")) return value;
+  return sayMoment(Date.parse(value), now, {
+    language: safeLanguage(language),
+    timezone: [contactTimezone ?? "", timezone].find(isTimezone) ?? "UTC",
+  });
 };

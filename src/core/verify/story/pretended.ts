@@ -59,6 +59,7 @@ const workspace: Workspace = {
   isDemo: false,
   settings: defaultSettings,
   aiAgents: [],
+  schedules: [],
 };
 
 const contact: Contact = {
@@ -168,7 +169,15 @@ export const toContext = (
 ): StepContext => {
   const { contact, conversation, visitorSession, variables, triggerInputs } = moment;
   const language = contact.language ?? visitorSession.language ?? workspace.language;
-  const facts = { workspace, contact, conversation, visitorSession, variables, triggerInputs };
+  const facts = {
+    now: moment.now,
+    workspace,
+    contact,
+    conversation,
+    visitorSession,
+    variables,
+    triggerInputs,
+  };
   const readers = toReaders(facts, language, []);
   // Written out, like the engine's own: a search makes thousands of these.
   return {

@@ -1,7 +1,7 @@
 import type { Graph, WorkspaceId } from "#core/domain";
 import { verifyGraph } from "#core/verify";
 import type { RequestErrorPlace } from "#server/platform";
-import { type Session, listAllMemberIds, listAllTeamIds } from "#server/store";
+import { type Session, listAllMemberIds, listAllScheduleIds, listAllTeamIds } from "#server/store";
 import type { Tools } from "../tools.ts";
 
 /** Lists what keeps a draft from being published, each with its step and field: the errors the builder shows too. */
@@ -14,6 +14,7 @@ export async function checkDraft(
   const people = {
     members: new Set<string>(await listAllMemberIds(session, workspaceId)),
     teams: new Set<string>(await listAllTeamIds(session, workspaceId)),
+    schedules: new Set<string>(await listAllScheduleIds(session, workspaceId)),
   };
   return verifyGraph(graph, tools.steps, tools.triggers, people)
     .filter(({ severity }) => severity === "error")

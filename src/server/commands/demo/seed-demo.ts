@@ -3,7 +3,9 @@ import {
   type MemberId,
   type TeamId,
   type WorkspaceId,
+  scheduleSchema,
   toMemberId,
+  toScheduleId,
   toTeamId,
   toVersionId,
   toWorkflowId,
@@ -15,6 +17,7 @@ import {
   hasWorkspace,
   insertLogin,
   insertMember,
+  insertSchedule,
   insertTeam,
   insertVersion,
   insertWorkflow,
@@ -64,7 +67,7 @@ const teams = [
 ] as const;
 
 /**
- * Makes the demo workspace in an empty database: four members in two teams and three live workflows, all or nothing.
+ * Makes the demo workspace in an empty database: four members in two teams, support hours and three live workflows, all or nothing.
  * Returns whether it did. Every demo login has the one password and works only while the workspace is marked demo.
  */
 export async function seedDemo(
@@ -89,6 +92,7 @@ export async function seedDemo(
     });
     const memberIds = await seedPeople(session, workspaceId, passwordHash, createdAt);
     const teamIds = await seedTeams(session, workspaceId, memberIds, createdAt);
+    await seedHours(session, workspaceId, createdAt);
     const workflows: readonly (readonly [string, Graph])[] = [
       ["Welcome and route", welcomeAndRoute(teamIds)],
       ["Pricing page helper", pricingPageHelper(teamIds)],
@@ -158,6 +162,29 @@ async function seedTeams(
     );
   }
   return teamIds;
+}
+
+/** Support is there on weekdays; the workspace's own hours. */
+async function seedHours(
+  session: Session,
+  workspaceId: WorkspaceId,
+  createdAt: Date,
+): Promise<void> {
+  await insertSchedule(session, {
+    workspaceId,
+    scheduleId: toScheduleId(newUuid()),
+    name: "Support hours",
+    isDefault: true,
+    data: scheduleSchema.parse({
+      days: { saturday: { is_open: false }, sunday: { is_open: false } },
+      holidays: [
+        { day: "01-01", name: "New Year’s Day" },
+        { day: "12-24", name: "Christmas Eve", spans: [{ from: "09:00", to: "12:00" }] },
+        { day: "12-25", name: "Christmas Day" },
+      ],
+    }),
+    createdAt,
+  });
 }
 
 async function seedWorkflow(
