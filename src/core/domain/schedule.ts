@@ -95,7 +95,7 @@ const exceptionSchema = z
     path: ["until"],
     message: "the last date comes after the first",
   });
-export type ScheduleException = z.infer<typeof exceptionSchema>;
+export type DatedHours = z.infer<typeof exceptionSchema>;
 
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 

@@ -1,5 +1,12 @@
-import { hour, minute } from "#core/domain";
-import { aStepContext, aWorkspace, bindStep, problemsOf } from "#testing/builders";
+import { hour, type JsonObject, minute } from "#core/domain";
+import {
+  aNamedSchedule,
+  aSchedule,
+  aStepContext,
+  aWorkspace,
+  bindStep,
+  problemsOf,
+} from "#testing/builders";
 import { describe, expect, it } from "vitest";
 import { wait } from "./step.ts";
 
@@ -100,4 +107,80 @@ it("keeps waits of minutes and hours exact", () => {
   const now = Date.UTC(2026, 0, 1);
   const result = bindStep(wait, { amount: 90, unit: "minutes" }).enter(aStepContext({ now }));
   expect(result).toMatchObject({ wait: { timers: [{ dueAt: now + hour + 30 * minute }] } });
+});
+
+describe("a wait for the next opening", () => {
+  const named = { until_open: { type: "named", schedule_id: aNamedSchedule().id } };
+  const hours = aWorkspace({ schedules: [aNamedSchedule()] });
+  const enterAt = (now: string, workspace = hours, config: JsonObject = named) =>
+    bindStep(wait, config).enter(aStepContext({ now: Date.parse(now), workspace }));
+
+  it.each([
+    ["goes on at once while it is open", "2026-03-02T09:00:00Z", null],
+    ["ends with the morning", "2026-03-02T03:00:00Z", "2026-03-02T08:00:00.000Z"],
+    ["ends the next day", "2026-03-02T16:00:00Z", "2026-03-03T08:00:00.000Z"],
+    ["ends by the clock after a change", "2026-03-28T16:00:00Z", "2026-03-29T07:00:00.000Z"],
+  ])("%s", (_name, now, opening) => {
+    expect(enterAt(now)).toMatchObject(
+      opening === null
+        ? { kind: "leave", path: "next" }
+        : { kind: "wait", wait: { timers: [{ name: "time", dueAt: Date.parse(opening) }] } },
+    );
+  });
+
+  it("goes on waiting when it is closed after all", () => {
+    const closed = aWorkspace({
+      schedules: [aNamedSchedule({ schedule: aSchedule({ closed_on: "2026-03-03" }) })],
+    });
+    const wakes = (workspace: typeof hours) =>
+      bindStep(wait, named).resume(
+        aStepContext({ now: Date.parse("2026-03-03T08:00:00Z"), workspace }),
+        { type: "timer", name: "time" },
+        null,
+      );
+    expect(wakes(hours)).toMatchObject({ path: "next" });
+    expect(wakes(aWorkspace())).toMatchObject({ path: "next" });
+    expect(wakes(closed)).toMatchObject({
+      wait: { timers: [{ dueAt: Date.parse("2026-03-04T08:00:00Z") }] },
+    });
+  });
+
+  it("ends early when the contact writes", () => {
+    const result = bindStep(wait, named).resume(
+      aStepContext({ now: Date.parse("2026-03-02T03:00:00Z"), workspace: hours }),
+      { type: "reply", text: "hi", quickReplyId: null, asksForPerson: false },
+      null,
+    );
+    expect(result).toMatchObject({ path: "replied" });
+  });
+
+  it("fails when there is no such schedule, and when it never opens", () => {
+    expect(enterAt("2026-03-02T03:00:00Z", aWorkspace())).toMatchObject({
+      kind: "fail",
+      problem: { code: "target_gone" },
+    });
+    const off = { is_open: false };
+    const never = {
+      monday: off,
+      tuesday: off,
+      wednesday: off,
+      thursday: off,
+      friday: off,
+      saturday: off,
+      sunday: off,
+    };
+    const written = { until_open: { type: "written", schedule: { days: never } } };
+    expect(enterAt("2026-03-02T03:00:00Z", hours, written)).toMatchObject({
+      problem: { code: "never_opens" },
+    });
+  });
+
+  it("may not wait at all, and points at its schedule", () => {
+    expect(bindStep(wait, named)).toMatchObject({
+      parks: "maybe",
+      summary: "Wait until a schedule of the workspace opens, or until the contact replies",
+      references: [{ kind: "schedule", path: ["until_open", "schedule_id"] }],
+    });
+    expect(bindStep(wait, {}).parks).toBe("always");
+  });
 });
