@@ -153,7 +153,7 @@ function roomOfProject(file) {
 /** Returns the room a file of `src/` belongs to. */
 export function roomOfFile(file) {
   const parts = file.split("/").slice(1);
-  if (parts[0] === "contract") return "contract";
+  if (parts[0] === "contract" || parts[0] === "language-models") return parts[0];
   if (parts[0] !== "steps" && parts[0] !== "triggers")
     return parts.length === 2 ? `${parts[0]}/main` : `${parts[0]}/${parts[1]}`;
   if (/^(editors|editor-contract)\.tsx?$|^editor\.tsx$/.test(parts.at(-1)))

@@ -62,6 +62,8 @@ export interface Call {
   /** Whether the same call may be made again when nobody knows if it was done. */
   readonly isRepeatable: boolean;
   readonly timeoutSeconds: number;
+  /** A person said yes to making it again under the same key although nobody knows whether it was done. */
+  readonly isResent?: boolean;
   readonly createdAt: Moment;
 }
 
@@ -69,4 +71,19 @@ export interface Call {
 export type CallOutcome =
   | { readonly kind: "done"; readonly output: Json }
   | { readonly kind: "failed"; readonly problem: Problem }
+  | { readonly kind: "unknown"; readonly problem: Problem };
+
+/** What one attempt at a call came to, as whoever made it can tell; dispatch decides what follows. */
+export type CallAnswer =
+  | { readonly kind: "done"; readonly output: Json }
+  /** Refused for good: the same call would be refused again. Nothing was done. */
+  | { readonly kind: "failed"; readonly problem: Problem }
+  /** Nothing was done and another attempt may succeed: no connection, too many requests. */
+  | {
+      readonly kind: "not_done";
+      readonly problem: Problem;
+      /** How long the other machine asks to be left alone; null when it does not say. */
+      readonly retryAfterMs: number | null;
+    }
+  /** It may have been done: no answer in time, a connection lost after the first byte, a failure over there. */
   | { readonly kind: "unknown"; readonly problem: Problem };
