@@ -20,8 +20,10 @@ import { affectedMembers } from "./settle-requests.ts";
 export interface Committed {
   readonly results: ReadonlyMap<EventId, EventWrite>;
   readonly announcements: readonly Announcement[];
-  /** Lanes that were offered a free place: each has a pending event. */
-  readonly offered: readonly LaneName[];
+  /** Lanes that were offered a free place, or asked for a call made before: each has a pending event. */
+  readonly told: readonly LaneName[];
+  /** Calls for dispatch were stored. */
+  readonly hasCalls: boolean;
   readonly earliestTimer: Moment | null;
 }
 
@@ -59,8 +61,8 @@ export async function commitBatch(batch: {
   const places = [...ledger.freePlaces(), ...placesOfArrivals(members), ...placesAfter(works)];
   crashPoint("before_commit");
   // sent together: after a write that fails PostgreSQL answers this commit by rolling back, and we throw
-  const [, offered] = await Promise.all([
-    writeBatch(session, { lanes, events, members, rotations }),
+  const [answered, offered] = await Promise.all([
+    writeBatch(session, { lanes, events, members, rotations, now }),
     offer(session, places, now),
     session.query({ name: "commit", text: "commit" }),
   ]);
@@ -68,7 +70,8 @@ export async function commitBatch(batch: {
   return {
     results,
     announcements: toAnnouncements(lanes, members),
-    offered,
+    told: [...offered, ...answered],
+    hasCalls: lanes.some(({ changes }) => changes.calls.length > 0),
     earliestTimer: earliestTimer(lanes),
   };
 }

@@ -46,6 +46,8 @@ export interface BatchResult {
   /** Lanes another process holds: their events are pending. */
   readonly heldElsewhere: readonly LaneName[];
   readonly earliestTimer: Moment | null;
+  /** Calls for dispatch were stored. */
+  readonly hasCalls: boolean;
 }
 
 /** A batch loads and advances at most this often; what needs more goes on in the next one. */
@@ -150,9 +152,10 @@ async function runBatch(
       ...present.map((arrival) => answer(arrival, first, committed.results)),
     ],
     announcements: committed.announcements,
-    wake: [...lanesToWake(works), ...committed.offered.map((lane) => together(lane))],
+    wake: [...lanesToWake(works), ...committed.told.map((lane) => together(lane))],
     heldElsewhere: held.map(({ lane }) => lane),
     earliestTimer: committed.earliestTimer,
+    hasCalls: committed.hasCalls,
   };
 }
 

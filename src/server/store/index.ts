@@ -9,6 +9,7 @@ export {
   toMoment,
   toMomentOrNull,
 } from "./moments.ts";
+export { type CallRow, type CallState, integrationOf } from "./rows/call-row.ts";
 export { type ContactRow, fromContact, toContact } from "./rows/contact-row.ts";
 export { type ConversationRow, fromConversation, toConversation } from "./rows/conversation-row.ts";
 export {
@@ -76,6 +77,10 @@ export * from "./inbox/contacts.ts";
 export * from "./inbox/conversations.ts";
 export * from "./inbox/messages.ts";
 export * from "./inbox/visitors.ts";
+export * from "./outbox/action-amounts.ts";
+export * from "./outbox/claim-calls.ts";
+export { type CallFinish, FAILURES_TO_OPEN, finishCalls } from "./outbox/finish-calls.ts";
+export * from "./outbox/list-open-calls.ts";
 export * from "./people/api-keys.ts";
 export * from "./people/logins.ts";
 export * from "./people/members.ts";

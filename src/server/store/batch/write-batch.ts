@@ -1,4 +1,5 @@
 import type {
+  ContactId,
   ConversationId,
   Event,
   MemberId,
@@ -12,6 +13,8 @@ import type {
 } from "#core/domain";
 import type { LaneChanges } from "#core/engine";
 import { fromMoment } from "../moments.ts";
+import { WRITE_CALLS } from "../outbox/write-calls.ts";
+import { fromCall } from "../rows/call-row.ts";
 import { fromContact } from "../rows/contact-row.ts";
 import { fromConversation } from "../rows/conversation-row.ts";
 import {
@@ -80,15 +83,18 @@ export interface BatchWrite {
   readonly events: readonly EventWrite[];
   readonly members: readonly MemberWrite[];
   readonly rotations: readonly RotationWrite[];
+  readonly now: Moment;
 }
 
 /**
  * Writes everything a batch decided in a few statements sent together, however many lanes there are.
  * Decides nothing: same changes, same rows. A statement with nothing to write is not sent.
+ * Returns lanes that asked for calls made before: each has the recorded outcome as a pending event.
  */
-export async function writeBatch(session: Session, batch: BatchWrite): Promise<void> {
+export async function writeBatch(session: Session, batch: BatchWrite): Promise<LaneName[]> {
   const { lanes } = batch;
-  await Promise.all([
+  const [answered] = await Promise.all([
+    writeCalls(session, batch),
     send(session, "write_lanes", WRITE_LANES, [
       rowsOf(lanes, ({ changes }) =>
         changes.contact === null ? [] : [fromContact(changes.contact)],
@@ -188,6 +194,20 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<v
       JSON.stringify(batch.rotations.map(toRotationRow)),
     ]),
   ]);
+  return answered;
+}
+
+async function writeCalls(session: Session, { lanes, now }: BatchWrite): Promise<LaneName[]> {
+  const calls = lanes.flatMap(({ lane, changes }) =>
+    changes.calls.map((call) => fromCall(lane.workspaceId, call)),
+  );
+  if (calls.length === 0) return [];
+  const rows = await session.query<{ workspace_id: WorkspaceId; lane_id: ContactId }>({
+    name: "write_calls",
+    text: WRITE_CALLS,
+    values: [JSON.stringify(calls), fromMoment(now)],
+  });
+  return rows.map((row) => ({ workspaceId: row.workspace_id, contactId: row.lane_id }));
 }
 
 async function send(
