@@ -11,3 +11,4 @@ export { type SocketClient, openClient } from "./doors/socket-client.ts";
 export { type OpenDoors, openDoors, realLimits } from "./doors/open-doors.ts";
 export * from "./runner/index.ts";
 export * from "./crash/index.ts";
+export * from "./integrations/index.ts";

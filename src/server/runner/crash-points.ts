@@ -14,6 +14,12 @@ export const crashPoints = [
   "before_timer_claim",
   "before_timer_commit",
   "after_timer_claim",
+  "before_dispatch",
+  "after_attempt_started",
+  "during_call",
+  "after_call",
+  "before_call_commit",
+  "after_call_commit",
 ] as const;
 export type CrashPointName = (typeof crashPoints)[number];
 

@@ -3,6 +3,8 @@ import { type Accept, createAccept } from "#server/accept";
 import { type Announcement, type Logger, OutsideError } from "#server/platform";
 import { type Store, isContention, isDatabaseUnreachable } from "#server/store";
 import type { CrashPoint } from "./crash-points.ts";
+import { type Actors, notConnected } from "./dispatch/actors.ts";
+import { type Dispatch, startDispatch } from "./dispatch/start-dispatch.ts";
 import { type DatabaseWatch, watchDatabase } from "./database-watch.ts";
 import type { Engine } from "./engine.ts";
 import { type AttemptMode, type GatheredLane, createGathering } from "./gathering.ts";
@@ -21,6 +23,8 @@ export interface Runner {
   onStateChange(listener: (state: RunnerState) => void): () => void;
   /** Looks for due timers now instead of when the database's clock says so: for tests that move the clock. */
   checkTimers(): Promise<void>;
+  /** Looks for due calls now: for tests that move the clock. Resolves when they are started. */
+  checkCalls(): Promise<void>;
   /** Refuses new events, finishes those at hand and resolves, within 10 s. */
   stop(): Promise<void>;
 }
@@ -30,6 +34,8 @@ export interface RunnerOptions {
   readonly engine: Engine;
   readonly announce: (announcements: readonly Announcement[]) => void;
   readonly log: Logger;
+  /** Who acts on other machines; without it nothing is connected. */
+  readonly actors?: Actors;
   readonly crashPoint?: CrashPoint;
   /** A test's clock; without it the database's clock is read once per batch. */
   readonly now?: () => Moment;
@@ -68,6 +74,7 @@ export function startRunner(options: RunnerOptions): Runner {
     if (!isReachable) return refuseGathered();
     sweep.now();
     timers.now();
+    dispatch.now();
     pump();
   });
   const state = (): RunnerState =>
@@ -134,6 +141,7 @@ export function startRunner(options: RunnerOptions): Runner {
     for (const { lane, mode } of result.wake) gathering.wake(lane, mode);
     if (result.heldElsewhere.length > 0) setTimeout(wakeHeld, HELD_LANE_PAUSE_MS, result);
     if (result.earliestTimer !== null) timers.expect(result.earliestTimer);
+    if (result.hasCalls) dispatch.now();
   }
 
   function wakeHeld({ heldElsewhere }: BatchResult): void {
@@ -170,6 +178,10 @@ export function startRunner(options: RunnerOptions): Runner {
   };
   const timers: TimerLoop = startTimers(background);
   const sweep: Sweep = startSweep(background);
+  const dispatch: Dispatch = startDispatch({
+    ...background,
+    actors: options.actors ?? notConnected,
+  });
 
   return {
     accept: createAccept(
@@ -187,11 +199,12 @@ export function startRunner(options: RunnerOptions): Runner {
       return () => void listeners.delete(listener);
     },
     checkTimers: () => timers.check(),
+    checkCalls: () => dispatch.check(),
     async stop() {
       isStopping = true;
       tell();
-      await Promise.all([timers.stop(), sweep.stop()]);
       const until = performance.now() + LONGEST_STOP_MS;
+      await Promise.all([timers.stop(), sweep.stop(), dispatch.stop(LONGEST_STOP_MS - 2_000)]);
       while (
         (batchesRunning > 0 || gathering.size > 0) &&
         performance.now() < until &&
