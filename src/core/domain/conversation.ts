@@ -16,6 +16,13 @@ import type { Moment } from "./values.ts";
 export const channels = ["widget", "email", "api"] as const;
 export type Channel = (typeof channels)[number];
 
+/** How soon an answer may be expected on a channel, in seconds: a question that waits less is over before it was read. */
+export const expectedReplySeconds: Readonly<Record<Channel, number>> = {
+  widget: 60,
+  api: 60,
+  email: 4 * 60 * 60,
+};
+
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
 

@@ -4,12 +4,15 @@ import type {
   BoundStep,
   ConfigProblem,
   OutputPath,
+  Question,
   Read,
   Reference,
+  SpokenText,
   StepContext,
   StepResult,
   StepType,
 } from "./step-contract.ts";
+import type { Occurrence } from "./occurrence.ts";
 import { parseConfig } from "./parse-config.ts";
 
 /** A step type as its file writes it. `Config` is its parsed config, `Shape` the part its output paths depend on. */
@@ -33,6 +36,9 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
   readonly reads?: (config: Config) => readonly Read[];
   readonly writes?: (config: Config) => readonly string[];
   readonly references?: (config: Config) => readonly Reference[];
+  readonly question?: (config: Config) => Question;
+  readonly texts?: (config: Config) => readonly SpokenText[];
+  readonly causes?: (config: Config) => readonly Occurrence[];
   /** What the schema cannot say: templates, patterns, names that are taken. */
   readonly check?: (config: Config) => readonly ConfigProblem[];
   readonly enter: (config: Config, context: StepContext) => StepResult;
@@ -86,6 +92,9 @@ const bindConfig = <Config, Shape>(
   reads: definition.reads?.(config) ?? [],
   writes: definition.writes?.(config) ?? [],
   references: definition.references?.(config) ?? [],
+  question: definition.question?.(config) ?? null,
+  texts: definition.texts?.(config) ?? [],
+  causes: definition.causes?.(config) ?? [],
   enter: (context) => definition.enter(config, context),
   resume: (context, event, state) => {
     if (definition.resume === undefined)

@@ -25,6 +25,8 @@ import type {
   Workspace,
 } from "#core/domain";
 import type { ActionType } from "./action-contract.ts";
+import type { AnswerConfig } from "./answers/answer-config.ts";
+import type { Occurrence } from "./occurrence.ts";
 
 /** All a step may know. Everything it wants done goes into its result. */
 export interface StepContext {
@@ -180,6 +182,21 @@ export interface Read {
   readonly isOptional: boolean;
 }
 
+/** What a step asks the contact, and where its config says so. */
+export interface Question {
+  readonly answer: AnswerConfig;
+  readonly answerField: ConfigProblem["path"];
+  /** Null when the channel's usual time counts, or none. */
+  readonly timeoutSeconds: number | null;
+  readonly timeoutField: ConfigProblem["path"];
+}
+
+/** A text for contacts and its place in a config. */
+export interface SpokenText {
+  readonly text: LocalizedText;
+  readonly path: ConfigProblem["path"];
+}
+
 /** What one config means to the canvas, the verifier and publish; computed from the config alone. */
 export interface BoundStep {
   readonly type: string;
@@ -198,6 +215,11 @@ export interface BoundStep {
   /** Variables and contact fields that have a value once the step has left by its first path. */
   readonly writes: readonly string[];
   readonly references: readonly Reference[];
+  /** Null for a step that asks nothing. */
+  readonly question: Question | null;
+  readonly texts: readonly SpokenText[];
+  /** What else may happen when a run passes here, besides the contact fields it writes: workflows may be triggered by it. */
+  readonly causes: readonly Occurrence[];
   readonly enter: (context: StepContext) => StepResult;
   readonly resume: (context: StepContext, event: StepEvent, state: Json) => StepResult;
 }

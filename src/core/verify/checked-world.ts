@@ -1,4 +1,4 @@
-import type { Graph, WorkflowId } from "#core/domain";
+import type { Channel, Graph, Moment, WorkflowId } from "#core/domain";
 import type { ActionCatalogue } from "#core/engine";
 
 /** A workflow of the workspace as the checks see it. */
@@ -17,6 +17,11 @@ export interface CheckedWorld {
   readonly teams?: ReadonlySet<string>;
   readonly schedules?: ReadonlySet<string>;
   readonly aiAgents?: ReadonlySet<string>;
+  /** Channels that the workspace uses. */
+  readonly channels?: ReadonlySet<Channel>;
+  readonly now?: Moment;
+  /** The ISO day that `now` is in the workspace's timezone. */
+  readonly today?: string;
   /** What integrations can do, by name with version. */
   readonly actions?: ActionCatalogue;
   /** Every workflow of the workspace, this one included. */

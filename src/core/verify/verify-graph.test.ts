@@ -1,5 +1,6 @@
-import { type Graph, graphSchema } from "#core/domain";
+import type { Graph } from "#core/domain";
 import { stepCatalogue } from "#steps";
+import { aDrawnGraph as aGraph } from "#testing/builders";
 import { triggerCatalogue } from "#triggers";
 import { describe, expect, it } from "vitest";
 import { verifyGraph } from "./verify-graph.ts";
@@ -7,41 +8,12 @@ import { verifyGraph } from "./verify-graph.ts";
 const team = "01920000-0000-7000-8000-000000000001";
 const world = { members: new Set<string>(), teams: new Set([team]) };
 
-/** Steps by id as `[type, config, where its paths lead]`; the trigger leads to the first. */
-const aGraph = (
-  steps: Record<string, readonly [string, object, Record<string, string>?]>,
-  trigger: object = { type: "conversation_opened", config: {} },
-): Graph => {
-  const [first] = Object.keys(steps);
-  return graphSchema.parse({
-    format: 1,
-    trigger: {
-      conditions: { match: "all", conditions: [] },
-      frequency: { every: "time" },
-      on_takeover: "pause",
-      ...trigger,
-    },
-    trigger_position: { x: 0, y: 0 },
-    steps: Object.entries(steps).map(([id, [type, config]]) => ({
-      id,
-      type,
-      name: "",
-      config,
-      position: { x: 0, y: 0 },
-    })),
-    edges: [
-      ...(first === undefined ? [] : [{ from: "trigger", path: "next", to: first }]),
-      ...Object.entries(steps).flatMap(([from, [, , to = {}]]) =>
-        Object.entries(to).map(([path, target]) => ({ from, path, to: target })),
-      ),
-    ],
-  });
-};
-
-const find = (graph: Graph) =>
+const verify = (graph: Graph) =>
   verifyGraph(graph, stepCatalogue, triggerCatalogue, world).map(
     ({ code, severity, stepId, field, path }) => [severity, code, stepId, field, path.join(" ")],
   );
+/** Most drafts here end openly, which is told for itself. */
+const find = (graph: Graph) => verify(graph).filter(([, code]) => code !== "open_end");
 
 const say = (text: string, to: Record<string, string> = {}) =>
   ["send_message", { text }, to] as const;
@@ -71,7 +43,7 @@ describe("a draft", () => {
   it("is told each wrong config at its step and field", () => {
     const graph = aGraph(
       { a: say("", { next: "b" }), b: ["nonsense", {}] },
-      { type: "page_view", config: {} },
+      { trigger: { type: "page_view", config: {} } },
     );
     expect(find(graph)).toEqual([
       ["error", "invalid_config", null, "url_pattern", ""],
@@ -168,5 +140,41 @@ describe("a draft", () => {
       ["error", "duplicate_step_id", "b", null, ""],
       ["error", "duplicate_edge", "a", null, ""],
     ]);
+  });
+
+  describe("that ends with nobody in charge", () => {
+    const assign = (to: Record<string, string> = {}) =>
+      [
+        "assign_to",
+        { target: { type: "team", team_id: team }, timeout: { seconds: 60 } },
+        to,
+      ] as const;
+
+    it("is told the path, with a way there on which nobody was assigned", () => {
+      const graph = aGraph({
+        a: ask("x", { answered: "b", timeout: "c" }),
+        b: assign({ assigned: "c", timeout: "c" }),
+        c: say("bye"),
+      });
+      expect(verify(graph)).toEqual([["warning", "open_end", "c", null, "a c"]]);
+    });
+
+    it.each([
+      ["closes", { a: say("bye", { next: "b" }), b: ["close_conversation", {}] }],
+      ["assigns, and never goes on without", { a: say("hi", { next: "b" }), b: assign() }],
+      [
+        "speaks to nobody",
+        { a: ["wait", { amount: 1, unit: "hours" }, { next: "b" }], b: assign() },
+      ],
+    ] as const)("is told nothing when it %s", (name, steps) => {
+      // Of an assignment with a time limit one end stays open: nobody in time.
+      const silent = name.startsWith("assigns") ? [{ from: "b", path: "timeout" }] : [];
+      expect(verify(aGraph(steps, { silent_ends: silent }))).toEqual([]);
+    });
+
+    it("may say that it ends silently", () => {
+      const graph = aGraph({ a: say("bye") }, { silent_ends: [{ from: "a", path: "next" }] });
+      expect(verify(graph)).toEqual([]);
+    });
   });
 });

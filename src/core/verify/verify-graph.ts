@@ -3,9 +3,14 @@ import type { StepCatalogue, TriggerCatalogue } from "#core/engine";
 import { type CheckedGraph, toCheckedGraph } from "./checked-graph.ts";
 import type { CheckedWorld } from "./checked-world.ts";
 import { duplicateId } from "./checks/duplicate-id.ts";
+import { inactiveWindow } from "./checks/inactive-window.ts";
 import { invalidConfig } from "./checks/invalid-config.ts";
+import { missingLanguage } from "./checks/missing-language.ts";
 import { missingReference } from "./checks/missing-reference.ts";
+import { unanswerableQuestion } from "./checks/unanswerable-question.ts";
+import { unansweredInTime } from "./checks/unanswered-in-time.ts";
 import { unknownField } from "./checks/unknown-field.ts";
+import { openEnd } from "./checks/ways/open-end.ts";
 import { unboundedLoop } from "./checks/ways/unbounded-loop.ts";
 import { unreachableStep } from "./checks/ways/unreachable-step.ts";
 import { unwiredPath } from "./checks/ways/unwired-path.ts";
@@ -17,11 +22,16 @@ import { StoryFinder } from "./story/story-finder.ts";
 const checks: readonly ((checked: CheckedGraph) => readonly Found[])[] = [
   duplicateId,
   invalidConfig,
+  inactiveWindow,
   missingReference,
+  unanswerableQuestion,
   unboundedLoop,
+  unansweredInTime,
+  missingLanguage,
   unknownField,
   unreachableStep,
   unwiredPath,
+  openEnd,
   variableMaybeUnset,
 ];
 

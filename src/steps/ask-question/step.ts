@@ -80,6 +80,23 @@ export const askQuestion = defineStep({
   reads: ({ text, retry_text, why_text }) =>
     [text, retry_text, why_text ?? ""].flatMap(localizedReads),
   writes: ({ save_to }) => savedPaths(save_to),
+  question: ({ answer, timeout }) => ({
+    answer,
+    answerField: ["answer"],
+    timeoutSeconds: timeout?.seconds ?? null,
+    timeoutField: ["timeout", "seconds"],
+  }),
+  texts: ({ text, why_text, retry_text, answer }) => [
+    { text, path: ["text"] },
+    { text: retry_text, path: ["retry_text"] },
+    ...(why_text === null ? [] : [{ text: why_text, path: ["why_text"] }]),
+    ...("options" in answer
+      ? answer.options.map(({ label }, index) => ({
+          text: label,
+          path: ["answer", "options", index, "label"],
+        }))
+      : []),
+  ],
   check: ({ save_to, answer, skip_when_known }) => [
     ...(skip_when_known && save_to.contact_field === undefined
       ? [{ path: ["save_to", "contact_field"], message: "choose the field that may be known" }]

@@ -1,3 +1,4 @@
+import { channels } from "#core/domain";
 import { defineStep, end } from "#core/engine";
 import { z } from "zod";
 
@@ -22,5 +23,7 @@ export const closeConversation = defineStep({
   parks: () => "never",
   skipPath: "next",
   summary: () => "Close the conversation",
+  causes: () =>
+    channels.map((channel) => ({ type: "conversation_closed", by: "workflow", channel })),
   enter: () => end({ kind: "conversation_closed" }, { effects: [{ type: "close_conversation" }] }),
 });

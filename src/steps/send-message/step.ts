@@ -45,6 +45,13 @@ export const sendMessage = defineStep({
   skipPath: "next",
   summary: (config) => firstVariant(config.text),
   reads: (config) => localizedReads(config.text),
+  texts: ({ text, quick_replies }) => [
+    { text, path: ["text"] },
+    ...quick_replies.map(({ label }, index) => ({
+      text: label,
+      path: ["quick_replies", index, "label"],
+    })),
+  ],
   enter: (config, context) =>
     leave("next", {
       effects: [

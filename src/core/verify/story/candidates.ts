@@ -7,6 +7,7 @@ import {
   type Json,
   type StepId,
 } from "#core/domain";
+import { examplesOf } from "./pattern-shape.ts";
 import { clock } from "./pretended.ts";
 
 /** Values worth trying, found in the graph itself: what its conditions compare with, on both sides of the line. */
@@ -17,34 +18,54 @@ export interface Candidates {
   readonly ofReply: (stepId: StepId, writes: readonly string[]) => readonly string[];
 }
 
-/** Collects what a draft's configs make worth trying. */
+/** Collects what a draft's configs make worth trying; looks only where it is asked. */
 export const toCandidates = (graph: Graph): Candidates => {
-  const byPath = new Map<string, Set<Json>>();
-  for (const { field, operator, value } of [
-    graph.trigger.conditions.conditions,
-    ...graph.steps.map(({ config }) => findConditions(config)),
-  ].flat()) {
-    const values = byPath.get(field) ?? new Set();
-    byPath.set(field, values);
-    for (const each of valuesAround({ field, operator, value })) values.add(each);
-  }
-  const ofPath = (path: string): readonly Json[] => [...(byPath.get(path) ?? [])];
-  const replies = new Map<StepId, readonly string[]>();
   const configs = new Map(graph.steps.map(({ id, config }) => [id, config]));
+  const conditions = new Map<string, Condition[]>();
+  for (const condition of [
+    ...graph.trigger.conditions.conditions,
+    ...[...configs.values()].flatMap(findConditions),
+  ]) {
+    const others = conditions.get(condition.field);
+    if (others === undefined) conditions.set(condition.field, [condition]);
+    else others.push(condition);
+  }
+  const compared = remember((path: string): readonly Json[] => [
+    ...new Set((conditions.get(path) ?? []).flatMap(valuesAround)),
+  ]);
+  const ofFact = remember((path: string): readonly Json[] =>
+    path === clock ? shifts : [...compared(path), ...(usual[path] ?? usualTexts)],
+  );
+  const ownReplies = remember((stepId: StepId): readonly string[] => {
+    const config = configs.get(stepId) ?? null;
+    return [...patternsOf(config).flatMap(examplesOf), ...usualReplies, ...scalarsOf(config)];
+  });
   return {
-    ofFact: (path) => (path === clock ? shifts : [...ofPath(path), ...(usual[path] ?? usualTexts)]),
-    ofReply: (stepId, writes) => {
-      const known = replies.get(stepId);
-      if (known !== undefined) return known;
-      const compared = writes.flatMap(ofPath).flatMap(scalarsOf);
-      const found = [
-        ...new Set([...compared, ...usualReplies, ...scalarsOf(configs.get(stepId) ?? null)]),
-      ];
-      replies.set(stepId, found);
-      return found;
-    },
+    ofFact,
+    ofReply: (stepId, writes) => [
+      ...new Set([...writes.flatMap(compared).flatMap(scalarsOf), ...ownReplies(stepId)]),
+    ],
   };
 };
+
+const remember = <Key, Value>(make: (key: Key) => Value): ((key: Key) => Value) => {
+  const made = new Map<Key, Value>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+};
+
+/** Patterns that an answer has to match, wherever a config holds one. */
+const patternsOf = (config: Json): readonly string[] =>
+  typeof config !== "object" || config === null
+    ? []
+    : Object.entries(config).flatMap(([name, value]) =>
+        name === "pattern" && typeof value === "string" ? [value] : patternsOf(value),
+      );
 
 /** Moves of the start: other times of the day, then other days. */
 const shifts: readonly number[] = [
@@ -98,6 +119,8 @@ const valuesAround = ({ operator, value = null }: Condition): readonly Json[] =>
     case "exists":
     case "not_exists":
       return [];
+    case "matches_pattern":
+      return typeof value === "string" ? examplesOf(value) : [];
     case "has_any_of":
     case "has_all_of":
       return [value, ...[value].flat()].filter(isLiteral);

@@ -1,5 +1,6 @@
 import type { Graph } from "#core/domain";
 import { type ActionCatalogue, type BoundTrigger, evaluateConditions } from "#core/engine";
+import type { CheckedGraph } from "../checked-graph.ts";
 import type { Candidates } from "./candidates.ts";
 import type { Budget } from "./leave-step.ts";
 import { occurrencesFor } from "./occurrences.ts";
@@ -27,3 +28,14 @@ export function* findStarts(
     tries.vary(start, reads);
   }
 }
+
+/** A start of which only the plainest matters: whatever sets the trigger off, conditions aside. */
+export const someStart = ({ bound, graph, world }: CheckedGraph): Pretended | null => {
+  const { trigger } = bound;
+  if (trigger === null) return null;
+  for (const occurrence of occurrencesFor(graph.trigger, trigger)) {
+    const start = toStart(trigger, occurrence, world.actions);
+    if (start !== null) return start;
+  }
+  return null;
+};
