@@ -1,4 +1,4 @@
-import type { Json, JsonObject, StepEvent } from "#core/domain";
+import type { Json, JsonObject, Occurrence, StepEvent } from "#core/domain";
 import type { z } from "zod";
 import type {
   BoundStep,
@@ -12,7 +12,6 @@ import type {
   StepResult,
   StepType,
 } from "./step-contract.ts";
-import type { Occurrence } from "./occurrence.ts";
 import { parseConfig } from "./parse-config.ts";
 
 /** A step type as its file writes it. `Config` is its parsed config, `Shape` the part its output paths depend on. */

@@ -11,6 +11,7 @@ import type {
   JsonObject,
   LocalizedText,
   Moment,
+  Occurrence,
   Priority,
   Problem,
   QuickReply,
@@ -26,7 +27,6 @@ import type {
 } from "#core/domain";
 import type { ActionType } from "./action-contract.ts";
 import type { AnswerConfig } from "./answers/answer-config.ts";
-import type { Occurrence } from "./occurrence.ts";
 
 /** All a step may know. Everything it wants done goes into its result. */
 export interface StepContext {

@@ -15,6 +15,8 @@ import { unboundedLoop } from "./checks/ways/unbounded-loop.ts";
 import { unreachableStep } from "./checks/ways/unreachable-step.ts";
 import { unwiredPath } from "./checks/ways/unwired-path.ts";
 import { variableMaybeUnset } from "./checks/ways/variable-maybe-unset.ts";
+import { shadowedTrigger } from "./checks/workflows/shadowed-trigger.ts";
+import { workflowRing } from "./checks/workflows/workflow-ring.ts";
 import { type Finding, type Found, toFinding } from "./finding.ts";
 import { StoryFinder } from "./story/story-finder.ts";
 
@@ -33,6 +35,8 @@ const checks: readonly ((checked: CheckedGraph) => readonly Found[])[] = [
   unwiredPath,
   openEnd,
   variableMaybeUnset,
+  shadowedTrigger,
+  workflowRing,
 ];
 
 /** Runs every check over a draft; errors first. A draft without errors can be published. */

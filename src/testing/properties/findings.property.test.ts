@@ -54,10 +54,12 @@ const shows = ({ code, story, message }: Finding, player: StoryPlayer): void => 
       return;
     }
     case "unwired_path":
+    case "open_end":
       expect(run).toMatchObject({
         state: "completed",
         outcome: { kind: "ended", stepId: last?.stepId, path: last?.path },
       });
+      if (code === "open_end") expect(player.conversationIsUnattended()).toBe(true);
       return;
     case "unbounded_loop":
       if (run?.state === "failed") expect(run.problem?.code).toBe("runaway");

@@ -66,6 +66,14 @@ export class StoryPlayer {
     return round;
   }
 
+  /** Whether the run left a conversation open with nobody assigned, or spoke in none. */
+  conversationIsUnattended(): boolean {
+    const conversation = this.lane.conversations.find(({ id }) => id === this.run?.conversationId);
+    if (conversation === undefined) return true;
+    const { status, assigneeId, aiAgentId } = conversation;
+    return status === "open" && assigneeId === null && aiAgentId === null;
+  }
+
   #begin(): void {
     const session = toSession(this.#story.facts);
     const { occurrence } = this.#story;

@@ -128,7 +128,7 @@ const toConversation = (channel: Conversation["channel"], now: Moment): Conversa
 export const toStart = (
   trigger: BoundTrigger,
   occurrence: Occurrence,
-  actions: ActionCatalogue | undefined,
+  actions?: ActionCatalogue,
 ): Pretended | null => {
   const conversation =
     "channel" in occurrence ? toConversation(occurrence.channel, firstMoment) : null;

@@ -9,6 +9,8 @@ export interface DemoStep {
   readonly config: JsonObject;
   /** Step id by path. */
   readonly to?: { readonly [path: string]: string };
+  /** Paths on which a run ends silently: somebody has the conversation already. */
+  readonly silent?: readonly string[];
 }
 
 // cards are 264 wide and, with three paths, 170 high
@@ -58,5 +60,8 @@ export function demoGraph(
         Object.entries(to).map(([path, target]) => ({ from, path, to: target })),
       ),
     ],
+    silent_ends: Object.entries(steps).flatMap(([from, { silent = [] }]) =>
+      silent.map((path) => ({ from, path })),
+    ),
   });
 }

@@ -74,6 +74,19 @@ export function pricingPageHelper(teams: { readonly sales: TeamId }): Graph {
         config: {
           text: "Nobody from Sales is free right now. Write your question here and we will come back to you.",
         },
+        to: { next: "assign_somebody" },
+      },
+      assign_somebody: {
+        type: "assign_to",
+        name: "Sales, whoever’s turn it is",
+        at: [5, 1],
+        config: {
+          target: { type: "team", team_id: teams.sales },
+          policy: "round_robin",
+          online_only: false,
+          open_limit: null,
+          timeout: null,
+        },
       },
       no_thanks: {
         type: "send_message",

@@ -54,6 +54,7 @@ export function returnsWithAWait(): Graph {
         name: "Back to the team",
         at: [4, 1],
         config: { text: "Got it, a teammate looks at this next." },
+        silent: ["next"],
       },
       reminder: {
         type: "send_message",
@@ -62,6 +63,7 @@ export function returnsWithAWait(): Graph {
         config: {
           text: "No hurry: send the order number whenever you have it, and we start the return.",
         },
+        silent: ["next"],
       },
       close: { type: "close_conversation", name: "Close", at: [5, -1], config: {} },
     },
