@@ -19,6 +19,7 @@ const isReached = (lane: LaneDraft, { runId, versionId }: PendingGoal): boolean 
   const run = lane.runs.find(runId);
   const conversationId = run?.conversationId ?? null;
   const facts = {
+    now: lane.world.now,
     workspace,
     contact: lane.contact,
     conversation:
