@@ -70,6 +70,7 @@ export class PretendWorld {
   readonly #handled = new Set<EventId>();
   /** The newest wish of each run that asked for an assignee. */
   readonly #wishes = new Map<RunId, AssignmentRequest>();
+  #workspace: Workspace;
   #now: Moment;
   /** Somebody came online or has one conversation fewer. */
   #hasRoom = false;
@@ -78,6 +79,7 @@ export class PretendWorld {
   /** @throws when a workflow cannot be compiled; the message names its first problem. */
   constructor(setup: WorldSetup) {
     this.#setup = setup;
+    this.#workspace = setup.workspace;
     this.#now = setup.now;
     this.people = new PretendPeople(setup.members, setup.teams);
     this.#live = setup.workflows.map((workflow) => ({
@@ -92,7 +94,12 @@ export class PretendWorld {
   }
 
   get workspace(): Workspace {
-    return this.#setup.workspace;
+    return this.#workspace;
+  }
+
+  /** Changes the workspace's named schedules, as a member does in its settings. */
+  setSchedules(schedules: Workspace["schedules"]): void {
+    this.#workspace = { ...this.#workspace, schedules };
   }
 
   hasContact(id: ContactId): boolean {
@@ -229,10 +236,10 @@ export class PretendWorld {
 
   #apply(contactId: ContactId, event: Event): LaneOutcome {
     const before = this.lane(contactId);
-    const { workspace, steps, triggers, actions } = this.#setup;
+    const { steps, triggers, actions } = this.#setup;
     const world: EngineWorld = {
       now: this.#now,
-      workspace,
+      workspace: this.#workspace,
       steps,
       triggers,
       actions,
@@ -264,7 +271,7 @@ export class PretendWorld {
     const id = toEventId(`00000000-0000-7000-9000-${this.#events.toString(16).padStart(12, "0")}`);
     return {
       id,
-      workspaceId: this.#setup.workspace.id,
+      workspaceId: this.#workspace.id,
       contactId,
       seed: `event ${this.#events}`,
       happenedAt: this.#now,

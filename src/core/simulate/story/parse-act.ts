@@ -4,6 +4,7 @@ import { contactActs } from "./acts/contacts.ts";
 import { memberActs } from "./acts/members.ts";
 import { repeatActs } from "./acts/repeats.ts";
 import { runActs } from "./acts/runs.ts";
+import { scheduleActs } from "./acts/schedules.ts";
 
 /** Everything a story can tell; the first form that fits a line is taken. A new act is one entry in one of these lists. */
 const actForms: readonly ActForm[] = [
@@ -11,6 +12,7 @@ const actForms: readonly ActForm[] = [
   ...memberActs,
   ...runActs,
   ...clockActs,
+  ...scheduleActs,
   ...repeatActs,
 ];
 

@@ -1,4 +1,12 @@
-import { type Graph, graphSchema, jsonSchema, presences, type Presence } from "#core/domain";
+import {
+  type Graph,
+  graphSchema,
+  jsonSchema,
+  presences,
+  type Presence,
+  type SavedSchedule,
+  scheduleSchema,
+} from "#core/domain";
 import { z } from "zod";
 import { parseAct } from "./parse-act.ts";
 import type { Story, StoryLine } from "./story.ts";
@@ -6,26 +14,29 @@ import type { Story, StoryLine } from "./story.ts";
 const objectSchema = z.record(z.string(), jsonSchema);
 
 /**
- * Reads a story. First line: its title. Then `member NAME in TEAM, PRESENCE` lines and `workflow NAME on TRIGGER {config}` blocks
+ * Reads a story. First line: its title. Then `member NAME in TEAM, PRESENCE` and `schedule NAME {hours}` lines and `workflow NAME on TRIGGER {config}` blocks
  * with indented `every …`, `takeover …`, `when {conditions}`, `start -> ID`, `ID: TYPE {config}` and `PATH -> ID` lines.
  * After `---` the script: one act a line; lines that begin with `|` are what followed and are written by playing.
- * `@NAME` in a config is the id of that member or team.
+ * `@NAME` in a config is the id of that member, team or schedule.
  * @throws on a line it cannot read, with that line.
  */
 export const parseStory = (text: string, idOf: (name: string) => string): Story => {
   const [head = "", script = ""] = text.split(/^---$/m);
   const [title = "", ...setup] = head.split("\n").map((line) => line.trimEnd());
   const members: { name: string; team: string | null; presence: Presence }[] = [];
+  const schedules: { name: string; saved: SavedSchedule }[] = [];
   const workflows: { name: string; lines: string[] }[] = [];
   for (const line of setup) {
     if (line.trim() === "") continue;
     if (line.startsWith("  ")) workflows.at(-1)?.lines.push(line.trim());
     else if (line.startsWith("workflow ")) workflows.push({ name: "", lines: [line] });
+    else if (line.startsWith("schedule ")) schedules.push(parseSchedule(line));
     else members.push(parseMember(line));
   }
   return {
     title,
     members,
+    schedules,
     workflows: workflows.map(({ lines: [first = "", ...rest] }) =>
       parseWorkflow(first, rest, idOf),
     ),
@@ -41,6 +52,11 @@ const parseMember = (line: string) => {
   const [, name = "", team, word] = /^member (\w+)(?: in (\w+))?, (\w+)$/.exec(line) ?? fail(line);
   const presence = presences.find((each) => each === word) ?? fail(line);
   return { name, team: team ?? null, presence };
+};
+
+const parseSchedule = (line: string) => {
+  const [, name = "", hours = "{}"] = /^schedule (\w+)(?: (\{.*\}))?$/.exec(line) ?? fail(line);
+  return { name, saved: scheduleSchema.parse(JSON.parse(hours)) };
 };
 
 const parseLine = (text: string): StoryLine => {

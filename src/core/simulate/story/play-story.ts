@@ -1,13 +1,14 @@
 import {
   defaultSettings,
   toMemberId,
+  toScheduleId,
   toTeamId,
   toVersionId,
   toWorkflowId,
   toWorkspaceId,
   type LiveWorkflow,
 } from "#core/domain";
-import type { StepCatalogue, TriggerCatalogue } from "#core/engine";
+import { inTimezone, type StepCatalogue, type TriggerCatalogue } from "#core/engine";
 import { type Happening, PretendWorld } from "../pretend-world.ts";
 import type { Act } from "./act.ts";
 import { NamedIds } from "./named-ids.ts";
@@ -16,6 +17,7 @@ import { Scene } from "./scene.ts";
 import type { Story } from "./story.ts";
 import { tell } from "./tell.ts";
 
+const timezone = "Europe/Berlin";
 /** Stories begin on Monday, 2 March 2026, 10:00 in Berlin. */
 const beginning = Date.UTC(2026, 2, 2, 9);
 
@@ -67,12 +69,16 @@ const toWorld = (
       id: toWorkspaceId(ids.of("workspace")),
       slug: "story",
       name: "Trailhead",
-      timezone: "Europe/Berlin",
+      timezone,
       language: "en",
       isDemo: true,
       settings: defaultSettings,
       aiAgents: [],
-      schedules: [],
+      schedules: story.schedules.map(({ name, saved }) => ({
+        id: toScheduleId(ids.of(name)),
+        name,
+        schedule: inTimezone(saved, timezone),
+      })),
     },
     members: story.members.map(({ name, team, presence }) => ({
       id: toMemberId(ids.of(name)),

@@ -1,4 +1,4 @@
-import type { Graph, Presence } from "#core/domain";
+import type { Graph, Presence, SavedSchedule } from "#core/domain";
 import type { Act } from "./act.ts";
 
 /** A conversation as a text file tells it: who is there, which workflows are live, what everybody does. */
@@ -9,6 +9,8 @@ export interface Story {
     readonly team: string | null;
     readonly presence: Presence;
   }[];
+  /** The workspace's own hours first. */
+  readonly schedules: readonly { readonly name: string; readonly saved: SavedSchedule }[];
   readonly workflows: readonly { readonly name: string; readonly graph: Graph }[];
   readonly lines: readonly StoryLine[];
 }
