@@ -27,7 +27,6 @@ const isReached = (lane: LaneDraft, { runId, versionId }: PendingGoal): boolean 
     visitorSession: lane.newestSession(),
     variables: run?.variables ?? {},
     triggerInputs: run?.triggerInputs ?? {},
-    now: lane.world.now,
   };
   const { passed } = evaluateConditions(goal.conditions, {
     workspace,
