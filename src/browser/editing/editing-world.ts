@@ -31,6 +31,8 @@ export interface EditingWorld {
   readonly variables: readonly VariableOption[];
   readonly workspaceName: string;
   readonly workspaceTimezone: string;
+  /** What a text for everybody is written in. */
+  readonly workspaceLanguage: string;
   /** Makes an id nobody had before, for an option, a branch or a quick reply. */
   readonly freshId: () => string;
 }
@@ -42,6 +44,7 @@ const nothingKnown: EditingWorld = {
   variables: [],
   workspaceName: "",
   workspaceTimezone: "UTC",
+  workspaceLanguage: "en",
   freshId: () => "new",
 };
 

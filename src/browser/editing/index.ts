@@ -14,6 +14,15 @@ export {
   type VariableOption,
 } from "./editing-world.ts";
 export { knownVariables } from "./known-variables.ts";
+export { LanguageSwitcher } from "./language-switcher.tsx";
+export {
+  localizedDraftSchema,
+  localizedOptionsDraftSchema,
+  saysNothing,
+  variantIn,
+  withoutLanguage,
+} from "./localized.ts";
+export { LocalizedField, LocalizedOptionList } from "./localized-field.tsx";
 export { MessagePreview } from "./message-preview.tsx";
 export { NumberField } from "./number-field.tsx";
 export { operatorWords } from "./operator-words.ts";
@@ -32,4 +41,5 @@ export { SilencePanel } from "./silence-panel.tsx";
 export { TemplateField } from "./template-field.tsx";
 export { toVariableName, VariableNameField } from "./variable-name-field.tsx";
 export { UrlPatternField } from "./url-pattern-field.tsx";
+export { type ShownLanguage, useLanguages } from "./use-languages.ts";
 export { VariableSelect } from "./variable-select.tsx";

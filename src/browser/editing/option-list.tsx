@@ -19,6 +19,8 @@ interface OptionListProps {
   /** "Add an option". */
   readonly addLabel: string;
   readonly placeholder: string;
+  /** What stands in an empty field of one option instead. */
+  readonly placeholderOf?: (id: string) => string;
   readonly max: number;
   /** Problems counted from the list itself. */
   readonly problems: readonly ConfigProblem[];
@@ -49,7 +51,7 @@ export const OptionList = ({ label, description, addLabel, ...list }: OptionList
             <TextInput
               className="editing-grow"
               aria-label={`${label} ${index + 1}`}
-              placeholder={list.placeholder}
+              placeholder={list.placeholderOf?.(option.id) || list.placeholder}
               value={option.label}
               autoFocus={option.id === newest}
               error={problemAt(problems, index, "label")}

@@ -7,6 +7,7 @@ export { optionNamed } from "./answers/choices/option-labels.ts";
 export * from "./answers/parse-answer.ts";
 export { ratingButtons, type RatingScale, ratingScales } from "./answers/values/rating-answer.ts";
 export * from "./answers/save-answer.ts";
+export { phoneCountries } from "./answers/texts/phone-answer.ts";
 export { cutToScan } from "./answers/scanned-text.ts";
 export * from "./answers/tries.ts";
 export {

@@ -16,8 +16,12 @@ export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
   const members = useMembers().data;
   const teams = useTeams().data;
   const schedules = useSchedules().data;
-  const { name: workspaceName = "", timezone: workspaceTimezone = "UTC" } =
-    useMe().data?.workspace ?? {};
+  const workspace = useMe().data?.workspace;
+  const {
+    name: workspaceName = "",
+    timezone: workspaceTimezone = "UTC",
+    language: workspaceLanguage = "en",
+  } = workspace ?? {};
   const variables = useMemo(() => variablesAt(graph, card), [graph, card]);
   return useMemo(
     () => ({
@@ -35,9 +39,10 @@ export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
       variables,
       workspaceName,
       workspaceTimezone,
+      workspaceLanguage,
       freshId: freshOptionId,
     }),
-    [members, teams, schedules, variables, workspaceName, workspaceTimezone],
+    [members, teams, schedules, variables, workspaceName, workspaceTimezone, workspaceLanguage],
   );
 }
 

@@ -1,6 +1,9 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { type Answer, type AnswerContext, invalid, type Reply, takeOnly } from "../answer.ts";
 import { toScanned } from "../scanned-text.ts";
+
+/** The countries whose numbers are known, by their two letters. */
+export const phoneCountries: readonly string[] = getCountries();
 
 /** Digits and what stands between them in any country's spelling. */
 const candidate = /[+\d(][\d\s().\-/‐‑‒–—·]*/g;
