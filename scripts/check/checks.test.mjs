@@ -216,6 +216,7 @@ describe("rooms", () => {
   test("knows the rooms inside of steps and triggers", () => {
     expect(roomOfFile("src/steps/wait/step.ts")).toBe("steps");
     expect(roomOfFile("src/steps/wait/editor.tsx")).toBe("steps/editors");
+    expect(roomOfFile("src/steps/wait/editor/fields.tsx")).toBe("steps/editors");
     expect(roomOfFile("src/triggers/page-view/detector.ts")).toBe("triggers/detectors");
     expect(roomOfFile("src/server/main.ts")).toBe("server/main");
     expect(roomOfFile("src/core/engine/templates/parse.ts")).toBe("core/engine");

@@ -108,11 +108,7 @@ function checkRelative(file, specifier, isTypeOnly) {
   const target = path.posix.join(path.posix.dirname(file), specifier);
   const [room, other] = [roomOfFile(file), roomOfFile(target)];
   const isList = /^src\/(steps|triggers)\/[a-z-]+\.ts$/.test(file);
-  if (
-    /^src\/(steps|triggers)\//.test(file) &&
-    !isList &&
-    path.posix.dirname(file) !== path.posix.dirname(target)
-  ) {
+  if (/^src\/(steps|triggers)\//.test(file) && !isList && ownFolder(file) !== ownFolder(target)) {
     return /\/(editor|detector)-contract\.ts$/.test(target)
       ? []
       : [`imports ${target}; a step or trigger type keeps to its own folder`];
@@ -150,12 +146,16 @@ function roomOfProject(file) {
   return room === "server" ? "server/main" : room;
 }
 
+/** The folder of a step or trigger type; a large editor has a folder of its own within it. */
+const ownFolder = (file) => path.posix.dirname(file).split("/").slice(0, 3).join("/");
+
 /** Returns the room a file of `src/` belongs to. */
 export function roomOfFile(file) {
   const parts = file.split("/").slice(1);
   if (parts[0] === "contract" || parts[0] === "language-models") return parts[0];
   if (parts[0] !== "steps" && parts[0] !== "triggers")
     return parts.length === 2 ? `${parts[0]}/main` : `${parts[0]}/${parts[1]}`;
+  if (parts[2] === "editor") return `${parts[0]}/editors`;
   if (/^(editors|editor-contract)\.tsx?$|^editor\.tsx$/.test(parts.at(-1)))
     return `${parts[0]}/editors`;
   return /^(detectors?|detector-contract)\.ts$/.test(parts.at(-1))

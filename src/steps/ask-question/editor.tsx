@@ -10,7 +10,7 @@ import {
 import { firstVariant, limits, type LocalizedText } from "#core/domain";
 import { IconHelpCircle } from "@tabler/icons-react";
 import type { StepEditor } from "../editor-contract.ts";
-import { AnswerFields } from "./editor/answer-fields.tsx";
+import { AnswerFields, toAnswer } from "./editor/answer-fields.tsx";
 import { type Draft, draftSchema } from "./editor/draft.ts";
 import { QuestionPreview } from "./editor/question-preview.tsx";
 import { RetryFields } from "./editor/retry-fields.tsx";
@@ -67,19 +67,16 @@ const without = (
   base: string,
 ): Readonly<Record<string, unknown>> => {
   const from = (each: LocalizedText) => withoutLanguage(each, tag, base);
-  const before = typeof config["answer"] === "object" ? config["answer"] : {};
   return {
     text: from(text),
     ...("retry_text" in config ? { retry_text: from(retry_text) } : {}),
     ...(why_text === "" ? {} : { why_text: from(why_text) || null }),
-    answer: {
-      ...before,
-      ...(answer.yes_label === "" ? {} : { yes_label: from(answer.yes_label) || undefined }),
-      ...(answer.no_label === "" ? {} : { no_label: from(answer.no_label) || undefined }),
-      ...(answer.options.length === 0
-        ? {}
-        : { options: answer.options.map(({ id, label }) => ({ id, label: from(label) })) }),
-    },
+    answer: toAnswer({
+      ...answer,
+      yes_label: from(answer.yes_label),
+      no_label: from(answer.no_label),
+      options: answer.options.map(({ id, label }) => ({ id, label: from(label) })),
+    }),
   };
 };
 

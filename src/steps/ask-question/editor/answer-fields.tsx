@@ -48,7 +48,7 @@ export const AnswerFields = (part: Part) => {
 const isChoice = (type: string): boolean => type === "single_choice" || type === "multiple_choice";
 
 /** Keeps of the settings those that the kind of answer has, and leaves out what is at its default. */
-const toAnswer = (answer: AnswerDraft): Record<string, unknown> => {
+export const toAnswer = (answer: AnswerDraft): Record<string, unknown> => {
   const { type } = answer;
   const given = Object.entries(answer).filter(
     ([name, value]) =>

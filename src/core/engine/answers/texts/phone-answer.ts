@@ -1,4 +1,8 @@
-import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import {
+  getCountries,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
 import { type Answer, type AnswerContext, invalid, type Reply, takeOnly } from "../answer.ts";
 import { toScanned } from "../scanned-text.ts";
 

@@ -70,14 +70,16 @@ const readNumber = (token: string, separators: Separators): number | string => {
   if (body.length > longestNumber) return "too_long";
   const plain = toPlain(body, separators);
   if (plain === null) return "not_a_number";
-  if (plain === "ambiguous") return "ambiguous_number";
+  if (plain === ambiguous) return "ambiguous_number";
   return plain.replace(/[.]|^0+/g, "").length > mostDigits
     ? "too_many_digits"
     : sign * Number(plain) || 0;
 };
 
-/** Rewrites a number with a point before its decimals and nothing between its groups; null when no spelling allows it. */
-const toPlain = (written: string, separators: Separators): string | "ambiguous" | null => {
+const ambiguous = "?";
+
+/** Rewrites a number with a point before its decimals and nothing between its groups; `ambiguous` when it may be two, null when no spelling allows it. */
+const toPlain = (written: string, separators: Separators): string | null => {
   const body = /^\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?$/.test(written)
     ? written.replace(/['’]/g, "")
     : written;
@@ -93,7 +95,7 @@ const toPlain = (written: string, separators: Separators): string | "ambiguous" 
   if (before.includes(separator)) return isGroup ? body.replaceAll(separator, "") : null;
   if (!isGroup || separator === separators.decimal)
     return `${before === "" ? "0" : before}.${after}`;
-  return separator === separators.group ? `${before}${after}` : "ambiguous";
+  return separator === separators.group ? `${before}${after}` : ambiguous;
 };
 
 const isGrouped = (text: string, separator: string, { groupsByTwo }: Separators): boolean => {

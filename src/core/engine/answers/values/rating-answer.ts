@@ -7,7 +7,7 @@ export const ratingScales = ["1_to_5", "1_to_10", "0_to_10", "thumbs"] as const;
 export type RatingScale = (typeof ratingScales)[number];
 
 /** The lowest and highest score of a scale; a thumb is 1 up and 0 down. */
-export const scaleBounds = {
+const scaleBounds = {
   "1_to_5": { min: 1, max: 5 },
   "1_to_10": { min: 1, max: 10 },
   "0_to_10": { min: 0, max: 10 },
