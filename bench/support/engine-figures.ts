@@ -23,6 +23,7 @@ import {
   type Rotation,
   settleAssignment,
 } from "#core/engine";
+import { actionCatalogue } from "#integrations";
 import { stepCatalogue } from "#steps";
 import { supportRunGraph } from "#testing";
 import { aContact, aStepContext, aWorkspace, builtAt } from "#testing/builders";
@@ -108,7 +109,7 @@ const prepareSupportRun = (): (() => void) => {
     number: 1,
     graph: supportRunGraph(teamId),
   };
-  const compiled = compileVersion(version, stepCatalogue, triggerCatalogue);
+  const compiled = compileVersion(version, stepCatalogue, triggerCatalogue, actionCatalogue);
   if (!compiled.ok) throw new Error("the support run does not compile");
   const workflow: LiveWorkflow = { workflowId, name: "SupportRun", priority: 0, version };
   const world: EngineWorld = {
@@ -116,7 +117,7 @@ const prepareSupportRun = (): (() => void) => {
     workspace: aWorkspace(),
     steps: stepCatalogue,
     triggers: triggerCatalogue,
-    actions: new Map(),
+    actions: actionCatalogue,
     live: [{ workflow, compiled: compiled.version }],
     retired: [],
     version: () => compiled.version,

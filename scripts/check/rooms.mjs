@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { importsOf, isTest, readAliases, readSources } from "./source.mjs";
 
-const PURE = /^(core\/(?!page)|steps$|triggers$|contract$)/;
+const PURE = /^(core\/(?!page)|steps$|triggers$|contract$|integrations(\/switchboard)?$)/;
 const PURE_PACKAGES = ["zod", "luxon", "libphonenumber-js", "re2js"];
 
 /** Compares ARCHITECTURE.md with the TypeScript projects, and every import with both. */
@@ -153,6 +153,7 @@ const ownFolder = (file) => path.posix.dirname(file).split("/").slice(0, 3).join
 export function roomOfFile(file) {
   const parts = file.split("/").slice(1);
   if (parts[0] === "contract" || parts[0] === "language-models") return parts[0];
+  if (parts[0] === "integrations" && parts.length === 2) return "integrations";
   if (parts[0] !== "steps" && parts[0] !== "triggers")
     return parts.length === 2 ? `${parts[0]}/main` : `${parts[0]}/${parts[1]}`;
   if (parts[2] === "editor") return `${parts[0]}/editors`;

@@ -29,6 +29,7 @@ import {
   migrate,
   startAnnouncementRelay,
 } from "#server/store";
+import { actionCatalogue } from "#integrations";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 
@@ -47,12 +48,12 @@ const engine: Engine = {
   handleEvent,
   settleAssignment,
   compileVersion(version) {
-    const result = compileVersion(version, stepCatalogue, triggerCatalogue);
+    const result = compileVersion(version, stepCatalogue, triggerCatalogue, actionCatalogue);
     return result.ok ? result.version : undefined;
   },
   steps: stepCatalogue,
   triggers: triggerCatalogue,
-  actions: new Map(),
+  actions: actionCatalogue,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Graph, GraphTrigger, StepId } from "#core/domain";
 import { checkConditions } from "./conditions/check-condition.ts";
+import { type ActionCatalogue, noActions } from "./action-contract.ts";
 import type { BoundStep, ConfigProblem, StepCatalogue } from "./step-contract.ts";
 import type { BoundTrigger, TriggerCatalogue } from "./trigger-contract.ts";
 
@@ -24,6 +25,7 @@ export const bindGraph = (
   graph: Graph,
   steps: StepCatalogue,
   triggers: TriggerCatalogue,
+  actions: ActionCatalogue = noActions,
 ): BoundGraph => {
   const problems: GraphProblem[] = [];
   const bound = new Map<StepId, BoundStep>();
@@ -39,7 +41,7 @@ export const bindGraph = (
       });
       continue;
     }
-    const result = stepType.bind(config);
+    const result = stepType.bind(config, actions);
     if (result.ok) bound.set(stepId, result.step);
     else
       problems.push(

@@ -1,4 +1,5 @@
 import { type Moment, type StepId, toWorkflowId, type Version } from "#core/domain";
+import { type ActionCatalogue, noActions } from "./action-contract.ts";
 import { bindGraph, type GraphProblem } from "./check-graph.ts";
 import type { CompiledVersion } from "./compile.ts";
 import type { StepCatalogue } from "./step-contract.ts";
@@ -13,10 +14,11 @@ export const compileVersion = (
   version: Version,
   steps: StepCatalogue,
   triggers: TriggerCatalogue,
+  actions: ActionCatalogue = noActions,
 ): CompileResult => {
   const { graph } = version;
   const { trigger } = graph;
-  const bound = bindGraph(graph, steps, triggers);
+  const bound = bindGraph(graph, steps, triggers, actions);
   if (bound.problems.length > 0 || bound.trigger === null)
     return { ok: false, problems: bound.problems };
   const targets = new Map<string, Map<string, StepId>>();

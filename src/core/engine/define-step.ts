@@ -12,6 +12,7 @@ import type {
   StepResult,
   StepType,
 } from "./step-contract.ts";
+import { type ActionCatalogue, noActions } from "./action-contract.ts";
 import { parseConfig } from "./parse-config.ts";
 
 /** A step type as its file writes it. `Config` is its parsed config, `Shape` the part its output paths depend on. */
@@ -26,14 +27,14 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
   readonly initialConfig: JsonObject;
   readonly example: JsonObject;
   /** Whether it says something to the customer; of a config, when that depends on it. */
-  readonly speaks: boolean | ((config: Config) => boolean);
+  readonly speaks: boolean | ((config: Config, actions: ActionCatalogue) => boolean);
   readonly parks: (config: Config) => BoundStep["parks"];
   readonly summary: (config: Config) => string;
   readonly skipPath: string | ((config: Config) => string);
   readonly boundedPaths?: readonly string[];
   readonly failurePath?: (config: Config) => string | null;
   readonly reads?: (config: Config) => readonly Read[];
-  readonly writes?: (config: Config) => readonly string[];
+  readonly writes?: (config: Config, actions: ActionCatalogue) => readonly string[];
   readonly references?: (config: Config) => readonly Reference[];
   readonly question?: (config: Config) => Question;
   readonly texts?: (config: Config) => readonly SpokenText[];
@@ -59,13 +60,13 @@ export const defineStep = <Config, Shape, const Name extends string>(
     const shape = definition.shape.safeParse(config);
     return shape.success ? definition.outputPaths(shape.data) : [];
   };
-  const bind: StepType["bind"] = (unknownConfig) => {
+  const bind: StepType["bind"] = (unknownConfig, actions = noActions) => {
     const parsed = parseConfig(definition.config, unknownConfig);
     if (!parsed.ok) return parsed;
     const { config } = parsed;
     const problems = definition.check?.(config) ?? [];
     if (problems.length > 0) return { ok: false, problems };
-    return { ok: true, step: bindConfig(definition, config, toPaths(config)) };
+    return { ok: true, step: bindConfig(definition, config, toPaths(config), actions) };
   };
   const sketch: StepType["sketch"] = (config) => {
     const bound = bind(config);
@@ -79,17 +80,19 @@ const bindConfig = <Config, Shape>(
   definition: StepDefinition<Config, Shape>,
   config: Config,
   outputPaths: readonly OutputPath[],
+  actions: ActionCatalogue,
 ): BoundStep => ({
   type: definition.type,
   outputPaths,
   summary: definition.summary(config),
-  speaks: ofConfig(definition.speaks, config),
+  speaks:
+    typeof definition.speaks === "boolean" ? definition.speaks : definition.speaks(config, actions),
   parks: definition.parks(config),
   boundedPaths: definition.boundedPaths ?? [],
   skipPath: ofConfig(definition.skipPath, config),
   failurePath: definition.failurePath?.(config) ?? null,
   reads: definition.reads?.(config) ?? [],
-  writes: definition.writes?.(config) ?? [],
+  writes: definition.writes?.(config, actions) ?? [],
   references: definition.references?.(config) ?? [],
   question: definition.question?.(config) ?? null,
   texts: definition.texts?.(config) ?? [],

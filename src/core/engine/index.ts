@@ -1,5 +1,9 @@
 /** Decides: which workflows an event starts and how each run moves on. Pure: the same code in server, browser and command line. */
 export * from "./action-contract.ts";
+export * from "./actions/binding.ts";
+export * from "./actions/check-inputs.ts";
+export * from "./actions/fit-value.ts";
+export * from "./actions/resolve-inputs.ts";
 export * from "./answers/answer.ts";
 export * from "./answers/answer-config.ts";
 export { type FileKind, fileKinds, largestFileBytes } from "./answers/choices/file-answer.ts";
@@ -36,6 +40,7 @@ export * from "./schedule/is-open.ts";
 export * from "./schedule/next-change.ts";
 export * from "./schedule/open-time.ts";
 export * from "./schedule/schedule-in-words.ts";
+export { seededIds } from "./seeded-ids.ts";
 export * from "./settle-assignment.ts";
 export * from "./step-contract.ts";
 export * from "./templates/check-template.ts";

@@ -4,11 +4,14 @@ import type { Moment } from "#core/domain";
 export interface SeededIds {
   /** A UUID of version 7, later in order than those before it. */
   readonly next: () => string;
+  /** A whole number from 0 below `sides`. From a sequence of its own: who sees ids cannot tell what is drawn. */
+  readonly draw: (sides: number) => number;
 }
 
 /** Makes the ids of one event: time from its moment, order from a counter, the rest from its seed. */
 export const seededIds = (seed: string, at: Moment): SeededIds => {
   let draw: (() => number) | null = null;
+  let throwDie: (() => number) | null = null;
   let count = 0;
   const time = Math.max(0, Math.floor(at)).toString(16).padStart(12, "0").slice(-12);
   return {
@@ -21,6 +24,10 @@ export const seededIds = (seed: string, at: Moment): SeededIds => {
       const variant = (0x8000 | (high & 0x3fff)).toString(16);
       const rest = hex((high >>> 14) ^ (draw() << 18)) + hex(low);
       return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${variant}-${rest.slice(4)}`;
+    },
+    draw: (sides) => {
+      throwDie ??= dice(`draw:${seed}`);
+      return Math.floor((throwDie() / 0x1_0000_0000) * Math.max(1, sides));
     },
   };
 };

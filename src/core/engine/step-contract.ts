@@ -25,7 +25,7 @@ import type {
   WorkflowId,
   Workspace,
 } from "#core/domain";
-import type { ActionType } from "./action-contract.ts";
+import type { ActionCatalogue, ActionType } from "./action-contract.ts";
 import type { AnswerConfig } from "./answers/answer-config.ts";
 
 /** All a step may know. Everything it wants done goes into its result. */
@@ -48,6 +48,8 @@ export interface StepContext {
   readonly lookUp: (path: string) => Json | undefined;
   /** What integrations can do, by name with version. */
   readonly action: (name: string) => ActionType | undefined;
+  /** Throws a die of so many sides: a whole number from 0 below `sides`, the same again on replay, and not to be guessed from ids. */
+  readonly draw: (sides: number) => number;
 }
 
 /** Something a step wants done, as data; the engine gives it ids and a key. */
@@ -245,8 +247,8 @@ export interface StepType<Name extends string = string> {
   readonly initialConfig: JsonObject;
   /** One valid config, shown in the reference and parsed by it. */
   readonly example: JsonObject;
-  /** Parses an unknown config once and hides its type. Total: never throws. */
-  readonly bind: (config: unknown) => BindResult;
+  /** Parses an unknown config once and hides its type; `actions` tell what a config that names one means. Total: never throws. */
+  readonly bind: (config: unknown, actions?: ActionCatalogue) => BindResult;
   /** Output paths and summary of a draft's config that may be invalid, so that the canvas never loses an edge. */
   readonly sketch: (config: unknown) => {
     readonly outputPaths: readonly OutputPath[];

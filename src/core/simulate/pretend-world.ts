@@ -280,8 +280,8 @@ export class PretendWorld {
   }
 }
 
-const compile = (version: Version, { steps, triggers }: WorldSetup): CompiledVersion => {
-  const compiled = compileVersion(version, steps, triggers);
+const compile = (version: Version, { steps, triggers, actions }: WorldSetup): CompiledVersion => {
+  const compiled = compileVersion(version, steps, triggers, actions);
   if (compiled.ok) return compiled.version;
   const [problem] = compiled.problems;
   throw new Error(

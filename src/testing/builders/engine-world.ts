@@ -8,6 +8,7 @@ import {
   toWorkflowId,
 } from "#core/domain";
 import { compileVersion, type EngineWorld, type LaneState } from "#core/engine";
+import { actionCatalogue } from "#integrations";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import { aContact, aWorkspace, builtAt } from "./records.ts";
@@ -57,7 +58,7 @@ export const aWorld = (graphs: readonly Graph[], now = builtAt): EngineWorld => 
       number: 1,
       graph,
     };
-    const compiled = compileVersion(version, stepCatalogue, triggerCatalogue);
+    const compiled = compileVersion(version, stepCatalogue, triggerCatalogue, actionCatalogue);
     if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join("; "));
     const workflow: LiveWorkflow = { workflowId, name: `W${priority}`, priority, version };
     return { workflow, compiled: compiled.version };
@@ -67,7 +68,7 @@ export const aWorld = (graphs: readonly Graph[], now = builtAt): EngineWorld => 
     workspace: aWorkspace(),
     steps: stepCatalogue,
     triggers: triggerCatalogue,
-    actions: new Map(),
+    actions: actionCatalogue,
     live,
     retired: [],
     version: (id) => live.find(({ compiled }) => compiled.id === id)?.compiled,

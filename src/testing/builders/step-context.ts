@@ -1,19 +1,26 @@
 import type { Json, JsonObject } from "#core/domain";
 import {
+  type ActionCatalogue,
   type BoundStep,
   type Facts,
   type StepContext,
   type StepType,
+  seededIds,
   toReaders,
 } from "#core/engine";
+import { actionCatalogue } from "#integrations";
 import { aContact, aConversation, aVisitorSession, aWorkspace, builtAt } from "./records.ts";
 
 /** Builds what a step may know; `notes` collects the paths that had no value. */
 export const aStepContext = (
-  overrides: Partial<Facts> & { language?: string; memory?: Json } = {},
+  overrides: Partial<Facts> & {
+    language?: string;
+    memory?: Json;
+    actions?: ActionCatalogue;
+  } = {},
   notes: JsonObject[] = [],
 ): StepContext => {
-  const { language = "en", memory = null, ...given } = overrides;
+  const { language = "en", memory = null, actions = actionCatalogue, ...given } = overrides;
   const facts: Facts = {
     now: builtAt,
     workspace: aWorkspace(),
@@ -29,7 +36,8 @@ export const aStepContext = (
     language,
     memory,
     ...toReaders(facts, language, notes),
-    action: () => undefined,
+    action: (name) => actions.get(name),
+    draw: seededIds("seed", facts.now).draw,
   };
 };
 

@@ -12,6 +12,7 @@ import {
   toWorkflowId,
 } from "#core/domain";
 import { PretendWorld } from "#core/simulate";
+import { actionCatalogue } from "#integrations";
 import { stepCatalogue } from "#steps";
 import { aContact, aWorkspace, builtAt } from "#testing/builders";
 import { triggerCatalogue } from "#triggers";
@@ -117,7 +118,7 @@ export const aRandomWorld = (graphs: readonly Graph[]): PretendWorld => {
     teams: [{ id: toTeamId(randomPeople.team), name: "Support" }],
     steps: stepCatalogue,
     triggers: triggerCatalogue,
-    actions: new Map(),
+    actions: actionCatalogue,
     workflows: graphs.map((graph, priority) => {
       const workflowId = toWorkflowId(`00000000-0000-7000-8000-0000000000c${priority}`);
       return {

@@ -1,5 +1,6 @@
 import { compileVersion, handleEvent, settleAssignment } from "#core/engine";
 import type { Engine } from "#server/runner";
+import { actionCatalogue } from "#integrations";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 
@@ -8,10 +9,10 @@ export const realEngine: Engine = {
   handleEvent,
   settleAssignment,
   compileVersion(version) {
-    const result = compileVersion(version, stepCatalogue, triggerCatalogue);
+    const result = compileVersion(version, stepCatalogue, triggerCatalogue, actionCatalogue);
     return result.ok ? result.version : undefined;
   },
   steps: stepCatalogue,
   triggers: triggerCatalogue,
-  actions: new Map(),
+  actions: actionCatalogue,
 };

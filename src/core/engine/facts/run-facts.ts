@@ -37,6 +37,7 @@ export const toStepContext = (lane: LaneDraft, run: Run, notes: JsonObject[]): S
     say: readers.say,
     lookUp: readers.lookUp,
     action: (name) => lane.world.actions.get(name),
+    draw: lane.ids.draw,
   };
 };
 
