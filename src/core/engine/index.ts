@@ -44,7 +44,7 @@ export { seededIds } from "./seeded-ids.ts";
 export * from "./settle-assignment.ts";
 export * from "./step-contract.ts";
 export * from "./templates/check-template.ts";
-export { toPlainLine } from "./templates/escape-markdown.ts";
+export { escapeMarkdown, toPlainLine } from "./templates/escape-markdown.ts";
 export * from "./templates/fields.ts";
 export {
   filters,
@@ -55,6 +55,7 @@ export {
 export * from "./templates/render-template.ts";
 export * from "./trigger-answers.ts";
 export { sayMoment } from "./templates/say-moment.ts";
+export { toText } from "./templates/to-text.ts";
 export * from "./trigger-contract.ts";
 export * from "./trigger-fields/pages.ts";
 export * from "./trigger-fields/silence.ts";
