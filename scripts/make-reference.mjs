@@ -21,6 +21,12 @@ const kinds = [
     title: "Triggers",
     intro: "What starts a workflow. It has exactly one.",
   },
+  {
+    folder: "integrations",
+    list: "actions",
+    title: "Actions",
+    intro: "What Run Action steps can do without a connection. Inputs marked * are required.",
+  },
 ];
 
 /** Names each page that is out of date and each example that is not what it says it is. */
@@ -38,29 +44,33 @@ export async function checkReference(root) {
 async function makePages(root) {
   const types = await loadTypes(root);
   return kinds.map((kind) => {
-    const comments = readComments(root, kind);
+    const isAction = kind.list === "actions";
+    const comments = isAction ? readActionComments(root) : readComments(root, kind);
     const faults = [];
     const sections = types[kind.list].map((type) => {
-      const comment = comments.get(type.type);
+      const name = isAction ? type.name : type.type;
+      const comment = comments.get(name);
       if (comment === undefined) {
-        faults.push(`src/${kind.folder}: ${type.type} has no comment above its definition`);
+        faults.push(`src/${kind.folder}: ${name} has no comment above its definition`);
         return "";
       }
-      faults.push(...tryExample(type, comment));
-      return toSection(type, comment);
+      faults.push(...(isAction ? tryActionExample(type, comment) : tryExample(type, comment)));
+      return isAction ? toActionSection(type, comment) : toSection(type, comment);
     });
     const text = `# ${kind.title}\n\n${kind.intro} Made from the code by \`npm run make-reference\`; do not edit.\n\n${sections.join("\n")}`;
-    return { page: `docs/reference/${kind.folder}.md`, text, faults };
+    return { page: `docs/reference/${isAction ? "actions" : kind.folder}.md`, text, faults };
   });
 }
 
-/** Bundles the two lists as they are and loads them. */
+/** Bundles the lists as they are and loads them. */
 async function loadTypes(root) {
   const { build } = await import("esbuild");
   const outfile = path.join(root, "build", "reference", "types.mjs");
   await build({
     stdin: {
-      contents: 'export { stepTypes } from "#steps"; export { triggerTypes } from "#triggers";',
+      contents:
+        'export { stepTypes } from "#steps"; export { triggerTypes } from "#triggers"; ' +
+        'export { switchboardActions as actions } from "#integrations/switchboard";',
       resolveDir: root,
     },
     outfile,
@@ -84,15 +94,53 @@ function readComments(root, { folder, file }) {
       /\/\*\*\n((?: \*[^\n]*\n)+?) \*\/\nexport const \w+ = define\w+\(\{\n\s*type: "(\w+)"/.exec(
         source,
       );
-    if (match === null) continue;
-    const lines = match[1].split("\n").map((line) => line.replace(/^ \* ?/, ""));
-    const at = lines.findIndex((line) => line.startsWith("@example "));
-    found.set(match[2], {
-      prose: lines.slice(0, at).join("\n").trim(),
-      example: at < 0 ? "" : lines.slice(at).join(" ").slice("@example ".length).trim(),
-    });
+    if (match !== null) found.set(match[2], splitComment(match[1]));
   }
   return found;
+}
+
+/** The comment above each built-in action, by name. */
+function readActionComments(root) {
+  const base = path.join(root, "src/integrations/switchboard/actions");
+  const found = new Map();
+  for (const file of readdirSync(base)) {
+    const match =
+      /\/\*\*\n((?: \*[^\n]*\n)+?) \*\/\nexport const \w+ = defineAction\(\{\n\s*name: "(\w+)"/.exec(
+        read(path.join(base, file)) ?? "",
+      );
+    if (match !== null) found.set(`switchboard.${match[2]}@1`, splitComment(match[1]));
+  }
+  return found;
+}
+
+function splitComment(comment) {
+  const lines = comment.split("\n").map((line) => line.replace(/^ \* ?/, ""));
+  const at = lines.findIndex((line) => line.startsWith("@example "));
+  return {
+    prose: lines.slice(0, at).join("\n").trim(),
+    example: at < 0 ? "" : lines.slice(at).join(" ").slice("@example ".length).trim(),
+  };
+}
+
+/** An action's example must be the one in its code: that one is performed by the tests. */
+function tryActionExample({ name, example }, comment) {
+  return JSON.stringify(example) === JSON.stringify(JSON.parse(comment.example || "{}"))
+    ? []
+    : [`${name}: the example in its comment is not the one in its code`];
+}
+
+function toActionSection({ name, title, description, inputs, outputs }, { prose, example }) {
+  const json = JSON.stringify(JSON.parse(example || "{}"), null, 2);
+  const list = (label, fields) =>
+    fields.length === 0
+      ? ""
+      : `${label}:\n\n${fields
+          .map((field) => {
+            const values = field.values === undefined ? "" : ` (${field.values.join(", ")})`;
+            return `- \`${field.name}\`${field.isRequired ? " \\*" : ""}: ${field.type}${values}`;
+          })
+          .join("\n")}\n\n`;
+  return `## ${title}\n\n\`${name}\` · ${description}\n\n${prose}\n\n${list("Inputs", inputs)}${list("Answer", outputs)}\`\`\`json\n${json}\n\`\`\`\n`;
 }
 
 function tryExample({ type, bind }, { example }) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actionListSchema } from "./actions.ts";
 import {
   assignConversationSchema,
   conversationDetailSchema,
@@ -86,6 +87,7 @@ export const endpoints = {
     body: changeMemberSchema,
     answer: memberSchema,
   },
+  listActions: { method: "GET", path: "/actions", answer: actionListSchema },
   listTeams: { method: "GET", path: "/teams", query: pageQuerySchema, answer: pageOf(teamSchema) },
   createTeam: { method: "POST", path: "/teams", body: createTeamSchema, answer: teamSchema },
   changeTeam: {

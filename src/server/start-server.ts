@@ -132,6 +132,7 @@ function openDoors(
     clock: systemClock,
     steps: stepCatalogue,
     triggers: triggerCatalogue,
+    actions: actionCatalogue,
   };
   return {
     tools,

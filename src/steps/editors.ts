@@ -7,6 +7,7 @@ import { closeConversationEditor } from "./close-conversation/editor.tsx";
 import { dateTimeEditor } from "./date-time/editor.tsx";
 import type { StepEditor } from "./editor-contract.ts";
 import { jumpToStepEditor } from "./jump-to-step/editor.tsx";
+import { runActionEditor } from "./run-action/editor.tsx";
 import { sendMessageEditor } from "./send-message/editor.tsx";
 import { waitEditor } from "./wait/editor.tsx";
 
@@ -16,6 +17,7 @@ export const stepEditors: Readonly<Record<StepTypeName, StepEditor>> = {
   send_message: sendMessageEditor,
   ask_question: askQuestionEditor,
   branch: branchEditor,
+  run_action: runActionEditor,
   assign_to: assignToEditor,
   wait: waitEditor,
   date_time: dateTimeEditor,

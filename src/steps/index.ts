@@ -6,6 +6,7 @@ import { branch } from "./branch/step.ts";
 import { closeConversation } from "./close-conversation/step.ts";
 import { dateTime } from "./date-time/step.ts";
 import { jumpToStep } from "./jump-to-step/step.ts";
+import { runAction } from "./run-action/step.ts";
 import { sendMessage } from "./send-message/step.ts";
 import { wait } from "./wait/step.ts";
 
@@ -13,6 +14,7 @@ export const stepTypes = [
   sendMessage,
   askQuestion,
   branch,
+  runAction,
   assignTo,
   wait,
   dateTime,

@@ -19,6 +19,7 @@ export {
 } from "./use-conversations.ts";
 export { useOutgoing, useSendMessage, useSendTyping, useWatch } from "./use-live.ts";
 export { useLogIn, useLogOut, useMe, useSetUp, useSetupState } from "./use-me.ts";
+export { useActions } from "./use-actions.ts";
 export { useMembers, useSetPresence, useTeams } from "./use-members.ts";
 export { useMessages, useOlderMessages } from "./use-messages.ts";
 export { type Typing, useTyping } from "./typing.ts";

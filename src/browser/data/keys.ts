@@ -14,6 +14,7 @@ export const keys = {
   members: ["members"] as const,
   teams: ["teams"] as const,
   schedules: ["schedules"] as const,
+  actions: ["actions"] as const,
   contacts: ["contacts"] as const,
   contact: (id: string) => ["contact", id] as const,
   conversationLists: ["conversations", "list"] as const,

@@ -1,3 +1,4 @@
+import type { ActionBody } from "#contract";
 import { createContext, useContext } from "react";
 
 /** Something a template or a condition can read. */
@@ -28,6 +29,9 @@ export interface EditingWorld {
     readonly name: string;
     readonly hours: string;
   }[];
+  /** What integrations can do; null while the list is on its way. */
+  readonly actions: readonly ActionBody[] | null;
+  readonly aiAgents: readonly { readonly id: string; readonly name: string }[];
   readonly variables: readonly VariableOption[];
   readonly workspaceName: string;
   readonly workspaceTimezone: string;
@@ -41,6 +45,8 @@ const nothingKnown: EditingWorld = {
   members: [],
   teams: [],
   schedules: [],
+  actions: null,
+  aiAgents: [],
   variables: [],
   workspaceName: "",
   workspaceTimezone: "UTC",

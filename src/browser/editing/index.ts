@@ -2,6 +2,9 @@
 import "./editing.css";
 import "./schedule/schedule.css";
 
+export { ActionPicker } from "./action/action-picker.tsx";
+export { BindingField } from "./action/binding-field.tsx";
+export { draftBindingSchema } from "./action/draft-binding.ts";
 export { MemberPicker, TeamPicker } from "./assignee-picker.tsx";
 export { ChannelsField } from "./channels-field.tsx";
 export { ConditionEditor, readConditions } from "./condition-editor.tsx";

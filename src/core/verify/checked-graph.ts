@@ -37,7 +37,7 @@ export const toCheckedGraph = (
   triggers: TriggerCatalogue,
   world: CheckedWorld,
 ): CheckedGraph => {
-  const bound = bindGraph(graph, steps, triggers);
+  const bound = bindGraph(graph, steps, triggers, world.actions);
   const paths = new Map<StepId, readonly OutputPath[]>(
     graph.steps.map(({ id, type, config }) => [
       id,

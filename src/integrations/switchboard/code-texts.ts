@@ -33,7 +33,8 @@ const byLanguage: { readonly [language: string]: CodeTexts } = {
       `Ihr Code lautet ${code}\n\nSchreiben Sie ihn innerhalb von zehn Minuten in den Chat. Wenn Sie ihn nicht angefordert haben, beachten Sie diese Mail nicht.`,
     ask: (email) =>
       `Wir haben einen Code aus acht Zeichen an ${masked(email)} geschickt. Bitte schreiben Sie ihn hier.`,
-    wrong: "Das ist nicht der Code. Bitte sehen Sie in der Mail nach und versuchen Sie es noch einmal.",
+    wrong:
+      "Das ist nicht der Code. Bitte sehen Sie in der Mail nach und versuchen Sie es noch einmal.",
     remind: "Bitte schreiben Sie den Code aus acht Zeichen aus unserer Mail.",
   },
   fr: {

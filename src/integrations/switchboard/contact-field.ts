@@ -1,4 +1,4 @@
-import { type EditableContactFields, editableContactFieldsSchema, type Json } from "#core/domain";
+import { type EditableContactFields, editableContactFieldsSchema } from "#core/domain";
 import { z } from "zod";
 
 /** Names of contact fields that a workflow may set. */
@@ -10,10 +10,15 @@ export const contactFieldSchema = z
   );
 
 /** Makes the change of one field by its name; null when the field cannot hold the value. */
-export const toFieldChange = (field: string, value: Json): EditableContactFields | null => {
+export const toFieldChange = (
+  field: string,
+  value: string | number | boolean | null,
+): EditableContactFields | null => {
   const isCustom = field.startsWith("custom.");
   const held = isCustom || value === null ? value : String(value);
-  const fields = isCustom ? { custom: { [field.slice("custom.".length)]: held } } : { [field]: held };
+  const fields = isCustom
+    ? { custom: { [field.slice("custom.".length)]: held } }
+    : { [field]: held };
   const parsed = editableContactFieldsSchema.safeParse(fields);
   return parsed.success ? parsed.data : null;
 };

@@ -1,3 +1,4 @@
+import { listActions } from "./actions/list-actions.ts";
 import { changeContact } from "./contacts/change-contact.ts";
 import { getContact } from "./contacts/get-contact.ts";
 import { listContacts } from "./contacts/list-contacts.ts";
@@ -65,6 +66,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   listMembers,
   createMember,
   changeMember,
+  listActions,
   listTeams,
   createTeam,
   changeTeam,

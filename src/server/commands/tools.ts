@@ -1,5 +1,5 @@
 import type { MemberId, Role, WorkspaceId } from "#core/domain";
-import type { StepCatalogue, TriggerCatalogue } from "#core/engine";
+import type { ActionCatalogue, StepCatalogue, TriggerCatalogue } from "#core/engine";
 import type { Accept } from "#server/accept";
 import type { Clock } from "#server/platform";
 import type { Store } from "#server/store";
@@ -11,6 +11,7 @@ export interface Tools {
   readonly clock: Clock;
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
+  readonly actions: ActionCatalogue;
 }
 
 /** Who asks: a member by login, or an API key. */

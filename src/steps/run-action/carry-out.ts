@@ -83,9 +83,7 @@ export const settleCall = (use: Use, outcome: CallOutcome): StepResult => {
     case "done":
       return succeed(use, outcome.output, {});
     case "failed":
-      return failure(use.config, use.context, outcome.problem, {
-        evidence: [{ failed: outcome.problem.code }],
-      });
+      return failure(use.config, use.context, outcome.problem);
     case "unknown":
       return unknown(use, outcome.problem);
   }

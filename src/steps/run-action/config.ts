@@ -35,7 +35,9 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   /** Said to the contact when the action fails. */
-  error_message: localizedTemplateSchema("write what is said when it fails").nullable().default(null),
+  error_message: localizedTemplateSchema("write what is said when it fails")
+    .nullable()
+    .default(null),
   failure: z.boolean().default(false),
 });
 export type Config = z.infer<typeof configSchema>;

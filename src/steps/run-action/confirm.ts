@@ -23,7 +23,7 @@ export const needsConfirmation = (config: Config, action: ActionType | undefined
 /** Asks the contact to confirm: what will be done with exactly which values, and two buttons that count for these alone. */
 export const askFirst = (use: Use): StepResult => {
   const nonce = Array.from({ length: 8 }, () => use.context.draw(36).toString(36)).join("");
-  return ask(use, { nonce, asked: 0, isReminded: false }, use.config.confirm_text ?? "ask");
+  return ask(use, { nonce, asked: 0, isReminded: false }, "ask");
 };
 
 /** Takes up a visit that waits for the contact's yes. */
@@ -42,8 +42,7 @@ export const resumeConfirming = (
     const resolved = resolveInputs(action, config.input, context);
     if (!resolved.ok) return failure(config, context, resolved.problem, { evidence: [evidence] });
     const use = { config, context, action, input: resolved.input };
-    const text = why === "ask" ? (config.confirm_text ?? "ask") : why;
-    return ask(use, { ...state, isReminded }, text, [evidence]);
+    return ask(use, { ...state, isReminded }, why, [evidence]);
   };
   if (event.type === "timer") return leave("no_answer");
   if (event.type === "ask_again") return again("ask", { asked_again: "by a member" });
@@ -90,15 +89,15 @@ const readAnswer = (
 const ask = (
   { config, context, action, input }: Use,
   { nonce, asked, isReminded }: Pick<Confirming, "nonce" | "asked" | "isReminded">,
-  intro: "ask" | "changed" | "late" | NonNullable<Config["confirm_text"]>,
+  why: "ask" | "changed" | "late",
   evidence: readonly JsonObject[] = [],
 ): StepResult => {
   const { conversation, language, now } = context;
   const texts = gateTexts(language);
   const isOnWidget = conversation === null || conversation.channel === "widget";
-  const isOwnText = intro === "ask" || intro === "changed" || intro === "late";
+  const ownText = why === "ask" ? config.confirm_text : null;
   const parts = [
-    isOwnText ? `${texts[intro]}\n\n**${action.title}**` : context.say(intro, "markdown"),
+    ownText === null ? `${texts[why]}\n\n**${action.title}**` : context.say(ownText, "markdown"),
     listValues(action.inputs, input),
     isOnWidget ? "" : texts.byWord,
   ];

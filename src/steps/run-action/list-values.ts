@@ -15,7 +15,8 @@ export const listValues = (fields: readonly ActionField[], values: Json): string
 };
 
 const toLine = (title: string, value: Json): string =>
-  `- ${escapeMarkdown(title)}: ${escapeMarkdown(shorten(toText(value)).replace(/\s*\n\s*/g, " "))}`;
+  // As one: a number at the beginning of a line would be taken for the first of a list.
+  `- ${escapeMarkdown(`${title}: ${shorten(toText(value)).replace(/\s*\n\s*/g, " ")}`)}`;
 
 const shorten = (text: string): string =>
   text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;

@@ -11,6 +11,7 @@ import type { Tools } from "#server/commands";
 import { createAnnouncements, createLogger, systemClock } from "#server/platform";
 import { startRunner } from "#server/runner";
 import { type Store, createStore } from "#server/store";
+import { actionCatalogue } from "#integrations";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import type { FastifyInstance } from "fastify";
@@ -44,6 +45,7 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
     clock: systemClock,
     steps: stepCatalogue,
     triggers: triggerCatalogue,
+    actions: actionCatalogue,
   };
   const doors: Doors = {
     tools,

@@ -1,4 +1,4 @@
-import { useMe, useMembers, useSchedules, useTeams } from "#browser/data";
+import { useActions, useMe, useMembers, useSchedules, useTeams } from "#browser/data";
 import type { EditingWorld } from "#browser/editing";
 import type { CardId } from "#browser/graph";
 import type { Graph } from "#core/domain";
@@ -22,6 +22,7 @@ export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
     timezone: workspaceTimezone = "UTC",
     language: workspaceLanguage = "en",
   } = workspace ?? {};
+  const actions = useActions().data ?? null;
   const variables = useMemo(() => variablesAt(graph, card), [graph, card]);
   return useMemo(
     () => ({
@@ -36,13 +37,24 @@ export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
         name,
         hours: weekInWords(schedule),
       })),
+      actions,
+      aiAgents: [],
       variables,
       workspaceName,
       workspaceTimezone,
       workspaceLanguage,
       freshId: freshOptionId,
     }),
-    [members, teams, schedules, variables, workspaceName, workspaceTimezone, workspaceLanguage],
+    [
+      members,
+      teams,
+      schedules,
+      actions,
+      variables,
+      workspaceName,
+      workspaceTimezone,
+      workspaceLanguage,
+    ],
   );
 }
 

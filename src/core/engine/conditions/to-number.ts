@@ -8,6 +8,7 @@ export const toNumber = (value: Json | undefined): number | null => {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   if (typeof value !== "string" || value.length > 40) return null;
   const text = value.trim();
-  if (plain.test(text)) return Number(text);
-  return grouped.test(text) ? Number(text.replaceAll(",", "")) : null;
+  if (!plain.test(text) && !grouped.test(text)) return null;
+  const number = Number(text.replaceAll(",", ""));
+  return Number.isFinite(number) ? number : null;
 };

@@ -201,6 +201,7 @@ export const toContext = (
     render: readers.render,
     say: readers.say,
     action: (name) => moment.actions?.get(name),
+    draw: () => 0,
   };
 };
 

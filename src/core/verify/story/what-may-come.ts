@@ -104,6 +104,7 @@ const valueOf = ({ type, values }: ActionField): Json => {
       return "2026-03-02";
     case "datetime":
       return "2026-03-02T09:00:00.000Z";
+    case "any":
     case "string":
       return values?.[0] ?? "something";
   }

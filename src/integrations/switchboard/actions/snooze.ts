@@ -42,12 +42,7 @@ export const snooze = defineAction({
   },
 });
 
-const later = (
-  now: number,
-  amount: number,
-  unit: (typeof units)[number],
-  zone: string,
-): number => {
+const later = (now: number, amount: number, unit: (typeof units)[number], zone: string): number => {
   if (unit === "minutes") return now + amount * minute;
   if (unit === "hours") return now + amount * hour;
   return DateTime.fromMillis(now, { zone }).plus({ days: amount }).toMillis();
