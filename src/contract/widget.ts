@@ -23,6 +23,8 @@ export const startVisitSchema = z.strictObject({
   page: pageSchema,
   device: deviceSchema,
   language: z.string().max(35).nullable(),
+  /** How long ago the session began in the browser: nothing is told before the first trigger fires or the chat opens. */
+  arrived_ms_ago: z.int().min(0).max(86_400_000).default(0),
 });
 export const startedVisitSchema = z.strictObject({
   /** Bearer of every later call of this browser; at least 128 bits, bound to contact and workspace. */

@@ -115,6 +115,9 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
   return widget;
 };
 
+/** Nothing comes upon a visitor sooner after their arrival (SPEC 2 "Proactive manners"). */
+const arrivalMs = 10_000;
+
 /** A sensor whose conclusions go to the server, and the way to send what an earlier page left behind. */
 const createReportingSensor = (
   visitor: Visitor,
@@ -122,14 +125,15 @@ const createReportingSensor = (
   onReported: () => void,
 ): { readonly sensor: Sensor; readonly resume: () => void } => {
   const queue = createDetectionQueue({ ...visitor, clock, onReported });
-  const sensor = createSensor(detectors, clock, (trigger_type, evidence) =>
-    queue.add({
-      trigger_type,
-      visitor_session_id: visitor.session.touch(),
-      page: visitor.facts.describe(),
-      evidence,
-    }),
-  );
+  const sensor = createSensor(detectors, clock, (trigger_type, evidence) => {
+    const visitor_session_id = visitor.session.touch();
+    const page = visitor.facts.describe();
+    const report = (): void => queue.add({ trigger_type, visitor_session_id, page, evidence });
+    // Opening the chat is the visitor's own act; everything else would come upon them.
+    const waitMs = trigger_type === "chat_opened" ? 0 : arrivalMs - visitor.session.age();
+    if (waitMs > 0) clock.after(waitMs, guarded(report));
+    else report();
+  });
   return { sensor, resume: queue.resume };
 };
 

@@ -46,6 +46,8 @@ export type EventBody =
       readonly language: string | null;
       /** The language the page itself is in, which counts before the browser’s. */
       readonly pageLanguage?: string | null;
+      /** How long before this news the session began in the browser; absent: not at all. */
+      readonly arrivedMsAgo?: number;
     }
   /** A detector in the page concluded something; a hint, checked again by its trigger. */
   | {

@@ -54,6 +54,7 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
   const decisions: Decision[] = [];
   let winner: LiveWorkflow | null = null;
   for (const { workflow, compiled: version } of lane.world.live) {
+    if (hasAnswered(lane, workflow)) continue;
     const matched = match(lane, occasion, version);
     if (matched.match === "other_type") continue;
     const refusal = refuse(lane, occasion, workflow, version, matched, winner);
@@ -66,10 +67,14 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
   return [...decisions, ...recordRetired(lane, occasion)];
 };
 
+/** A workflow answers an event once, also when the event is found to have given rise to more. */
+const hasAnswered = (lane: LaneDraft, { workflowId }: LiveWorkflow): boolean =>
+  lane.decisions.some((decision) => decision.workflowId === workflowId);
+
 /** Records what was taken down lately and would have been asked. */
 const recordRetired = (lane: LaneDraft, occasion: Occasion): readonly Decision[] =>
   lane.world.retired.flatMap(({ workflow, compiled: version, unpublishedAt }) => {
-    if (lane.world.now - unpublishedAt > remembersFor) return [];
+    if (lane.world.now - unpublishedAt > remembersFor || hasAnswered(lane, workflow)) return [];
     if (match(lane, occasion, version).match === "other_type") return [];
     const evidence = { unpublished_at: new Date(unpublishedAt).toISOString() };
     return [{ workflow, version, starts: false, reason: "not_published", evidence } as const];
@@ -161,7 +166,7 @@ const checkFloor = (
   { conversation, takenBy }: Occasion,
   version: CompiledVersion,
 ): Refusal | null => {
-  if (takenBy !== null) return { reason: "run_has_floor", evidence: { run_id: takenBy } };
+  if (takenBy !== null) return runHasFloor(lane, takenBy);
   const holder = currentHolder(lane, conversation);
   switch (holder.holder) {
     case "nobody":
@@ -173,15 +178,14 @@ const checkFloor = (
       if (version.aiAgent.mode !== "leave") return null;
       return { reason: "ai_agent_has_floor", evidence: { ai_agent_id: holder.aiAgentId } };
     case "run":
-      return {
-        reason: "run_has_floor",
-        evidence: {
-          run_id: holder.runId,
-          workflow_id: lane.runs.find(holder.runId)?.workflowId ?? null,
-        },
-      };
+      return runHasFloor(lane, holder.runId);
   }
 };
+
+const runHasFloor = (lane: LaneDraft, runId: RunId): Refusal => ({
+  reason: "run_has_floor",
+  evidence: { run_id: runId, workflow_id: lane.runs.find(runId)?.workflowId ?? null },
+});
 
 const checkWinner = (winner: LiveWorkflow | null): Refusal | null =>
   winner === null

@@ -161,6 +161,7 @@ export async function aConversation(
     page: { url: "https://shop.example/", title: "", referrer: "" },
     device: "desktop",
     language: "en",
+    arrived_ms_ago: 60_000,
   });
   const { contactId } = visit;
   const sent = await sendVisitorMessage(

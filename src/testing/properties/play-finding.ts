@@ -79,7 +79,9 @@ export class StoryPlayer {
     const { occurrence } = this.#story;
     const page = occurrence.type === "detection" ? occurrence.page : session.page;
     const { id: visitorSessionId, device, language } = session;
-    this.#happen({ type: "visitor_seen", visitorSessionId, page, device, language });
+    // Long enough ago for proactive workflows to come.
+    const arrivedMsAgo = 60_000;
+    this.#happen({ type: "visitor_seen", visitorSessionId, page, device, language, arrivedMsAgo });
     this.#happen(toStartingBody(occurrence, session));
   }
 

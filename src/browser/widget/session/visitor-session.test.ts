@@ -42,6 +42,19 @@ describe("a visitor session", () => {
     expect(first.touch()).toBe(id);
   });
 
+  it("knows how long ago it began, in every tab", async () => {
+    const { clock, first, second } = twoTabs();
+    expect(first.age()).toBe(0);
+    first.touch();
+    await clock.advance(5_000);
+    second.touch();
+    await clock.advance(4_000);
+    expect([first.age(), second.age()]).toEqual([9_000, 9_000]);
+    await clock.advance(30 * minute);
+    first.touch();
+    expect(first.age()).toBe(0);
+  });
+
   it("does not live for ever when the clock is set back", () => {
     const { storage, first } = twoTabs();
     first.touch();

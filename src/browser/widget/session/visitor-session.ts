@@ -8,12 +8,15 @@ interface StoredSession {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly last_activity_at: number;
+  readonly began_at: number;
 }
 
 /** The current visitor session, shared by all tabs of the browser. */
 export interface VisitorSession {
   /** Counts as activity; gives the session's id, a new one when the last activity is too old. */
   readonly touch: () => string;
+  /** Milliseconds since the session began. */
+  readonly age: () => number;
 }
 
 export const createVisitorSession = (
@@ -25,9 +28,13 @@ export const createVisitorSession = (
     const stored = readSession(keep.read("session"));
     // A clock that was set back must not keep a session alive for years, hence the absolute value.
     const isRunning = stored !== null && Math.abs(now - stored.last_activity_at) < sessionTimeoutMs;
-    const id = isRunning ? stored.id : clock.newId();
-    keep.write("session", { id, last_activity_at: now } satisfies StoredSession);
+    const { id, began_at } = isRunning ? stored : { id: clock.newId(), began_at: now };
+    keep.write("session", { id, last_activity_at: now, began_at } satisfies StoredSession);
     return id;
+  },
+  age: () => {
+    const now = clock.now();
+    return Math.max(0, now - (readSession(keep.read("session"))?.began_at ?? now));
   },
 });
 
@@ -40,7 +47,8 @@ const readSession = (value: unknown): StoredSession | null => {
   )
     return null;
   const { id, last_activity_at } = value;
-  return typeof id === "string" && typeof last_activity_at === "number"
-    ? { id, last_activity_at }
-    : null;
+  if (typeof id !== "string" || typeof last_activity_at !== "number") return null;
+  // Kept by an older widget, it says only when it was last active.
+  const began = "began_at" in value ? value.began_at : null;
+  return { id, last_activity_at, began_at: typeof began === "number" ? began : last_activity_at };
 };

@@ -3,6 +3,9 @@ import type { VisitorSession } from "../session/visitor-session.ts";
 import type { Keep } from "../storage/keep.ts";
 import type { Request } from "./request.ts";
 
+/** What the server takes as the age of a session. */
+const longestAgoMs = 86_400_000;
+
 /** A browser the server knows, in the session it stands in. */
 interface Visit {
   readonly token: string;
@@ -38,6 +41,23 @@ export const createVisits = ({ key, keep, request, session, page }: VisitsPorts)
   const known = (): Visit | null => readVisit(keep.read("visit"));
   const forget = (): void => keep.write("visit", null);
 
+  /** A visit that is told again must say the same, so its age is kept from the first time. */
+  const ageWhenTold = (sessionId: string): number => {
+    const told = keep.read("told");
+    if (
+      typeof told === "object" &&
+      told !== null &&
+      "id" in told &&
+      told.id === sessionId &&
+      "age" in told &&
+      typeof told.age === "number"
+    )
+      return told.age;
+    const age = Math.min(Math.ceil(session.age()), longestAgoMs);
+    keep.write("told", { id: sessionId, age });
+    return age;
+  };
+
   const ask = async (sessionId: string): Promise<VisitOutcome> => {
     const token = known()?.token;
     const body = {
@@ -46,6 +66,7 @@ export const createVisits = ({ key, keep, request, session, page }: VisitsPorts)
       page: page.describe(),
       device: page.device(),
       language: page.language(),
+      arrived_ms_ago: ageWhenTold(sessionId),
     };
     const answer = await request(
       "POST",

@@ -15,7 +15,7 @@ export const visitorSeen = (
     lane.visitorSessions.put({
       id,
       contactId: lane.contact.id,
-      startedAt: event.happenedAt,
+      startedAt: event.happenedAt - Math.max(0, body.arrivedMsAgo ?? 0),
       lastSeenAt: event.happenedAt,
       page,
       pageCount: 1,

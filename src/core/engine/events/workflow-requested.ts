@@ -1,4 +1,4 @@
-import type { ConversationId, EventBody, Problem } from "#core/domain";
+import type { ConversationId, EventBody, NonStartReason, Problem } from "#core/domain";
 import { decide, type Decision, type Occasion } from "../decide.ts";
 import { freeFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
@@ -21,7 +21,7 @@ export const workflowRequested = (
         type: "request",
         workflowId: body.workflowId,
         inputs: body.inputs,
-        by: body.byMemberId === null ? "api" : "member",
+        by: body.isFromPage === true ? "page" : body.byMemberId === null ? "api" : "member",
       },
     ],
     conversation: named === null ? null : lane.conversation(named.id),
@@ -51,9 +51,14 @@ const notLive: Problem = {
   message: "This workflow has no live version.",
 };
 
+const floorReasons: readonly NonStartReason[] = [
+  "person_has_floor",
+  "ai_agent_has_floor",
+  "run_has_floor",
+];
+
 const isFloorTaken = (decision: Decision | undefined): boolean =>
-  decision?.starts === false &&
-  (decision.reason === "person_has_floor" || decision.reason === "run_has_floor");
+  decision?.starts === false && floorReasons.includes(decision.reason);
 
 const endHolder = (lane: LaneDraft, conversationId: ConversationId): void => {
   const { floor } = lane.conversation(conversationId);

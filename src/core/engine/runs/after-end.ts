@@ -14,6 +14,12 @@ export const afterEnd = (lane: LaneDraft, run: Run): void => {
     conversation.status === "open" &&
     conversation.floor.holder === "nobody" &&
     conversation.assigneeId === null;
+  // It was silent only while the run lasted.
+  if (version?.aiAgent.mode === "silent" && isFree && conversation.aiAgentId !== null)
+    return giveFloor(lane, conversationId, {
+      holder: "ai_agent",
+      aiAgentId: conversation.aiAgentId,
+    });
   if (version?.aiAgent.mode === "hand_to" && isFree && run.state === "completed") {
     const aiAgentId = toAiAgentId(version.aiAgent.ai_agent_id);
     if (lane.world.workspace.aiAgents.some(({ id }) => id === aiAgentId)) {

@@ -4,7 +4,6 @@ import {
   type JsonObject,
   type LastCall,
   limits,
-  type LiveWorkflow,
   type Problem,
   type Run,
   type RunId,
@@ -12,6 +11,7 @@ import {
   toRunId,
   type Variables,
   type VisitorSession,
+  type WorkflowId,
 } from "#core/domain";
 import { advance } from "../advance.ts";
 import type { CompiledVersion } from "../compile.ts";
@@ -22,7 +22,6 @@ import { endRun } from "./end-run.ts";
 import { languageOf } from "./language-of.ts";
 
 interface Start {
-  readonly workflow: LiveWorkflow;
   readonly version: CompiledVersion;
   readonly inputs: JsonObject;
   readonly conversation: Conversation | null;
@@ -31,24 +30,32 @@ interface Start {
   readonly chain: Pick<Run, "depth" | "visitsBefore"> | null;
 }
 
-/** Makes a run for an event, takes the floor for it if it speaks, counts the start and walks. */
+/** Makes a run for an event, takes the floor for it if it speaks, and walks. */
 export const startRun = (
   lane: LaneDraft,
-  { workflow, version, inputs, conversation, visitorSession, chain }: Start,
-): RunId => {
+  { version, inputs, conversation, visitorSession, chain }: Start,
+): RunId =>
+  beginRun(lane, version, {
+    conversationId: conversation?.id ?? null,
+    triggerInputs: inputs,
+    visitorSession,
+    ...chain,
+  });
+
+/** Counts a start for good: what "once per …" looks at. A retry takes up a start that has been counted. */
+const countStart = (
+  lane: LaneDraft,
+  workflowId: WorkflowId,
+  visitorSession: VisitorSession | null,
+): void => {
   const { now } = lane.world;
-  const before = lane.starts.find(workflow.workflowId);
+  const before = lane.starts.find(workflowId);
   lane.starts.put({
-    workflowId: workflow.workflowId,
+    workflowId,
     firstAt: before?.firstAt ?? now,
     lastAt: now,
     count: (before?.count ?? 0) + 1,
     lastVisitorSessionId: visitorSession?.id ?? null,
-  });
-  return beginRun(lane, version, {
-    conversationId: conversation?.id ?? null,
-    triggerInputs: inputs,
-    ...chain,
   });
 };
 
@@ -69,6 +76,8 @@ export interface Beginning extends Partial<
   readonly conversationId: Run["conversationId"];
   readonly variables?: Variables;
   readonly lastCall?: LastCall | null;
+  /** The session the start counts for; without it the newest. */
+  readonly visitorSession?: VisitorSession | null;
   /** Null: from the first step. */
   readonly startStepId?: StepId | null;
 }
@@ -81,7 +90,7 @@ export const beginRun = (
 ): RunId => {
   const { now, workspace } = lane.world;
   const id = toRunId(lane.ids.next());
-  const { startStepId = null, ...given } = beginning;
+  const { startStepId = null, visitorSession = lane.newestSession(), ...given } = beginning;
   const run: Run = {
     id,
     workflowId: version.workflowId,
@@ -115,6 +124,7 @@ export const beginRun = (
     answeredAt: null,
     ...given,
   };
+  if (run.retryOfRunId === null) countStart(lane, run.workflowId, visitorSession);
   tryTakeFloor(lane, lane.runs.put(run));
   if (run.depth > limits.callDepth) endRun(lane, id, { state: "failed", problem: tooDeep });
   else advance(lane, version, id, { type: "start", stepId: startStepId });

@@ -18,7 +18,6 @@ export const startWorkflows = (
       occasion.conversation === null ? null : lane.conversation(occasion.conversation.id);
     const runId = decision.starts
       ? startRun(lane, {
-          workflow,
           version,
           inputs: decision.inputs,
           conversation,

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nextCron, parseCron } from "./cron.ts";
@@ -213,17 +213,18 @@ describe("a cron expression", () => {
           const after = Date.UTC(2026, 0, 1) + minute * 60_000;
           const at = nextCron(cronOf(`${minutes.join(",")} ${hours.join(",")} * * *`), after, zone);
           expect(at).not.toBeNull();
-          // An independent look at every minute in between: the wall shows no time that fits and has not been shown the hour before.
+          // An independent look at every minute in between: none shows a time that fits, but one shown before.
+          const clock = IANAZone.create(zone);
           for (let each = after + 60_000; each < (at ?? 0); each += 60_000) {
-            const shown = DateTime.fromMillis(each, { zone });
-            const fits = minutes.includes(shown.minute) && hours.includes(shown.hour);
-            const isRepeat =
-              DateTime.fromMillis(each - 7_200_000, { zone }).offset !== shown.offset;
+            const shown = new Date(each + clock.offset(each) * 60_000);
+            const fits =
+              minutes.includes(shown.getUTCMinutes()) && hours.includes(shown.getUTCHours());
+            const isRepeat = fits && clock.offset(each - 7_200_000) !== clock.offset(each);
             expect(fits && !isRepeat).toBe(false);
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

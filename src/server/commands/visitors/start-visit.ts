@@ -34,6 +34,7 @@ export async function startVisit(
     readonly page: Page;
     readonly device: VisitorSession["device"];
     readonly language: string | null;
+    readonly arrived_ms_ago: number;
   },
 ): Promise<StartedVisit> {
   const workspace = await findWorkspaceByKey(tools.store, given.key);
@@ -42,7 +43,7 @@ export async function startVisit(
   const visitorSessionId = toVisitorSessionId(given.visitor_session_id.toLowerCase());
   // a token of another workspace on the same site is no token here
   const visitor = known?.workspaceId === workspaceId ? known : null;
-  const contactId = await chooseContact(tools, workspaceId, visitorSessionId, visitor);
+  const contactId = await chooseContact(tools, workspaceId, visitorSessionId, visitor, given);
   const visitorToken = visitor?.token ?? newToken();
   await tools.accept({
     workspaceId,
@@ -55,6 +56,7 @@ export async function startVisit(
       page: given.page,
       device: given.device,
       language: given.language,
+      arrivedMsAgo: given.arrived_ms_ago,
     },
     createsContact: true,
   });
@@ -74,10 +76,13 @@ async function chooseContact(
   workspaceId: WorkspaceId,
   visitorSessionId: VisitorSession["id"],
   visitor: Visitor | null,
+  { arrived_ms_ago }: { readonly arrived_ms_ago: number },
 ): Promise<ContactId> {
   const session = await findVisitorSession(tools.store, workspaceId, visitorSessionId);
   if (session === undefined) return visitor?.contactId ?? toContactId(newUuid());
-  const isRepeat = visitor === null && tools.clock.now().getTime() - session.startedAt < REPEAT_MS;
+  // A made-up time is refused when the event is taken in: the same visit was told with another one.
+  const toldAt = session.startedAt + arrived_ms_ago;
+  const isRepeat = visitor === null && tools.clock.now().getTime() - toldAt < REPEAT_MS;
   if (isRepeat || visitor?.contactId === session.contactId) return session.contactId;
   throw conflict(
     "visitor_session_taken",
