@@ -6,6 +6,7 @@ const groups = new Map([
   ["conversation", "Conversation"],
   ["session", "Visitor session"],
   ["workspace", "Workspace"],
+  ["now", "This moment"],
   ["schedule", "Workspace’s hours"],
 ]);
 

@@ -8,6 +8,7 @@ import type {
   VisitorSession,
   Workspace,
 } from "#core/domain";
+import { DateTime } from "luxon";
 import { workspaceHours } from "../schedule/find-schedule.ts";
 import { isOpen } from "../schedule/is-open.ts";
 import { nextOpen } from "../schedule/next-change.ts";
@@ -40,6 +41,8 @@ export const lookUp = (facts: Facts, path: string): Json | undefined => {
       return facts.visitorSession === null ? undefined : sessionField(facts.visitorSession, rest);
     case "trigger":
       return descend(facts.triggerInputs, rest);
+    case "now":
+      return momentField(facts, rest) ?? descend(facts.variables, path);
     case "schedule":
       return scheduleField(facts, rest) ?? descend(facts.variables, path);
     case "workspace":
@@ -141,6 +144,25 @@ const sessionField = (session: VisitorSession, name: string): Json | undefined =
       return session.device;
     case "language":
       return session.language;
+    default:
+      return undefined;
+  }
+};
+
+const days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** This moment by the workspace's clock. */
+const momentField = ({ workspace, now }: Facts, name: string): Json | undefined => {
+  const local = DateTime.fromMillis(now, { zone: workspace.timezone });
+  switch (name) {
+    case "day_of_week":
+      return days[local.weekday - 1];
+    case "date":
+      return local.toFormat("yyyy-MM-dd");
+    case "time":
+      return local.toFormat("HH:mm");
+    case "hour":
+      return local.hour;
     default:
       return undefined;
   }

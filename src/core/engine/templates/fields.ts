@@ -71,6 +71,15 @@ export const knownFields: readonly KnownField[] = [
   { path: "session.language", title: "Browser’s language", kind: "text" },
   { path: "workspace.name", title: "Workspace’s name", kind: "text" },
   { path: "workspace.timezone", title: "Workspace’s timezone", kind: "text" },
+  {
+    path: "now.day_of_week",
+    title: "Day of the week",
+    kind: "text",
+    values: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+  },
+  { path: "now.date", title: "Today’s date", kind: "date" },
+  { path: "now.time", title: "Time of day", kind: "text" },
+  { path: "now.hour", title: "Hour of the day", kind: "number" },
   { path: "schedule.is_open", title: "Open now", kind: "boolean" },
   { path: "schedule.next_open", title: "Next opening", kind: "date" },
 ];
@@ -85,3 +94,6 @@ export const reservedNames: readonly string[] = [
   "lookup",
   "schedule",
 ];
+
+/** First words of what every workflow can read. A variable may be called `now`, as those saved before it was one may be. */
+export const knownRoots: readonly string[] = [...reservedNames, "now"];

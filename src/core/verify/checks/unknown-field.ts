@@ -1,5 +1,5 @@
 import type { StepId } from "#core/domain";
-import { conditionReads, knownFields, type Read, reservedNames } from "#core/engine";
+import { conditionReads, knownFields, type Read, knownRoots } from "#core/engine";
 import type { CheckedGraph } from "../checked-graph.ts";
 import type { Found } from "../finding.ts";
 
@@ -32,7 +32,7 @@ const knownPaths: ReadonlySet<string> = new Set(knownFields.map(({ path }) => pa
 
 const isKnown = (path: string, { triggerInputs }: CheckedGraph): boolean => {
   const [root = "", name = ""] = path.split(".");
-  if (!reservedNames.includes(root)) return true;
+  if (!knownRoots.includes(root)) return true;
   if (root === "trigger") return triggerInputs.includes(name);
   if (root === "contact" && name === "custom") return path.split(".").length > 2;
   return knownPaths.has(path);

@@ -1,5 +1,5 @@
 import type { StepId } from "#core/domain";
-import { reservedNames } from "#core/engine";
+import { knownRoots } from "#core/engine";
 import { type CheckedGraph, trailTo } from "../../checked-graph.ts";
 import type { Found } from "../../finding.ts";
 import { walkFrom, type WaysFrom } from "../../ways/reach.ts";
@@ -45,7 +45,7 @@ const findReaders = ({ bound }: CheckedGraph): ReadonlyMap<string, readonly Step
       .filter(({ isOptional }) => !isOptional)
       .map(({ path }) => path.split(".", 1)[0] ?? "");
     for (const name of new Set(names))
-      if (!reservedNames.includes(name)) readers.set(name, [...(readers.get(name) ?? []), stepId]);
+      if (!knownRoots.includes(name)) readers.set(name, [...(readers.get(name) ?? []), stepId]);
   }
   return readers;
 };
