@@ -1,5 +1,6 @@
 import {
   type AssignmentRequest,
+  type Call,
   type Contact,
   type ContactId,
   type Conversation,
@@ -21,6 +22,7 @@ import {
   toEventId,
   type Version,
   type VersionId,
+  type WorkflowId,
   type Workspace,
 } from "#core/domain";
 import {
@@ -64,13 +66,15 @@ export class PretendWorld {
   readonly people: PretendPeople;
   readonly happenings: Happening[] = [];
   readonly #setup: WorldSetup;
-  readonly #live: EngineWorld["live"];
+  #live: EngineWorld["live"];
+  #retired: EngineWorld["retired"] = [];
   readonly #versions: ReadonlyMap<VersionId, CompiledVersion>;
   readonly #lanes = new Map<ContactId, LaneState>();
   readonly #handled = new Set<EventId>();
   /** The newest wish of each run that asked for an assignee. */
   readonly #wishes = new Map<RunId, AssignmentRequest>();
   #workspace: Workspace;
+  #calls: Call[] = [];
   #now: Moment;
   /** Somebody came online or has one conversation fewer. */
   #hasRoom = false;
@@ -100,6 +104,37 @@ export class PretendWorld {
   /** Changes the workspace's named schedules, as a member does in its settings. */
   setSchedules(schedules: Workspace["schedules"]): void {
     this.#workspace = { ...this.#workspace, schedules };
+  }
+
+  /** Calls of a contact's runs that have no answer yet, the oldest first. */
+  waitingCalls(contactId: ContactId): readonly Call[] {
+    return this.#calls.filter((call) => call.contactId === contactId);
+  }
+
+  /** The version of a workflow that new runs get. */
+  liveVersionId(id: WorkflowId): VersionId | null {
+    return this.#live.find(({ workflow }) => workflow.workflowId === id)?.compiled.id ?? null;
+  }
+
+  /** Takes a workflow down: its runs go on, and none starts. */
+  unpublish(id: WorkflowId): void {
+    const taken = this.#live.filter(({ workflow }) => workflow.workflowId === id);
+    this.#live = this.#live.filter(({ workflow }) => workflow.workflowId !== id);
+    this.#retired = [
+      ...taken.map((each) => ({ ...each, unpublishedAt: this.#now })),
+      ...this.#retired,
+    ];
+  }
+
+  /** Takes up again a workflow that was taken down, at its old priority. */
+  republish(id: WorkflowId): void {
+    const [back] = this.#retired.filter(({ workflow }) => workflow.workflowId === id);
+    if (back === undefined) return;
+    const { workflow, compiled } = back;
+    this.#retired = this.#retired.filter((each) => each !== back);
+    this.#live = [...this.#live, { workflow, compiled }].toSorted(
+      (a, b) => a.workflow.priority - b.workflow.priority,
+    );
   }
 
   hasContact(id: ContactId): boolean {
@@ -244,12 +279,16 @@ export class PretendWorld {
       triggers,
       actions,
       live: this.#live,
-      retired: [],
+      retired: this.#retired,
       version: (id) => this.#versions.get(id),
     };
     const outcome = handleEvent(world, before, event);
     this.#lanes.set(contactId, outcome.lane);
     this.happenings.push({ event, before, outcome });
+    this.#calls.push(...outcome.changes.calls);
+    const { body } = event;
+    if (body.type === "call_finished")
+      this.#calls = this.#calls.filter(({ id }) => id !== body.callId);
     this.#countOpen(before, outcome);
     return outcome;
   }

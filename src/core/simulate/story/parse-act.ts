@@ -1,7 +1,9 @@
 import type { Act, ActForm } from "./act.ts";
+import { callActs } from "./acts/calls.ts";
 import { clockActs } from "./acts/clock.ts";
 import { contactActs } from "./acts/contacts.ts";
 import { memberActs } from "./acts/members.ts";
+import { pageActs } from "./acts/pages.ts";
 import { repeatActs } from "./acts/repeats.ts";
 import { runActs } from "./acts/runs.ts";
 import { scheduleActs } from "./acts/schedules.ts";
@@ -9,8 +11,10 @@ import { scheduleActs } from "./acts/schedules.ts";
 /** Everything a story can tell; the first form that fits a line is taken. A new act is one entry in one of these lists. */
 const actForms: readonly ActForm[] = [
   ...contactActs,
+  ...pageActs,
   ...memberActs,
   ...runActs,
+  ...callActs,
   ...clockActs,
   ...scheduleActs,
   ...repeatActs,

@@ -1,45 +1,46 @@
 import {
-  type Graph,
-  graphSchema,
-  jsonSchema,
   presences,
-  type Presence,
   type SavedSchedule,
   scheduleSchema,
+  workspaceSettingsSchema,
 } from "#core/domain";
 import { z } from "zod";
+import { cannotRead } from "./cannot-read.ts";
 import { parseAct } from "./parse-act.ts";
-import type { Story, StoryLine } from "./story.ts";
-
-const objectSchema = z.record(z.string(), jsonSchema);
+import { parseWorkflow } from "./setup/parse-workflow.ts";
+import { contactFieldsSchema } from "./setup/contact-fields.ts";
+import type {
+  Story,
+  StoryContact,
+  StoryLine,
+  StoryMember,
+  StoryWorkflow,
+  StoryWorkspace,
+  UseFile,
+} from "./story.ts";
 
 /**
- * Reads a story. First line: its title. Then `member NAME in TEAM, PRESENCE` and `schedule NAME {hours}` lines and `workflow NAME on TRIGGER {config}` blocks
- * with indented `every …`, `takeover …`, `when {conditions}`, `start -> ID`, `ID: TYPE {config}` and `PATH -> ID` lines.
+ * Reads a story. First line: its title. Then who and what there is, one a line: `member ANA in SUPPORT, online`, `ai agent SOL`,
+ * `schedule NAME {hours}`, `contact MIA {fields}`, `workspace {timezone, language, settings}`, `use FILE.yaml` for the workflow of a file, and
+ * `workflow NAME on TRIGGER {config}` with indented `every …`, `takeover …`, `when {conditions}`, `option {…}`, `start -> ID`,
+ * `ID: TYPE {config}`, `PATH -> ID` and `PATH -> end silently` lines. Workflows stand highest priority first.
  * After `---` the script: one act a line; lines that begin with `|` are what followed and are written by playing.
- * `@NAME` in a config is the id of that member, team or schedule.
+ * `"@NAME"` in a config is the id of that member, team, schedule, workflow or AI agent.
  * @throws on a line it cannot read, with that line.
  */
-export const parseStory = (text: string, idOf: (name: string) => string): Story => {
+export const parseStory = (text: string, idOf: (name: string) => string, use: UseFile): Story => {
   const [head = "", script = ""] = text.split(/^---$/m);
   const [title = "", ...setup] = head.split("\n").map((line) => line.trimEnd());
-  const members: { name: string; team: string | null; presence: Presence }[] = [];
-  const schedules: { name: string; saved: SavedSchedule }[] = [];
-  const workflows: { name: string; lines: string[] }[] = [];
-  for (const line of setup) {
-    if (line.trim() === "") continue;
-    if (line.startsWith("  ")) workflows.at(-1)?.lines.push(line.trim());
-    else if (line.startsWith("workflow ")) workflows.push({ name: "", lines: [line] });
-    else if (line.startsWith("schedule ")) schedules.push(parseSchedule(line));
-    else members.push(parseMember(line));
-  }
+  const story = new StorySetup(idOf, use);
+  for (const [first = "", ...rest] of inBlocks(setup)) story.read(first, rest);
   return {
     title,
-    members,
-    schedules,
-    workflows: workflows.map(({ lines: [first = "", ...rest] }) =>
-      parseWorkflow(first, rest, idOf),
-    ),
+    workspace: story.workspace,
+    members: story.members,
+    aiAgents: story.aiAgents,
+    schedules: story.schedules,
+    contacts: story.contacts,
+    workflows: story.workflows,
     lines: script
       .trim()
       .split("\n")
@@ -48,84 +49,88 @@ export const parseStory = (text: string, idOf: (name: string) => string): Story 
   };
 };
 
-const parseMember = (line: string) => {
-  const [, name = "", team, word] = /^member (\w+)(?: in (\w+))?, (\w+)$/.exec(line) ?? fail(line);
-  const presence = presences.find((each) => each === word) ?? fail(line);
-  return { name, team: team ?? null, presence };
+/** A line with the indented ones below it. */
+const inBlocks = (lines: readonly string[]): readonly (readonly string[])[] => {
+  const blocks: string[][] = [];
+  for (const line of lines) {
+    if (line.trim() === "" || line.startsWith("#")) continue;
+    if (line.startsWith("  ")) blocks.at(-1)?.push(line.trim());
+    else blocks.push([line]);
+  }
+  return blocks;
+};
+
+const workspaceSchema = z.strictObject({
+  timezone: z.string().optional(),
+  language: z.string().optional(),
+  settings: workspaceSettingsSchema.optional(),
+});
+
+/** What the lines before the script say. */
+class StorySetup {
+  workspace: StoryWorkspace = {};
+  readonly members: StoryMember[] = [];
+  readonly aiAgents: string[] = [];
+  readonly schedules: { readonly name: string; readonly saved: SavedSchedule }[] = [];
+  readonly contacts: StoryContact[] = [];
+  readonly workflows: StoryWorkflow[] = [];
+  readonly #idOf: (name: string) => string;
+  readonly #use: UseFile;
+
+  constructor(idOf: (name: string) => string, use: UseFile) {
+    this.#idOf = idOf;
+    this.#use = use;
+  }
+
+  read(line: string, below: readonly string[]): void {
+    const [, word = "", rest = ""] =
+      /^(workflow|use|member|ai agent|contact|schedule|workspace) (.+)$/.exec(line) ??
+      cannotRead(line);
+    if (word !== "workflow" && below[0] !== undefined) cannotRead(below[0]);
+    if (word === "workflow") this.workflows.push(parseWorkflow(line, below, this.#idOf));
+    else if (word === "use") this.workflows.push(this.#use(rest, this.#idOf));
+    else if (word === "member") this.members.push(parseMember(line));
+    else if (word === "ai agent") this.aiAgents.push(rest);
+    else if (word === "contact") this.contacts.push(this.#parseContact(line));
+    else if (word === "schedule") this.schedules.push(parseSchedule(line));
+    else this.workspace = parseWorkspace(this.#withIds(rest));
+  }
+
+  #withIds(json: string): unknown {
+    return JSON.parse(
+      json.replace(/"@(\w+)"/g, (_whole, name: string) => JSON.stringify(this.#idOf(name))),
+    );
+  }
+
+  #parseContact(line: string): StoryContact {
+    const [, name = "", json = ""] = /^contact (\w+) (\{.*\})$/.exec(line) ?? cannotRead(line);
+    return { name, fields: contactFieldsSchema.parse(this.#withIds(json)) };
+  }
+}
+
+const parseWorkspace = (value: unknown): StoryWorkspace => {
+  const { timezone, language, settings } = workspaceSchema.parse(value);
+  return {
+    ...(timezone === undefined ? {} : { timezone }),
+    ...(language === undefined ? {} : { language }),
+    ...(settings === undefined ? {} : { settings }),
+  };
+};
+
+const parseMember = (line: string): StoryMember => {
+  const [, name = "", teams = "", word] =
+    /^member (\w+)(?: in ([^,]+))?, (\w+)$/.exec(line) ?? cannotRead(line);
+  const presence = presences.find((each) => each === word) ?? cannotRead(line);
+  return { name, teams: teams === "" ? [] : teams.split(" and "), presence };
 };
 
 const parseSchedule = (line: string) => {
-  const [, name = "", hours = "{}"] = /^schedule (\w+)(?: (\{.*\}))?$/.exec(line) ?? fail(line);
+  const [, name = "", hours = "{}"] =
+    /^schedule (\w+)(?: (\{.*\}))?$/.exec(line) ?? cannotRead(line);
   return { name, saved: scheduleSchema.parse(JSON.parse(hours)) };
 };
 
 const parseLine = (text: string): StoryLine => {
-  const act = text === "" || text.startsWith("#") ? null : (parseAct(text) ?? fail(text));
+  const act = text === "" || text.startsWith("#") ? null : (parseAct(text) ?? cannotRead(text));
   return { text, act };
-};
-
-const parseWorkflow = (
-  first: string,
-  lines: readonly string[],
-  idOf: (name: string) => string,
-): { name: string; graph: Graph } => {
-  const [, name = "", type, config = "{}"] =
-    /^workflow (.+?) on (\w+)(?: (\{.*\}))?$/.exec(first) ?? fail(first);
-  const toConfig = (json: string) =>
-    objectSchema.parse(
-      JSON.parse(json.replace(/"@(\w+)"/g, (_whole, named: string) => JSON.stringify(idOf(named)))),
-    );
-  const trigger: Record<string, unknown> = {
-    type,
-    config: toConfig(config),
-    conditions: { match: "all", conditions: [] },
-    frequency: { every: "time" },
-    on_takeover: "pause",
-  };
-  const steps: unknown[] = [];
-  const edges: unknown[] = [];
-  let from = "trigger";
-  for (const line of lines) {
-    const step = /^(\w+): (\w+)(?: (\{.*\}))?$/.exec(line);
-    const edge = /^(\S+) -> (\w+)$/.exec(line);
-    const option = /^(every|takeover|when) (.+)$/.exec(line);
-    if (step !== null) {
-      from = step[1] ?? "";
-      steps.push({
-        id: from,
-        type: step[2],
-        name: from,
-        config: toConfig(step[3] ?? "{}"),
-        position: { x: 0, y: steps.length * 100 },
-      });
-    } else if (edge !== null)
-      edges.push({
-        from,
-        path: edge[1] === "start" && from === "trigger" ? "next" : edge[1],
-        to: edge[2],
-      });
-    else if (option !== null) Object.assign(trigger, toOption(option[1] ?? "", option[2] ?? ""));
-    else fail(line);
-  }
-  return {
-    name,
-    graph: graphSchema.parse({
-      format: 1,
-      trigger,
-      trigger_position: { x: 0, y: 0 },
-      steps,
-      edges,
-    }),
-  };
-};
-
-const toOption = (word: string, value: string): Record<string, unknown> => {
-  if (word === "takeover") return { on_takeover: value };
-  if (word === "when") return { conditions: JSON.parse(value) };
-  const days = /^(\d+) days$/.exec(value);
-  return { frequency: days === null ? { every: value } : { every: "days", days: Number(days[1]) } };
-};
-
-const fail = (line: string): never => {
-  throw new Error(`cannot read this line of the story: ${line}`);
 };

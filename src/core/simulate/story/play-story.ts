@@ -1,5 +1,6 @@
 import {
   defaultSettings,
+  toAiAgentId,
   toMemberId,
   toScheduleId,
   toTeamId,
@@ -8,33 +9,53 @@ import {
   toWorkspaceId,
   type LiveWorkflow,
 } from "#core/domain";
-import { inTimezone, type StepCatalogue, type TriggerCatalogue } from "#core/engine";
-import { type Happening, PretendWorld } from "../pretend-world.ts";
+import {
+  type ActionCatalogue,
+  inTimezone,
+  type StepCatalogue,
+  type TriggerCatalogue,
+} from "#core/engine";
+import { type Happening, PretendWorld, type WorldSetup } from "../pretend-world.ts";
 import type { Act } from "./act.ts";
 import { NamedIds } from "./named-ids.ts";
 import { parseStory } from "./parse-story.ts";
 import { Scene } from "./scene.ts";
-import type { Story } from "./story.ts";
+import type { Story, UseFile } from "./story.ts";
 import { tell } from "./tell.ts";
 
-const timezone = "Europe/Berlin";
 /** Stories begin on Monday, 2 March 2026, 10:00 in Berlin. */
 const beginning = Date.UTC(2026, 2, 2, 9);
+
+/** What a story may use beside steps and triggers. */
+export interface StoryTools {
+  readonly actions?: ActionCatalogue;
+  /** Reads the workflow of a file, for `use FILE`. */
+  readonly use?: UseFile;
+}
 
 /** Plays a story and writes it again with what really followed each act: equal to the text when all is as told. */
 export const playStory = (
   text: string,
   steps: StepCatalogue,
   triggers: TriggerCatalogue,
+  { actions = new Map(), use = noFiles }: StoryTools = {},
 ): string => {
   const ids = new NamedIds();
-  const story = parseStory(text, (name) => ids.of(name));
+  const story = parseStory(text, (name) => ids.of(name), use);
   const workflows = toWorkflows(story, ids);
-  const world = toWorld(story, ids, workflows, steps, triggers);
+  const world = new PretendWorld({
+    ...toPeople(story, ids),
+    now: beginning,
+    steps,
+    triggers,
+    actions,
+    workflows,
+  });
   const scene = new Scene(
     world,
     ids,
     new Map(workflows.map(({ name, workflowId }) => [name, workflowId])),
+    story.contacts,
   );
   const [head = ""] = text.split(/^---$/m);
   const told = story.lines.flatMap(({ text: line, act }) => [
@@ -42,6 +63,10 @@ export const playStory = (
     ...(act === null ? [] : play(scene, act).flatMap((happening) => tellNamed(happening, ids))),
   ]);
   return `${head}---\n${told.join("\n")}\n`;
+};
+
+const noFiles: UseFile = (file) => {
+  throw new Error(`this story may not use files, and not ${file}`);
 };
 
 const toWorkflows = (story: Story, ids: NamedIds): readonly LiveWorkflow[] =>
@@ -55,46 +80,39 @@ const toWorkflows = (story: Story, ids: NamedIds): readonly LiveWorkflow[] =>
     };
   });
 
-const toWorld = (
-  story: Story,
+const toPeople = (
+  { workspace, members, aiAgents, schedules }: Story,
   ids: NamedIds,
-  workflows: readonly LiveWorkflow[],
-  steps: StepCatalogue,
-  triggers: TriggerCatalogue,
-): PretendWorld => {
-  const teamNames = new Set(story.members.flatMap(({ team }) => (team === null ? [] : [team])));
-  return new PretendWorld({
-    now: beginning,
+): Pick<WorldSetup, "workspace" | "members" | "teams"> => {
+  const { timezone = "Europe/Berlin", language = "en", settings = defaultSettings } = workspace;
+  const teamNames = new Set(members.flatMap(({ teams }) => teams));
+  return {
     workspace: {
       id: toWorkspaceId(ids.of("workspace")),
       slug: "story",
       name: "Trailhead",
       timezone,
-      language: "en",
+      language,
       isDemo: true,
-      settings: defaultSettings,
-      aiAgents: [],
-      schedules: story.schedules.map(({ name, saved }) => ({
+      settings,
+      aiAgents: aiAgents.map((name) => ({ id: toAiAgentId(ids.of(name)), name })),
+      schedules: schedules.map(({ name, saved }) => ({
         id: toScheduleId(ids.of(name)),
         name,
         schedule: inTimezone(saved, timezone),
       })),
     },
-    members: story.members.map(({ name, team, presence }) => ({
+    members: members.map(({ name, teams, presence }) => ({
       id: toMemberId(ids.of(name)),
       name,
       email: `${name.toLowerCase()}@trailhead.example`,
       role: "agent",
       presence,
       openCount: 0,
-      teamIds: team === null ? [] : [toTeamId(ids.of(team))],
+      teamIds: teams.map((team) => toTeamId(ids.of(team))),
     })),
     teams: [...teamNames].map((name) => ({ id: toTeamId(ids.of(name)), name })),
-    steps,
-    triggers,
-    actions: new Map(),
-    workflows,
-  });
+  };
 };
 
 /** Plays one act and returns what happened by it. */

@@ -1,8 +1,6 @@
-import { day, hour, minute, second } from "#core/domain";
 import { DateTime } from "luxon";
 import type { ActForm } from "../act.ts";
-
-const units: Readonly<Record<string, number>> = { second, minute, hour, day };
+import { durationOf } from "./duration.ts";
 
 /** Time goes by, and every timer due on the way fires. */
 export const clockActs: readonly ActForm[] = [
@@ -12,9 +10,10 @@ export const clockActs: readonly ActForm[] = [
     toAct:
       ([amount, unit = ""]) =>
       ({ world }) =>
-        world.advance(Number(amount) * (units[unit] ?? 0)),
+        world.advance(durationOf(Number(amount), unit) ?? 0),
   },
   {
+    /** In the workspace's timezone, and never before now. */
     written: "it is 2026-03-29 01:30",
     form: /^it is (\d{4}-\d\d-\d\d) (\d\d:\d\d)$/,
     toAct:

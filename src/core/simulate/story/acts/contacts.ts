@@ -1,8 +1,8 @@
-import type { EventBody } from "#core/domain";
+import type { Channel, EventBody } from "#core/domain";
 import type { ActForm } from "../act.ts";
-import { pageAt, type Scene } from "../scene.ts";
+import type { Scene } from "../scene.ts";
 
-/** What a contact does: writes, presses, looks at pages. */
+/** What a contact writes, presses and answers. */
 export const contactActs: readonly ActForm[] = [
   {
     written: "MIA writes: TEXT",
@@ -12,7 +12,7 @@ export const contactActs: readonly ActForm[] = [
       (scene) => {
         scene.enter(contact);
         scene.readAll();
-        scene.happen(message(scene, text, null));
+        scene.happen(message(scene, text, null, "widget"));
       },
   },
   {
@@ -23,7 +23,17 @@ export const contactActs: readonly ActForm[] = [
       ([contact = "", text = ""]) =>
       (scene) => {
         scene.enter(contact);
-        scene.happen(message(scene, text, null));
+        scene.happen(message(scene, text, null, "widget"));
+      },
+  },
+  {
+    written: "MIA mails: TEXT",
+    form: /^(\w+) (mails|calls the API): (.+)$/,
+    toAct:
+      ([contact = "", verb, text = ""]) =>
+      (scene) => {
+        scene.enter(contact, null);
+        scene.happen(message(scene, text, null, verb === "mails" ? "email" : "api"));
       },
   },
   {
@@ -34,52 +44,48 @@ export const contactActs: readonly ActForm[] = [
       (scene) => {
         scene.enter(contact);
         scene.readAll();
-        scene.happen(message(scene, labelOf(scene, quickReplyId), quickReplyId));
+        scene.happen(message(scene, labelOf(scene, quickReplyId), quickReplyId, "widget"));
       },
   },
   {
-    written: "MIA opens the chat on PATH",
-    form: /^(\w+) opens the chat on (\S+)$/,
+    written: "MIA asks for a person in the menu",
+    form: /^(\w+) asks for a person in the menu$/,
     toAct:
-      ([contact = "", path = ""]) =>
+      ([contact = ""]) =>
       (scene) => {
         scene.enter(contact);
-        scene.happen(detection(scene, "chat_opened", path, {}));
+        scene.happen({
+          ...message(scene, "Talk to a person", null, "widget"),
+          asksForPerson: true,
+        });
       },
   },
   {
-    written: "MIA views PATH for N s",
-    form: /^(\w+) views (\S+) for (\d+) s$/,
+    written: "MIA reads everything",
+    form: /^(\w+) reads everything$/,
     toAct:
-      ([contact = "", path = "", seconds]) =>
+      ([contact = ""]) =>
       (scene) => {
         scene.enter(contact);
-        scene.happen(detection(scene, "page_view", path, { visible_seconds: Number(seconds) }));
+        const { id: conversationId, lastSequence: sequence } = scene.conversation;
+        scene.happen({ type: "messages_read", conversationId, by: "contact", sequence });
       },
   },
 ];
 
-const message = (scene: Scene, text: string, quickReplyId: string | null): EventBody => ({
+const message = (
+  scene: Scene,
+  text: string,
+  quickReplyId: string | null,
+  channel: Channel,
+): Extract<EventBody, { type: "message_received" }> => ({
   type: "message_received",
   conversationId: null,
   messageId: scene.nextMessageId(),
-  channel: "widget",
-  text,
+  channel,
+  text: text.replaceAll("\\n", "\n"),
   quickReplyId,
-  visitorSessionId: scene.visitorSessionId,
-});
-
-const detection = (
-  scene: Scene,
-  triggerType: string,
-  path: string,
-  evidence: { readonly visible_seconds?: number },
-): EventBody => ({
-  type: "detection_made",
-  triggerType,
-  visitorSessionId: scene.visitorSessionId,
-  page: pageAt(path),
-  evidence: { ...evidence },
+  visitorSessionId: channel === "widget" ? scene.visitorSessionId : null,
 });
 
 /** The label of the newest button with that id, as pressing it writes. */

@@ -1,4 +1,4 @@
-import { presences } from "#core/domain";
+import { channels, editableContactFieldsSchema, presences, priorities } from "#core/domain";
 import type { ActForm } from "../act.ts";
 
 /** What a member does in a conversation, and whether they are there. */
@@ -16,6 +16,33 @@ export const memberActs: readonly ActForm[] = [
           memberId: scene.memberId(member),
           text,
         }),
+  },
+  {
+    written: "ANA reads the conversation",
+    form: /^(\w+) reads the conversation$/,
+    toAct: () => (scene) => {
+      const { id: conversationId, lastSequence: sequence } = scene.conversation;
+      scene.happen({ type: "messages_read", conversationId, by: "member", sequence });
+    },
+  },
+  {
+    written: "ANA opens a conversation with MIA by email: TEXT",
+    form: /^(\w+) opens a conversation with (\w+) by (\w+): (.+)$/,
+    toAct: ([member = "", contact = "", word, text = ""]) => {
+      const channel = channels.find((each) => each === word);
+      return channel === undefined
+        ? null
+        : (scene) => {
+            scene.enter(contact, null);
+            scene.happen({
+              type: "conversation_started",
+              messageId: scene.nextMessageId(),
+              channel,
+              text,
+              memberId: scene.memberId(member),
+            });
+          };
+    },
   },
   {
     written: "ANA closes the conversation",
@@ -44,6 +71,51 @@ export const memberActs: readonly ActForm[] = [
           byMemberId: scene.memberId(member),
         });
       },
+  },
+  {
+    written: "ANA wakes the conversation",
+    form: /^(\w+) wakes the conversation$/,
+    toAct:
+      ([member = ""]) =>
+      (scene) =>
+        scene.happen({
+          type: "conversation_snoozed",
+          conversationId: scene.conversation.id,
+          until: null,
+          byMemberId: scene.memberId(member),
+        }),
+  },
+  {
+    written: "ANA sets the priority to high",
+    form: /^(\w+) sets the priority to (\w+)$/,
+    toAct: ([member = "", word]) => {
+      const priority = priorities.find((each) => each === word);
+      return priority === undefined
+        ? null
+        : (scene) =>
+            scene.happen({
+              type: "conversation_changed",
+              conversationId: scene.conversation.id,
+              priority,
+              byMemberId: scene.memberId(member),
+            });
+    },
+  },
+  {
+    written: "ANA changes MIA {fields}",
+    form: /^(\w+) changes (\w+) (\{.*\})$/,
+    toAct: ([member = "", contact = "", json = ""]) => {
+      const fields = editableContactFieldsSchema.parse(JSON.parse(json));
+      return (scene) => {
+        scene.enter(contact, null);
+        scene.happen({
+          type: "contact_updated",
+          fields,
+          verification: "claimed",
+          byMemberId: scene.memberId(member),
+        });
+      };
+    },
   },
   {
     written: "ANA goes online",

@@ -5,7 +5,7 @@ import type { ActForm } from "../act.ts";
 const inputsSchema = z.record(z.string(), jsonSchema);
 const controls = ["pause", "continue", "skip", "end"] as const;
 
-/** What a member does to workflows and their runs. */
+/** What a member does to workflows and their runs, and what starts them from outside. */
 export const runActs: readonly ActForm[] = [
   {
     written: "ANA pauses the run",
@@ -23,6 +23,22 @@ export const runActs: readonly ActForm[] = [
     },
   },
   {
+    written: "ANA moves the run to the live version",
+    form: /^(\w+) moves the run to (the live version|its end)$/,
+    toAct:
+      ([member = "", where]) =>
+      (scene) => {
+        const { run } = scene;
+        if (run === undefined) return;
+        scene.happen({
+          type: "run_moved",
+          runId: run.id,
+          toVersionId: where === "its end" ? null : scene.world.liveVersionId(run.workflowId),
+          byMemberId: scene.memberId(member),
+        });
+      },
+  },
+  {
     written: "ANA starts WORKFLOW {inputs}",
     form: /^(\w+) (starts|ends the holder and starts) ([^{]+?)(?: (\{.*\}))?$/,
     toAct: ([member = "", how, workflow = "", inputs = "{}"]) => {
@@ -31,11 +47,51 @@ export const runActs: readonly ActForm[] = [
         scene.happen({
           type: "workflow_requested",
           workflowId: scene.workflowId(workflow),
-          conversationId: scene.conversation.id,
+          conversationId: scene.newestConversation?.id ?? null,
           inputs: values,
           byMemberId: scene.memberId(member),
           endsHolder: how !== "starts",
         });
     },
+  },
+  {
+    written: "a webhook of WORKFLOW comes for MIA {payload}",
+    form: /^a webhook of (.+?) comes for (\w+) (\{.*\})$/,
+    toAct: ([workflow = "", contact = "", json = ""]) => {
+      const payload = inputsSchema.parse(JSON.parse(json));
+      return (scene) => {
+        scene.enter(contact, null);
+        scene.happen({
+          type: "webhook_received",
+          workflowId: scene.workflowId(workflow),
+          payload,
+        });
+      };
+    },
+  },
+  {
+    written: "the schedule of WORKFLOW fires for MIA",
+    form: /^the schedule of (.+?) fires for (\w+)$/,
+    toAct:
+      ([workflow = "", contact = ""]) =>
+      (scene) => {
+        scene.enter(contact, null);
+        scene.happen({
+          type: "schedule_fired",
+          workflowId: scene.workflowId(workflow),
+          dueAt: scene.world.now,
+        });
+      },
+  },
+  {
+    written: "WORKFLOW is unpublished",
+    form: /^(.+) is (unpublished|published)$/,
+    toAct:
+      ([workflow = "", how]) =>
+      (scene) => {
+        const id = scene.workflowId(workflow);
+        if (how === "published") scene.world.republish(id);
+        else scene.world.unpublish(id);
+      },
   },
 ];
