@@ -35,7 +35,7 @@ const tellMessage = (
 ): string => {
   const buttons = quickReplies.map(({ id, label }) => ` [${id}: ${label}]`).join("");
   const speaker = author.kind === "workflow" ? nameOf(author.workflowId) : "the system";
-  return `${speaker} → ${nameOf(conversationId)}: ${text}${buttons}`;
+  return `${speaker} → ${nameOf(conversationId)}: ${text.replaceAll("\n", " ⏎ ")}${buttons}`;
 };
 
 const tellAssignment = (outcome: AssignmentOutcome, nameOf: NameOf): string => {
@@ -62,6 +62,8 @@ const tellConversation = (
   else if (old.isGreeting && !after.isGreeting) lines.push(`${nameOf(after.id)} is opened`);
   else if (old.status !== after.status)
     lines.push(`${nameOf(after.id)} is ${after.status === "open" ? "reopened" : "closed"}`);
+  if (after.rating !== null && after.rating !== (old?.rating ?? null))
+    lines.push(`${nameOf(after.id)} is rated ${after.rating.score} on ${after.rating.scale}`);
   const [had, has] = [old?.floor ?? { holder: "nobody" }, after.floor].map((floor) =>
     floor.holder === "run"
       ? nameOf(floor.runId)
