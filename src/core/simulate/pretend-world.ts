@@ -117,13 +117,10 @@ export class PretendWorld {
   }
 
   /** Takes a workflow down: its runs go on, and none starts. */
-  unpublish(id: WorkflowId): void {
+  unpublish(id: WorkflowId, unpublishedAt: Moment = this.#now): void {
     const taken = this.#live.filter(({ workflow }) => workflow.workflowId === id);
     this.#live = this.#live.filter(({ workflow }) => workflow.workflowId !== id);
-    this.#retired = [
-      ...taken.map((each) => ({ ...each, unpublishedAt: this.#now })),
-      ...this.#retired,
-    ];
+    this.#retired = [...taken.map((each) => ({ ...each, unpublishedAt })), ...this.#retired];
   }
 
   /** Takes up again a workflow that was taken down, at its old priority. */
