@@ -2,16 +2,21 @@ import { createHash, randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { minute } from "#core/domain";
 import { crashPoints } from "#server/runner";
 import { type Store, createStore } from "#server/store";
 import {
+  type FakeProvider,
   type ProcessThatDies,
   buildChild,
   crashGraph,
   crowd,
+  findCallMistakes,
   findMistakes,
   play,
+  playCalls,
   seedWorkspace,
+  startFakeProvider,
   startProcessThatDies,
   testDatabase,
 } from "#testing";
@@ -31,7 +36,10 @@ const aWorkspace = () => seedWorkspace(store, { members: crowd.members, graph: c
 // the second time a batch or a claim comes by, most of the load is in flight
 const timesFor = (point: string) => (point.includes("timer") ? 1 : 3);
 
-test.each(crashPoints)("survives kill -9 at %s", async (point) => {
+const callPoints = crashPoints.slice(crashPoints.indexOf("before_dispatch"));
+const lanePoints = crashPoints.filter((point) => !callPoints.includes(point));
+
+test.each(lanePoints)("survives kill -9 at %s", async (point) => {
   const seeded = await aWorkspace();
   const server = await startProcessThatDies({
     child,
@@ -43,6 +51,63 @@ test.each(crashPoints)("survives kill -9 at %s", async (point) => {
   expect(await findMistakes(store, seeded, played)).toEqual([]);
   expect(server.deaths).toBe(1);
   await server.stop();
+});
+
+describe("with calls of another machine", () => {
+  let provider: FakeProvider;
+  beforeAll(async () => {
+    provider = await startFakeProvider();
+  });
+  afterAll(() => provider.stop());
+
+  const aServer = (crashAt?: string) =>
+    startProcessThatDies({
+      child,
+      environment: { DATABASE_URL: database.connectionString, PROVIDER_URL: provider.url },
+      ...(crashAt === undefined ? {} : { crashAt }),
+    });
+
+  test.each(callPoints)(
+    "kill -9 at %s: keyed calls are applied once, unkeyed ones sent at most once",
+    async (point) => {
+      // where every call comes by, not the first one: some are over and others on their way
+      const times = point === "during_call" || point === "after_call" ? 4 : 1;
+      const server = await aServer(`${point}:${times}`);
+      const played = await playCalls(store, [server]);
+      await server.hasDied(1);
+      expect(await findCallMistakes(store, [server], provider, played)).toEqual([]);
+      expect(server.deaths).toBe(1);
+      await server.stop();
+    },
+  );
+
+  test("two processes on one database send nothing twice, also when one dies", async () => {
+    const servers = [await aServer("after_call:1"), await aServer()];
+    const played = await playCalls(store, servers);
+    await servers[0]?.hasDied(1);
+    expect(await findCallMistakes(store, servers, provider, played)).toEqual([]);
+    await Promise.all(servers.map((server) => server.stop()));
+  });
+
+  test("a process that is stopped in the middle of its calls and wakes after its lease changes nothing", async () => {
+    const [frozen, other] = [await aServer(), await aServer()];
+    provider.answerDelayMs = 1_500; // the calls take two seconds at most
+    const played = await playCalls(store, [frozen, other]);
+    frozen.freeze();
+    provider.answerDelayMs = 20;
+    // its lease is over for the other, which goes on without it
+    for (const one of [other, frozen]) one.advanceClock(minute);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    frozen.wake();
+    expect(await findCallMistakes(store, [other, frozen], provider, played)).toEqual([]);
+    const [lapsed] = await store.query<{ count: number }>({
+      text: "select count(*) from outbox where workspace_id = any($1::uuid[]) and (attempt > 1 or state = 'unknown')",
+      values: [played.workspaces.map(({ seeded }) => seeded.workspaceId)],
+    });
+    expect(lapsed?.count).toBeGreaterThan(0);
+    expect([frozen.deaths, other.deaths]).toEqual([0, 0]);
+    await Promise.all([frozen.stop(), other.stop()]);
+  });
 });
 
 /** `CRASHES=50` kills more often, `CRASH_SEED=n` repeats a run that failed. */

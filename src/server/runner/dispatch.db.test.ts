@@ -46,7 +46,7 @@ const perhaps: CallAnswer = { kind: "unknown", problem };
 const failed: CallAnswer = { kind: "failed", problem };
 const eventually = (what: () => Promise<unknown>) =>
   vi.waitFor(what, { timeout: 8_000, interval: 20 });
-const action = (text: string): CallRequest => ({
+const action = (text: string): Extract<CallRequest, { kind: "action" }> => ({
   kind: "action",
   action: "test.unkeyed_write@1",
   input: { text },
@@ -224,19 +224,27 @@ test("the same key again tells the new run what is recorded, and an unknown one 
   expect(world.actors.sent.length).toBe(2);
 });
 
-test("another request under the same key is refused", async () => {
+test("another request under the same key is never sent: a retried run hears so, the same run is a bug", async () => {
   const workspace = await world.aWorkspace({ action: "test.read@1" });
   const first = world.aCall({ request: action("refund 10") });
   await world.wish(workspace, first);
   const other = { ...first, id: toCallId(newUuid()), request: action("refund 20") };
   await expect(world.wish(workspace, other)).rejects.toThrow("request_hash");
-  const changedLimits = {
-    ...first.request,
-    limits: { perCall: 5, perContact: null, perDay: null },
-  };
-  await world.wish(workspace, { ...first, id: toCallId(newUuid()), request: changedLimits });
+  const ofRetry = { ...other, runId: toRunId(newUuid()) };
+  expect((await world.wish(workspace, ofRetry)).length).toBe(1);
+  expect((await world.told(workspace)).at(-1)).toMatchObject({
+    runId: ofRetry.runId,
+    outcome: { kind: "failed", problem: { code: "request_changed" } },
+  });
+  const limits = { perCall: 5, perContact: null, perDay: null }; // ours, and not sent
+  await world.wish(workspace, {
+    ...first,
+    id: toCallId(newUuid()),
+    request: { ...action("refund 10"), limits },
+  });
   await world.untilOver(workspace, 0);
   expect(world.actors.sent.length).toBe(1);
+  expect((await world.told(workspace)).at(-1)).toMatchObject({ runId: first.runId });
 });
 
 test("the state of a call changes only as the README draws, and in every way it draws", async () => {

@@ -1,27 +1,31 @@
 /**
  * The process that dies in crash tests: a runner on `DATABASE_URL`, or on an embedded PostgreSQL of its own in `DATA_DIR`.
+ * Its actions are calls of the fake provider at `PROVIDER_URL`.
  * `CRASH_AT=name:n` makes it kill itself when it comes to that crash point for the n-th time. Never part of production.
  */
 import { createLogger, startEmbeddedPostgres } from "#server/platform";
 import { type CrashPoint, startRunner } from "#server/runner";
 import { createStore, migrate } from "#server/store";
 import path from "node:path";
-import { realEngine } from "../runner/real-engine.ts";
+import { engineWithCallStep } from "../integrations/call-engine.ts";
 import { type FromChild, toChildSchema } from "./protocol.ts";
+import { actorsOf } from "./provider-actors.ts";
 
-const { DATA_DIR, DATABASE_URL, CRASH_AT, CLOCK_AHEAD_MS } = process.env;
+const { DATA_DIR, DATABASE_URL, CRASH_AT, CLOCK_AHEAD_MS, PROVIDER_URL } = process.env;
 const log = createLogger({ level: "error", format: "text" });
 let aheadMs = Number(CLOCK_AHEAD_MS ?? 0);
 
 const connectionString = await connect();
 const store = createStore({ connectionString });
 await migrate(store, path.join(process.cwd(), "src/server/store/migrations"));
+const crashPoint = dieAt(CRASH_AT);
 const runner = startRunner({
   store,
-  engine: realEngine,
+  engine: engineWithCallStep,
+  ...(PROVIDER_URL === undefined ? {} : { actors: actorsOf(PROVIDER_URL, crashPoint) }),
   announce: () => undefined,
   log,
-  crashPoint: dieAt(CRASH_AT),
+  crashPoint,
   now: () => Date.now() + aheadMs,
 });
 
@@ -30,6 +34,7 @@ process.on("message", (message) => {
   if (parsed.type === "move_clock") {
     aheadMs = parsed.aheadMs;
     void runner.checkTimers();
+    void runner.checkCalls();
     return;
   }
   const { id } = parsed;

@@ -10,6 +10,9 @@ export interface ProcessThatDies {
   send(event: NewEvent): Promise<Accepted>;
   advanceClock(ms: number): void;
   kill(): void;
+  /** SIGSTOP: it does nothing until it is woken, and does not know of it. */
+  freeze(): void;
+  wake(): void;
   /** Resolves when it has come back so many times. */
   hasDied(times: number): Promise<void>;
   readonly deaths: number;
@@ -115,6 +118,8 @@ export async function startProcessThatDies(options: {
       tell({ type: "move_clock", aheadMs });
     },
     kill: () => void current.kill("SIGKILL"),
+    freeze: () => void current.kill("SIGSTOP"),
+    wake: () => void current.kill("SIGCONT"),
     async hasDied(times) {
       while (deaths < times || !isReady) await nextReady();
     },

@@ -1,14 +1,11 @@
 import type { Call, CallAnswer, CallRequest, ContactId, Moment } from "#core/domain";
-import { graphSchema, second, toCallId, toRunId, toVisitId } from "#core/domain";
-import { compileVersion } from "#core/engine";
+import { second, toCallId, toRunId, toVisitId } from "#core/domain";
 import { createLogger, newUuid } from "#server/platform";
-import { type Engine, type Runner, startRunner } from "#server/runner";
+import { type Runner, startRunner } from "#server/runner";
 import { type Store, writeBatch } from "#server/store";
-import { triggerCatalogue } from "#triggers";
 import { aMessage, newContactId } from "../runner/new-events.ts";
-import { realEngine } from "../runner/real-engine.ts";
 import { type SeededWorkspace, seedWorkspace } from "../runner/seed-workspace.ts";
-import { callStep } from "./call-step.ts";
+import { callGraph, engineWithCallStep } from "./call-engine.ts";
 import { type ScriptedActors, createScriptedActors } from "./scripted-actors.ts";
 
 /** A call as the outbox holds it. */
@@ -153,36 +150,6 @@ export class CallWorld {
 const PATIENCE_MS = 8_000;
 
 export const done = (output: string): CallAnswer => ({ kind: "done", output });
-
-const steps: Engine["steps"] = new Map([...realEngine.steps, [callStep.type, callStep]]);
-
-/** The engine as production wires it, with the step that tests make calls with. */
-export const engineWithCallStep: Engine = {
-  ...realEngine,
-  steps,
-  compileVersion(version) {
-    const result = compileVersion(version, steps, triggerCatalogue);
-    return result.ok ? result.version : undefined;
-  },
-};
-
-const at = { x: 0, y: 0 };
-
-/** Makes one call, then says what it came to. */
-const callGraph = (config: object) =>
-  graphSchema.parse({
-    format: 1,
-    trigger: {
-      type: "conversation_opened",
-      config: {},
-      conditions: { match: "all", conditions: [] },
-      frequency: { every: "time" },
-      on_takeover: "pause",
-    },
-    trigger_position: at,
-    steps: [{ id: "call", type: "test_call", name: "Call", config, position: at }],
-    edges: [{ from: "trigger", path: "next", to: "call" }],
-  });
 
 const nothing = {
   contact: null,

@@ -12,7 +12,8 @@ export const applyCall = (
   const run = lane.runs.get(runId);
   if (run.visitId === null) return {};
   const number = run.effectCount + 1;
-  const key = keptKey(run) ?? `${run.id}:${run.visitId}:${number}`;
+  const kept = keptCall(run);
+  const key = kept?.key ?? `${run.id}:${run.visitId}:${number}`;
   const lastCall = run.stepId === null ? null : { stepId: run.stepId, key, outcome: null };
   lane.runs.put({ ...run, effectCount: number, lastCall });
   lane.calls.push({
@@ -25,13 +26,15 @@ export const applyCall = (
     request,
     isRepeatable,
     timeoutSeconds,
+    // a retry that keeps the key of an unknown call came with a person's yes
+    isResent: kept?.outcome === "unknown",
     createdAt: lane.world.now,
   });
   return {};
 };
 
 /** A retried run makes the call of its failed step again under the key it had. */
-const keptKey = ({ id, stepId, retryOfRunId, lastCall }: Run): string | null =>
+const keptCall = ({ id, stepId, retryOfRunId, lastCall }: Run): Run["lastCall"] =>
   retryOfRunId !== null && lastCall?.stepId === stepId && !lastCall.key.startsWith(`${id}:`)
-    ? lastCall.key
+    ? lastCall
     : null;

@@ -1,4 +1,5 @@
 import type {
+  CallOutcome,
   ContactId,
   ConversationId,
   Event,
@@ -197,6 +198,14 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<L
   return answered;
 }
 
+const anotherRequest: CallOutcome = {
+  kind: "failed",
+  problem: {
+    code: "request_changed",
+    message: "What was called for has changed since, and the same key never sends anything else",
+  },
+};
+
 async function writeCalls(session: Session, { lanes, now }: BatchWrite): Promise<LaneName[]> {
   const calls = lanes.flatMap(({ lane, changes }) =>
     changes.calls.map((call) => fromCall(lane.workspaceId, call)),
@@ -205,7 +214,7 @@ async function writeCalls(session: Session, { lanes, now }: BatchWrite): Promise
   const rows = await session.query<{ workspace_id: WorkspaceId; lane_id: ContactId }>({
     name: "write_calls",
     text: WRITE_CALLS,
-    values: [JSON.stringify(calls), fromMoment(now)],
+    values: [JSON.stringify(calls), fromMoment(now), JSON.stringify(anotherRequest)],
   });
   return rows.map((row) => ({ workspaceId: row.workspace_id, contactId: row.lane_id }));
 }
