@@ -9,6 +9,7 @@ import type { StepEditor } from "./editor-contract.ts";
 import { jumpToStepEditor } from "./jump-to-step/editor.tsx";
 import { runActionEditor } from "./run-action/editor.tsx";
 import { sendMessageEditor } from "./send-message/editor.tsx";
+import { triggerWorkflowEditor } from "./trigger-workflow/editor.tsx";
 import { waitEditor } from "./wait/editor.tsx";
 
 export type { Names, StepEditor } from "./editor-contract.ts";
@@ -22,5 +23,6 @@ export const stepEditors: Readonly<Record<StepTypeName, StepEditor>> = {
   wait: waitEditor,
   date_time: dateTimeEditor,
   jump_to_step: jumpToStepEditor,
+  trigger_workflow: triggerWorkflowEditor,
   close_conversation: closeConversationEditor,
 };

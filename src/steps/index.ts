@@ -8,6 +8,7 @@ import { dateTime } from "./date-time/step.ts";
 import { jumpToStep } from "./jump-to-step/step.ts";
 import { runAction } from "./run-action/step.ts";
 import { sendMessage } from "./send-message/step.ts";
+import { triggerWorkflow } from "./trigger-workflow/step.ts";
 import { wait } from "./wait/step.ts";
 
 export const stepTypes = [
@@ -19,6 +20,7 @@ export const stepTypes = [
   wait,
   dateTime,
   jumpToStep,
+  triggerWorkflow,
   closeConversation,
 ] as const satisfies readonly StepType[];
 

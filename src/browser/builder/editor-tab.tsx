@@ -83,6 +83,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
       {aside}
       <div className="builder-bench" hidden={aside !== null}>
         <Workbench
+          workflowId={workflow.id}
           builder={builder}
           findings={findings}
           focus={focus}
@@ -102,6 +103,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
 };
 
 interface WorkbenchProps {
+  readonly workflowId: string;
   readonly builder: Builder;
   readonly findings: readonly Finding[];
   readonly focus: Focus | null;
@@ -111,7 +113,15 @@ interface WorkbenchProps {
   readonly onSelect: (card: CardId) => void;
 }
 
-const Workbench = ({ builder, findings, focus, onFocus, onShow, onSelect }: WorkbenchProps) => {
+const Workbench = ({
+  workflowId,
+  builder,
+  findings,
+  focus,
+  onFocus,
+  onShow,
+  onSelect,
+}: WorkbenchProps) => {
   const { graph } = builder;
   const describe = useDescribe(useNames());
   const { screenToFlowPosition } = useReactFlow();
@@ -150,6 +160,7 @@ const Workbench = ({ builder, findings, focus, onFocus, onShow, onSelect }: Work
       </main>
       <aside className="builder-panel" aria-label="Settings">
         <SidePanel
+          workflowId={workflowId}
           builder={builder}
           findings={findings}
           findingsByCard={findingsByCard}
@@ -165,15 +176,23 @@ interface SidePanelProps extends Pick<
   WorkbenchProps,
   "builder" | "findings" | "onFocus" | "onShow"
 > {
+  readonly workflowId: string;
   readonly findingsByCard: ReadonlyMap<CardId, readonly Finding[]>;
 }
 
-const SidePanel = ({ builder, findings, findingsByCard, onFocus, onShow }: SidePanelProps) => {
+const SidePanel = ({
+  workflowId,
+  builder,
+  findings,
+  findingsByCard,
+  onFocus,
+  onShow,
+}: SidePanelProps) => {
   const { graph, selection } = builder;
   const [only, ...others] = selection.cards;
   const card =
     only !== undefined && others.length === 0 && selection.edges.length === 0 ? only : null;
-  const world = useWorldAt(graph, card);
+  const world = useWorldAt(workflowId, graph, card);
   const step = card === null || card === "trigger" ? undefined : findStep(graph, card);
   const ofCard = card === null ? [] : (findingsByCard.get(card) ?? []);
   return (

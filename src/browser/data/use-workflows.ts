@@ -22,6 +22,7 @@ export const useWorkflow = (workflowId: string) =>
       call(endpoints.getWorkflow, { params: { workflow_id: workflowId }, signal }),
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+    enabled: workflowId !== "",
   });
 
 /** Makes a workflow, empty or from a graph. */

@@ -32,6 +32,16 @@ export interface EditingWorld {
   /** What integrations can do; null while the list is on its way. */
   readonly actions: readonly ActionBody[] | null;
   readonly aiAgents: readonly { readonly id: string; readonly name: string }[];
+  /** Other workflows of the workspace. */
+  readonly workflows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly isLive: boolean;
+  }[];
+  /** A hook: the steps of another workflow, none while they are on their way. */
+  readonly useSteps: (
+    workflowId: string,
+  ) => readonly { readonly id: string; readonly name: string }[];
   readonly variables: readonly VariableOption[];
   readonly workspaceName: string;
   readonly workspaceTimezone: string;
@@ -47,6 +57,8 @@ const nothingKnown: EditingWorld = {
   schedules: [],
   actions: null,
   aiAgents: [],
+  workflows: [],
+  useSteps: () => [],
   variables: [],
   workspaceName: "",
   workspaceTimezone: "UTC",

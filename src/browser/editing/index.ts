@@ -46,3 +46,4 @@ export { toVariableName, VariableNameField } from "./variable-name-field.tsx";
 export { UrlPatternField } from "./url-pattern-field.tsx";
 export { type ShownLanguage, useLanguages } from "./use-languages.ts";
 export { VariableSelect } from "./variable-select.tsx";
+export { VariableNames, VariablePairs } from "./variable-lists.tsx";

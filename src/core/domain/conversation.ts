@@ -70,6 +70,8 @@ export interface Conversation {
   readonly lastContactMessageAt: Moment | null;
   /** Newest public message of anybody but the contact. */
   readonly lastTeamMessageAt: Moment | null;
+  /** Since when the contact’s words have no public reply of anybody, a workflow included; null when they have. */
+  readonly unansweredSince: Moment | null;
   /** When the workspace’s fallback acted on what is still unanswered; null once a person answers or it closes. */
   readonly fallbackActedAt: Moment | null;
   /** Since when the contact waits for an answer of a person; null when answered. */

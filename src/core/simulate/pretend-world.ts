@@ -75,6 +75,7 @@ export class PretendWorld {
   readonly #wishes = new Map<RunId, AssignmentRequest>();
   #workspace: Workspace;
   #calls: Call[] = [];
+  readonly #ended = new Map<RunId, Run>();
   #now: Moment;
   /** Somebody came online or has one conversation fewer. */
   #hasRoom = false;
@@ -267,7 +268,7 @@ export class PretendWorld {
   }
 
   #apply(contactId: ContactId, event: Event): LaneOutcome {
-    const before = this.lane(contactId);
+    const before = this.#withNamedRun(this.lane(contactId), event);
     const { steps, triggers, actions } = this.#setup;
     const world: EngineWorld = {
       now: this.#now,
@@ -286,8 +287,20 @@ export class PretendWorld {
     const { body } = event;
     if (body.type === "call_finished")
       this.#calls = this.#calls.filter(({ id }) => id !== body.callId);
+    for (const run of outcome.changes.runs) if (run.endedAt !== null) this.#ended.set(run.id, run);
     this.#countOpen(before, outcome);
     return outcome;
+  }
+
+  /** Runs that are in a final state, in the order in which they ended. */
+  endedRuns(): readonly Run[] {
+    return [...this.#ended.values()];
+  }
+
+  /** An event may name a run that has ended, which a lane does not keep. */
+  #withNamedRun(lane: LaneState, { body }: Event): LaneState {
+    const named = body.type === "run_retried" ? this.#ended.get(body.runId) : undefined;
+    return named === undefined ? lane : { ...lane, runs: [...lane.runs, named] };
   }
 
   /** What a member's open conversations are after these changes; closing one may make room for whoever waits. */

@@ -146,6 +146,7 @@ function openConversation(lane: LaneState, event: Event, now: Moment): Conversat
     snoozedUntil: null,
     linkedConversationId: null,
     lastTeamMessageAt: null,
+    unansweredSince: null,
     fallbackActedAt: null,
     floor: { holder: "nobody" },
     isGreeting: false,

@@ -73,6 +73,7 @@ export const aConversation = (overrides: Partial<Conversation> = {}): Conversati
   snoozedUntil: null,
   linkedConversationId: null,
   lastTeamMessageAt: null,
+  unansweredSince: null,
   fallbackActedAt: null,
   floor: { holder: "nobody" },
   isGreeting: false,

@@ -1,4 +1,12 @@
-import { useActions, useMe, useMembers, useSchedules, useTeams } from "#browser/data";
+import {
+  useActions,
+  useMe,
+  useMembers,
+  useSchedules,
+  useTeams,
+  useWorkflow,
+  useWorkflows,
+} from "#browser/data";
 import type { EditingWorld } from "#browser/editing";
 import type { CardId } from "#browser/graph";
 import type { Graph } from "#core/domain";
@@ -11,8 +19,16 @@ import { variablesAt } from "./variables-at.ts";
 /** Makes the id of an option, a branch or a quick reply: eight random characters are enough within one step. */
 const freshOptionId = () => randomLetters(8);
 
+/** The steps of another workflow's draft, by the names on their cards. */
+const useSteps: EditingWorld["useSteps"] = (workflowId) =>
+  useWorkflow(workflowId).data?.draft.graph.steps.map(({ id, name, type }) => ({
+    id,
+    name: name === "" ? type.replaceAll("_", " ") : name,
+  })) ?? [];
+
 /** What the editors of one card may know. */
-export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
+export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null): EditingWorld {
+  const workflows = useWorkflows().data;
   const members = useMembers().data;
   const teams = useTeams().data;
   const schedules = useSchedules().data;
@@ -39,6 +55,10 @@ export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
       })),
       actions,
       aiAgents: [],
+      workflows: (workflows ?? [])
+        .filter(({ id }) => id !== workflowId)
+        .map(({ id, name, state }) => ({ id, name, isLive: state === "live" })),
+      useSteps,
       variables,
       workspaceName,
       workspaceTimezone,
@@ -50,6 +70,8 @@ export function useWorldAt(graph: Graph, card: CardId | null): EditingWorld {
       teams,
       schedules,
       actions,
+      workflows,
+      workflowId,
       variables,
       workspaceName,
       workspaceTimezone,

@@ -1,7 +1,8 @@
 import type { ConversationId } from "#core/domain";
 import { conversationTimers } from "../lane/conversation-timers.ts";
-import { fallBack, isFallbackDue } from "../lane/fallback.ts";
+import { expectFallback, fallBack, fallbackAfter, isFallbackDue } from "../lane/fallback.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
+import { silenceDue } from "../lane/silence.ts";
 import { snoozeConversation } from "../lane/snooze-conversation.ts";
 
 /** Does what a moment of a conversation was set for. */
@@ -13,10 +14,17 @@ export const conversationTimerDue = (lane: LaneDraft, id: ConversationId, name: 
       message: "This contact has no such conversation.",
     });
   const { snoozedUntil } = conversation;
-  if (name === conversationTimers.snooze && snoozedUntil !== null && snoozedUntil <= lane.world.now)
-    return snoozeConversation(lane, id, null);
+  if (
+    name === conversationTimers.snooze &&
+    snoozedUntil !== null &&
+    snoozedUntil <= lane.world.now
+  ) {
+    snoozeConversation(lane, id, null);
+    return expectFallback(lane, id, fallbackAfter.noTaker);
+  }
   if (name === conversationTimers.fallback && isFallbackDue(conversation))
     return fallBack(lane, id);
+  if (name.startsWith(conversationTimers.silence) && silenceDue(lane, id, name)) return;
   // Nothing is kept of a member's typing: that nobody types any more is all there is to it.
   if (name !== conversationTimers.typing)
     lane.note({

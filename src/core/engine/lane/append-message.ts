@@ -1,6 +1,7 @@
 import { type ConversationId, type Message, type MessageId, toMessageId } from "#core/domain";
 import { toPlainLine } from "../templates/escape-markdown.ts";
 import type { LaneDraft } from "./lane-draft.ts";
+import { countSilence } from "./silence.ts";
 
 /** Characters of the newest public text that a list shows. */
 const previewLength = 140;
@@ -53,7 +54,16 @@ export const appendMessage = (
     preview: isPublic ? toPreview(row) : conversation.preview,
     lastTeamMessageAt:
       isPublic && message.author.kind !== "contact" ? sentAt : conversation.lastTeamMessageAt,
+    unansweredSince: !isPublic
+      ? conversation.unansweredSince
+      : message.author.kind === "contact"
+        ? (conversation.unansweredSince ?? sentAt)
+        : null,
   });
+  const isContact = row.author.kind === "contact";
+  // A greeting that nobody answered is no conversation yet.
+  if (isPublic && (isContact || !conversation.isGreeting))
+    countSilence(lane, conversationId, isContact ? "teammate" : "customer");
   return row;
 };
 

@@ -8,14 +8,16 @@ import type { LaneDraft } from "./lane-draft.ts";
 export const fallbackAfter = { runEnded: 20 * second, noTaker: 5 * minute } as const;
 
 /** Tells whether the contact waits in vain: their last message has no reply, and nobody has or will have the conversation. */
-const isLeftAlone = (conversation: Conversation): boolean => {
-  const { lastContactMessageAt: asked, lastTeamMessageAt: answered } = conversation;
-  const isUnanswered = asked !== null && (answered === null || answered < asked);
-  return isUnanswered && hasNobody(conversation);
-};
+const isLeftAlone = (conversation: Conversation): boolean =>
+  conversation.unansweredSince !== null && hasNobody(conversation);
 
-const hasNobody = ({ status, floor, assigneeId, aiAgentId }: Conversation): boolean =>
-  status === "open" && floor.holder === "nobody" && assigneeId === null && aiAgentId === null;
+/** Whoever snoozes a conversation knows of it. */
+const hasNobody = (conversation: Conversation): boolean =>
+  conversation.status === "open" &&
+  conversation.snoozedUntil === null &&
+  conversation.floor.holder === "nobody" &&
+  conversation.assigneeId === null &&
+  conversation.aiAgentId === null;
 
 /** Sets the moment at which the fallback looks again, unless an earlier one is set or it has acted already. */
 export const expectFallback = (lane: LaneDraft, id: ConversationId, milliseconds: number): void => {

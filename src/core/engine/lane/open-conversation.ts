@@ -28,6 +28,7 @@ export const openConversation = (lane: LaneDraft, channel: Channel): Conversatio
     memberReadSequence: 0,
     lastContactMessageAt: null,
     lastTeamMessageAt: null,
+    unansweredSince: null,
     fallbackActedAt: null,
     waitingSince: null,
     openedAt: lane.world.now,

@@ -1,6 +1,7 @@
 import { type ConversationId, type Moment, toTimerId } from "#core/domain";
 import { conversationTimers } from "./conversation-timers.ts";
 import type { LaneDraft } from "./lane-draft.ts";
+import { forgetSilence } from "./silence.ts";
 
 /** Puts an open conversation out of sight until a moment; null, or a moment that has passed, wakes it. */
 export const snoozeConversation = (
@@ -14,6 +15,7 @@ export const snoozeConversation = (
   const isAhead = until !== null && until > lane.world.now && conversation.status === "open";
   lane.conversations.put({ ...conversation, snoozedUntil: isAhead ? until : null });
   if (!isAhead) return;
+  forgetSilence(lane, id);
   lane.setTimer({
     id: toTimerId(lane.ids.next()),
     contactId: lane.contact.id,

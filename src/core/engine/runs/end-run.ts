@@ -36,16 +36,22 @@ export const endRun = (lane: LaneDraft, runId: RunId, ending: Ending): void => {
     visitState: null,
     heldEvents: [],
   });
-  endChildren(lane, run);
+  endChildren(lane, run, ending);
   lane.ended.push(run.id);
   afterEnd(lane, ended);
 };
 
-const endChildren = (lane: LaneDraft, { id }: Run): void => {
-  for (const child of lane.activeRuns())
-    if (child.parentRunId === id)
-      endRun(lane, child.id, {
-        state: "cancelled",
-        problem: { code: "caller_ended", message: "The workflow that started this one ended." },
-      });
+/** What a run called ends with it: closed with the conversation, else cancelled. The run that is closing it ends by itself. */
+const endChildren = (lane: LaneDraft, { id }: Run, { outcome }: Ending): void => {
+  for (const child of lane.activeRuns()) {
+    if (child.parentRunId !== id || child.id === lane.actingRunId) continue;
+    if (outcome?.kind === "conversation_closed")
+      endRun(lane, child.id, { state: "completed", outcome });
+    else endRun(lane, child.id, { state: "cancelled", problem: callerEnded });
+  }
+};
+
+const callerEnded: Problem = {
+  code: "caller_ended",
+  message: "The workflow that started this one ended.",
 };

@@ -2,6 +2,7 @@ import type { Act, ActForm } from "./act.ts";
 import { callActs } from "./acts/calls.ts";
 import { clockActs } from "./acts/clock.ts";
 import { contactActs } from "./acts/contacts.ts";
+import { deskActs } from "./acts/desk.ts";
 import { memberActs } from "./acts/members.ts";
 import { pageActs } from "./acts/pages.ts";
 import { repeatActs } from "./acts/repeats.ts";
@@ -13,6 +14,7 @@ const actForms: readonly ActForm[] = [
   ...contactActs,
   ...pageActs,
   ...memberActs,
+  ...deskActs,
   ...runActs,
   ...callActs,
   ...clockActs,

@@ -27,6 +27,7 @@ with written_contact as (
     assignee_id = excluded.assignee_id, team_id = excluded.team_id, ai_agent_id = excluded.ai_agent_id,
     last_assignee_id = excluded.last_assignee_id, tags = excluded.tags, rating = excluded.rating,
     snoozed_until = excluded.snoozed_until, last_team_message_at = excluded.last_team_message_at,
+    unanswered_since = excluded.unanswered_since,
     fallback_acted_at = excluded.fallback_acted_at,
     floor_holder = excluded.floor_holder, floor_id = excluded.floor_id, is_greeting = excluded.is_greeting,
     last_sequence = excluded.last_sequence, contact_read_sequence = excluded.contact_read_sequence,

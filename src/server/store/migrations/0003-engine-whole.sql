@@ -26,6 +26,7 @@ alter table conversation
   add column snoozed_until timestamptz,
   add column linked_conversation_id uuid,
   add column last_team_message_at timestamptz,
+  add column unanswered_since timestamptz,
   add column fallback_acted_at timestamptz,
   drop constraint conversation_floor_holder_check,
   add constraint conversation_floor_holder_check check (floor_holder in ('nobody', 'run', 'ai_agent', 'person'));

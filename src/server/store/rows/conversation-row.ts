@@ -35,6 +35,7 @@ export interface ConversationRow {
   snoozed_until: SqlMoment | null;
   linked_conversation_id: ConversationId | null;
   last_team_message_at: SqlMoment | null;
+  unanswered_since: SqlMoment | null;
   fallback_acted_at: SqlMoment | null;
   floor_holder: Floor["holder"];
   floor_id: string | null;
@@ -66,6 +67,7 @@ export function toConversation(row: ConversationRow): Conversation {
     snoozedUntil: toMomentOrNull(row.snoozed_until),
     linkedConversationId: row.linked_conversation_id,
     lastTeamMessageAt: toMomentOrNull(row.last_team_message_at),
+    unansweredSince: toMomentOrNull(row.unanswered_since),
     fallbackActedAt: toMomentOrNull(row.fallback_acted_at),
     floor: toFloor(row.floor_holder, row.floor_id),
     isGreeting: row.is_greeting,
@@ -102,6 +104,7 @@ export function fromConversation(
     snoozed_until: fromMomentOrNull(conversation.snoozedUntil),
     linked_conversation_id: conversation.linkedConversationId,
     last_team_message_at: fromMomentOrNull(conversation.lastTeamMessageAt),
+    unanswered_since: fromMomentOrNull(conversation.unansweredSince),
     fallback_acted_at: fromMomentOrNull(conversation.fallbackActedAt),
     floor_holder: floor.holder,
     floor_id: fromFloor(floor),

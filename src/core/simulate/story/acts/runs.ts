@@ -39,6 +39,23 @@ export const runActs: readonly ActForm[] = [
       },
   },
   {
+    /** Continues a paused question without using a retry. */
+    written: "ANA lets the run ask again",
+    form: /^(\w+) lets the run ask again$/,
+    toAct:
+      ([member = ""]) =>
+      (scene) => {
+        const { run } = scene;
+        if (run === undefined) return;
+        scene.happen({
+          type: "run_controlled",
+          runId: run.id,
+          control: "ask_again",
+          byMemberId: scene.memberId(member),
+        });
+      },
+  },
+  {
     written: "ANA starts WORKFLOW {inputs}",
     form: /^(\w+) (starts|ends the holder and starts) ([^{]+?)(?: (\{.*\}))?$/,
     toAct: ([member = "", how, workflow = "", inputs = "{}"]) => {
