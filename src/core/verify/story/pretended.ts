@@ -109,6 +109,7 @@ const toConversation = (channel: Conversation["channel"], now: Moment): Conversa
   rating: null,
   snoozedUntil: null,
   linkedConversationId: null,
+  lastTeamMessageAt: null,
   unansweredSince: null,
   fallbackActedAt: null,
   floor: { holder: "nobody" },
