@@ -8,6 +8,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: ["src/**/*.db.test.ts"],
+          // Nothing here measures time: a busy machine is no failure.
+          testTimeout: 60_000,
         },
       },
       {
