@@ -12,6 +12,7 @@ import {
   parseAnswer,
   type Reply,
   saveAnswer,
+  silenceTimer,
   type StepContext,
   type StepEffect,
   type StepResult,
@@ -103,7 +104,7 @@ export const keepWaiting = (tries: Tries, effects: readonly StepEffect[] = []): 
       takesReply: true,
       timers: [
         ...(tries.dueAt === null ? [] : [{ name: "timeout", dueAt: tries.dueAt }]),
-        ...(tries.pending === null ? [] : [{ name: "silence", dueAt: tries.pending.judgedAt }]),
+        ...(tries.pending === null ? [] : [{ name: silenceTimer, dueAt: tries.pending.judgedAt }]),
       ],
     },
     fromTries(tries),

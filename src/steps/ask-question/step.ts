@@ -6,6 +6,7 @@ import {
   localizedReads,
   saveAnswer,
   savedPaths,
+  silenceTimer,
   toTries,
 } from "#core/engine";
 import { configSchema, shapeSchema, timeoutOf } from "./config.ts";
@@ -126,7 +127,7 @@ export const askQuestion = defineStep({
     if (event.type === "delivery" && event.delivery === "failed" && config.delivery_failed)
       return leave("delivery_failed");
     if (event.type !== "timer") return keepWaiting(tries);
-    if (event.name === "silence")
+    if (event.name === silenceTimer)
       return judgeJoined(config, context, tries, (reply, reason) =>
         askAgain(config, context, tries, reply, reason),
       );

@@ -2,6 +2,9 @@ import { type Json, type Moment, limits, type ReplyAttachment } from "#core/doma
 import { z } from "zod";
 import type { Reply } from "./answer.ts";
 
+/** The timer after which a burst is over and is judged as one answer. */
+export const silenceTimer = "silence";
+
 /** Questions in return that cost no retry, per question asked (SPEC 3). */
 const freeQuestions = 2;
 /** Enough for the longest text answer and to see that it is too long; a burst may be endless. */

@@ -1,5 +1,6 @@
 import type { EventBody, Problem } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
+import { silenceTimer } from "../answers/tries.ts";
 import { endRun } from "../runs/end-run.ts";
 import { deliver } from "../runs/move-run.ts";
 import { engineTimers } from "../runs/settle-timers.ts";
@@ -43,6 +44,10 @@ export const timerDue = (
     });
   }
   deliver(lane, run, { type: "timer", name: body.name });
+  const after = lane.runs.get(run.id);
+  // An answer that waited for silence is taken now; what follows at once belongs to it.
+  if (body.name === silenceTimer && after.visitId !== run.visitId && after.endedAt === null)
+    lane.runs.put({ ...after, answeredAt: lane.world.now });
 };
 
 const staleTimer = (timer: string): Problem => ({

@@ -1,21 +1,23 @@
 import type { VisitorMessageBody } from "#contract";
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
 
-/** The buttons of the last question. They are gone as soon as something is answered, so none can be pressed twice. */
-export const QuickReplies = ({
-  question,
-  actions,
-}: {
+interface QuickRepliesProps {
   readonly question: VisitorMessageBody;
   readonly actions: ChatActions;
-}): ComponentChildren => {
+}
+
+/** The buttons of the last question. They are gone as soon as something is answered, so none can be pressed twice. */
+export const QuickReplies = ({ question, actions }: QuickRepliesProps): ComponentChildren => {
   if (question.quick_replies.length === 0) return null;
-  const isChoice = question.answer_input?.kind === "single_choice";
+  const kind = question.answer_input?.kind;
+  if (kind === "multiple_choice")
+    return <SeveralChoices key={question.id} question={question} actions={actions} />;
   return (
     <div
-      class={isChoice ? "replies is-choice" : "replies"}
+      class={kind === "single_choice" ? "replies is-choice" : "replies"}
       role="group"
       aria-label={chatTexts.quickReplies}
     >
@@ -30,6 +32,40 @@ export const QuickReplies = ({
           {reply.label}
         </button>
       ))}
+    </div>
+  );
+};
+
+/** Buttons that stay pressed until what was chosen is sent, as the list of their labels that a contact without buttons would write. */
+const SeveralChoices = ({ question, actions }: QuickRepliesProps): ComponentChildren => {
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const labels = question.quick_replies
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ label }) => label);
+  const toggle = (id: string): void =>
+    setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
+  return (
+    <div class="replies is-choice" role="group" aria-label={chatTexts.quickReplies}>
+      {question.quick_replies.map(({ id, label }) => (
+        <button
+          type="button"
+          class="chip"
+          key={id}
+          dir="auto"
+          aria-pressed={chosen.includes(id)}
+          onClick={() => toggle(id)}
+        >
+          {label}
+        </button>
+      ))}
+      <button
+        type="button"
+        class="chip is-send"
+        disabled={labels.length === 0}
+        onClick={() => actions.send(labels.join(", "))}
+      >
+        {chatTexts.send}
+      </button>
     </div>
   );
 };
