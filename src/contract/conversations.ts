@@ -67,6 +67,17 @@ export const messageSchema = z.strictObject({
   quick_replies: z.array(quickReplySchema),
   quick_reply_id: z.string().nullable(),
   answer_input: answerInputSchema.nullable(),
+  /** Files by address; left out when there are none. */
+  attachments: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        url: z.string(),
+        content_type: z.string(),
+        bytes: z.int().nullable(),
+      }),
+    )
+    .optional(),
   delivery: z.enum(deliveryStates),
   sent_at: momentSchema,
 });

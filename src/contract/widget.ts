@@ -60,7 +60,7 @@ export const visitorMessageSchema = messageSchema
   .omit({ author: true, is_public: true, is_note: true })
   .extend({
     author: z.strictObject({
-      kind: z.enum(["contact", "member", "workflow"]),
+      kind: z.enum(["contact", "member", "workflow", "ai_agent"]),
       name: z.string().nullable(),
     }),
   });

@@ -14,6 +14,8 @@ interface ConditionEditorProps {
   /** Problems counted from the group: ["conditions", 0, "field"]. */
   readonly problems: readonly ConfigProblem[];
   readonly emptyText: string;
+  /** Offers to ask a model what a text is about: where something can wait for the answer. */
+  readonly mayAskModel?: boolean;
 }
 
 const draftSchema = z.object({
@@ -49,7 +51,13 @@ const withoutGaps = ({
 });
 
 /** Edits comparisons joined with all or any; shared by branches and triggers. */
-export const ConditionEditor = ({ value, onChange, problems, emptyText }: ConditionEditorProps) => {
+export const ConditionEditor = ({
+  value,
+  onChange,
+  problems,
+  emptyText,
+  mayAskModel = false,
+}: ConditionEditorProps) => {
   const { conditions, match } = value;
   const change = (index: number, condition: Condition) =>
     onChange({ match, conditions: conditions.with(index, condition) });
@@ -74,6 +82,7 @@ export const ConditionEditor = ({ value, onChange, problems, emptyText }: Condit
           key={index}
           joint={index === 0 ? null : match === "all" ? "and" : "or"}
           condition={condition}
+          mayAskModel={mayAskModel}
           onChange={(changed) => change(index, changed)}
           onRemove={() => onChange({ match, conditions: conditions.toSpliced(index, 1) })}
           problems={problemsWithin(problems, "conditions", index)}

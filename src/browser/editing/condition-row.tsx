@@ -15,6 +15,7 @@ interface ConditionRowProps {
   readonly onChange: (condition: Condition) => void;
   readonly onRemove: () => void;
   readonly problems: readonly ConfigProblem[];
+  readonly mayAskModel: boolean;
 }
 
 const operatorData = operators.map((operator) => ({
@@ -45,6 +46,7 @@ export const ConditionRow = ({
   onChange,
   onRemove,
   problems,
+  mayAskModel,
 }: ConditionRowProps) => {
   const { variables } = useEditingWorld();
   const variable = variables.find(({ path }) => path === condition.field);
@@ -61,16 +63,26 @@ export const ConditionRow = ({
         <div className="editing-comparison" data-wide={isWide(condition.operator) || undefined}>
           <Select
             aria-label="How to compare"
-            data={operatorData}
+            data={operatorData.filter(
+              ({ value }) => value !== "is_about" || mayAskModel || condition.operator === value,
+            )}
             value={condition.operator}
             allowDeselect={false}
             maxDropdownHeight={320}
             error={problemAt(problems, "operator")}
             onChange={(chosen) => {
-              if (chosen !== null && isOperator(chosen))
-                onChange(
-                  withValue({ ...condition, operator: chosen }, valueFor(chosen, condition.value)),
-                );
+              if (chosen === null || !isOperator(chosen)) return;
+              // What is asked of a model is most often what the contact has just written.
+              const field =
+                chosen === "is_about" && condition.field === ""
+                  ? "conversation.last_message"
+                  : condition.field;
+              onChange(
+                withValue(
+                  { ...condition, field, operator: chosen },
+                  valueFor(chosen, condition.value),
+                ),
+              );
             }}
           />
           <ConditionValue

@@ -80,7 +80,9 @@ export const ConditionValue = ({ condition, variable, onChange, error }: Conditi
       ? "2026-12-31"
       : operator === "matches_pattern"
         ? "^SB-[0-9]+$"
-        : "Value";
+        : operator === "is_about"
+          ? "a refund or a return"
+          : "Value";
   return (
     <TextInput
       aria-label="Value"

@@ -18,4 +18,5 @@ export const operatorWords: Readonly<Record<Operator, string>> = {
   before: "is before",
   after: "is after",
   matches_pattern: "matches pattern",
+  is_about: "is about",
 };

@@ -39,7 +39,9 @@ const Author = ({
       ? author.name
       : author.kind === "contact"
         ? contactName
-        : "Switchboard";
+        : author.kind === "ai_agent"
+          ? `${author.name} · written by AI`
+          : "Switchboard";
   return (
     <span className="thread-author">
       {message.is_note && <IconLock size={13} aria-hidden />}
@@ -65,6 +67,24 @@ const QuickReplies = ({
         >
           {reply.id === pressedId && <IconCheck size={12} aria-label="pressed" />}
           {reply.label}
+        </li>
+      ))}
+    </ul>
+  );
+
+/** Only addresses that the contract lets through as web addresses become links. */
+const Attachments = ({ message: { attachments = [] } }: { message: MessageBody }) =>
+  attachments.length === 0 ? null : (
+    <ul className="thread-attachments" aria-label="Attachments">
+      {attachments.map(({ url, name }) => (
+        <li key={url}>
+          {/^https?:\/\//i.test(url) ? (
+            <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+              {name}
+            </a>
+          ) : (
+            name
+          )}
         </li>
       ))}
     </ul>
@@ -137,6 +157,7 @@ export const MessageGroup = ({
                 <Markdown text={message.text} />
               )}
             </div>
+            <Attachments message={message} />
             <QuickReplies message={message} pressedId={pressed.get(message.id)} />
           </div>
         ))}

@@ -17,6 +17,8 @@ export const chatTexts = {
   talksWithYou: (name: string): string => `${name} is talking with you`,
   you: "You",
   team: "Team",
+  byAi: "written by AI",
+  attachments: "Attachments",
   log: "Messages",
   close: "Close chat",
   composerLabel: "Your message",

@@ -20,6 +20,8 @@ export const operators = [
   "before",
   "after",
   "matches_pattern",
+  /** Asks a model; only in a Branch, which can wait for the answer. */
+  "is_about",
 ] as const;
 export type Operator = (typeof operators)[number];
 export const operatorsWithoutValue: readonly Operator[] = ["exists", "not_exists"];

@@ -68,6 +68,8 @@ export interface Conversation {
   readonly contactReadSequence: number;
   readonly memberReadSequence: number;
   readonly lastContactMessageAt: Moment | null;
+  /** The beginning of what the contact wrote last, at most 2,000 characters. */
+  readonly lastContactText: string;
   /** Newest public message of anybody but the contact. */
   readonly lastTeamMessageAt: Moment | null;
   /** Since when the contact’s words have no public reply of anybody, a workflow included; null when they have. */

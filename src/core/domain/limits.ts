@@ -9,6 +9,9 @@ export const limits = {
   runLifetimeDays: 90,
   variablesBytes: 256 * 1024,
   messageCharacters: 5_000,
+  /** Of what the contact wrote last, kept with the conversation. */
+  lastContactTextCharacters: 2_000,
+  attachments: 10,
   quickReplies: 10,
   branches: 20,
   conditionsPerBranch: 20,

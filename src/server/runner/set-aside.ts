@@ -2,6 +2,7 @@ import {
   type Conversation,
   type Event,
   type EventBody,
+  limits,
   type Message,
   type Moment,
   type Problem,
@@ -115,6 +116,7 @@ function writeMessage(
   const fromContact = {
     isGreeting: false,
     lastContactMessageAt: now,
+    lastContactText: body.text.slice(0, limits.lastContactTextCharacters),
     waitingSince: conversation.waitingSince ?? now,
   };
   return {
@@ -154,6 +156,7 @@ function openConversation(lane: LaneState, event: Event, now: Moment): Conversat
     contactReadSequence: 0,
     memberReadSequence: 0,
     lastContactMessageAt: null,
+    lastContactText: "",
     waitingSince: null,
     openedAt: now,
     closedAt: null,

@@ -59,6 +59,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
           <ConditionEditor
             value={branch}
             emptyText="Taken when…"
+            mayAskModel
             problems={problemsWithin(problems, "branches", index)}
             onChange={(conditions) => set(branches.with(index, { ...branch, ...conditions }))}
           />

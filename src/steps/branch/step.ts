@@ -1,12 +1,20 @@
-import { conditionSchema, type JsonObject, limits } from "#core/domain";
+import { conditionSchema, type Json, limits, second, type StepEvent } from "#core/domain";
 import {
   checkConditions,
   conditionReads,
   defineStep,
-  evaluateConditions,
   leave,
+  type StepContext,
+  type StepResult,
+  waitFor,
 } from "#core/engine";
 import { z } from "zod";
+import {
+  evaluateBranches,
+  type TopicAnswer,
+  type TopicAnswers,
+  type TopicQuestion,
+} from "./evaluate-branches.ts";
 
 const branchIdSchema = z
   .string()
@@ -37,6 +45,8 @@ const configSchema = z.strictObject({
     ),
 });
 
+type Config = z.infer<typeof configSchema>;
+
 const shapeSchema = z
   .object({
     branches: z
@@ -54,7 +64,8 @@ const shapeSchema = z
  * Chooses a way by conditions on the contact, the conversation, the visitor session and variables.
  *
  * Branches are tried from top to bottom and the first whose conditions pass is taken. A comparison that cannot be made is false
- * and noted in the run's history.
+ * and noted in the run's history. A condition may ask a model what a text is about: the run waits for the answer, at most 20 seconds;
+ * unsure, failed or late counts as no and is noted.
  *
  * Paths
  * - one per branch, named by the branch's id: its conditions pass.
@@ -88,28 +99,88 @@ export const branch = defineStep({
     ],
   },
   speaks: false,
-  parks: () => "never",
+  parks: ({ branches }) => (branches.some(asksModel) ? "maybe" : "never"),
   skipPath: "default",
   summary: ({ branches }) => branches.map(({ name }) => name).join(" · "),
   reads: ({ branches }) => branches.flatMap(conditionReads),
   check: ({ branches }) =>
     branches.flatMap((each, index) =>
-      checkConditions(each).map((problem) => ({
+      checkConditions(each, true).map((problem) => ({
         ...problem,
         path: ["branches", index, ...problem.path],
       })),
     ),
-  enter: ({ branches }, context) => {
-    const evidence: JsonObject[] = [];
-    for (const each of branches) {
-      const verdict = evaluateConditions(each, context);
-      evidence.push({
-        branch: each.name,
-        passed: verdict.passed,
-        conditions: [...verdict.evidence],
-      });
-      if (verdict.passed) return leave(each.id, { evidence });
-    }
-    return leave("default", { evidence });
+  enter: (config, context) => walk(config, context, {}),
+  resume: (config, context, event, kept) => {
+    const parsed = stateSchema.safeParse(kept);
+    // Without what was asked, asking anew is all that is left.
+    if (!parsed.success) return walk(config, context, {});
+    const { answers, asking, dueAt } = parsed.data;
+    const answer = toAnswer(event);
+    return answer === null
+      ? keepWaiting(answers, asking, dueAt)
+      : walk(config, context, { ...answers, [asking]: answer });
   },
 });
+
+const asksModel = ({ conditions }: Config["branches"][number]): boolean =>
+  conditions.some(({ operator }) => operator === "is_about");
+
+/** Evaluates as far as is known; asks one question at a time. */
+const walk = ({ branches }: Config, context: StepContext, answers: TopicAnswers): StepResult => {
+  const evaluated = evaluateBranches(branches, context, answers);
+  if (evaluated.kind === "taken")
+    return leave(evaluated.branchId ?? "default", { evidence: evaluated.evidence });
+  return ask(evaluated.question, context, answers);
+};
+
+/** SPEC 3: a model has 20 s. */
+const modelSeconds = 20;
+
+const ask = (
+  { key, topic, text }: TopicQuestion,
+  { now, language }: StepContext,
+  answers: TopicAnswers,
+): StepResult => ({
+  ...keepWaiting(answers, key, now + modelSeconds * second),
+  effects: [
+    {
+      type: "call",
+      request: {
+        kind: "model",
+        purpose: "condition",
+        aiAgentId: null,
+        // What the contact wrote stands last and marked off: it is judged, never followed.
+        prompt: `Is the message below about this topic: ${topic}\nAnswer yes, no or unsure.\n\nMessage:\n${JSON.stringify(text)}`,
+        mayQuoteKnowledge: false,
+        language,
+      },
+      // Judging a text a second time does no harm.
+      isRepeatable: true,
+      timeoutSeconds: modelSeconds,
+    },
+  ],
+});
+
+const keepWaiting = (answers: TopicAnswers, asking: string, dueAt: number): StepResult =>
+  waitFor(
+    { for: "ai_agent", timers: [{ name: "model", dueAt }] },
+    { answers: { ...answers }, asking, dueAt },
+  );
+
+const answerSchema = z.enum(["yes", "no", "unsure", "late", "failed"]);
+const stateSchema = z.object({
+  answers: z.record(z.string(), answerSchema),
+  asking: z.string(),
+  dueAt: z.number(),
+});
+const verdictSchema = z.object({ verdict: z.enum(["yes", "no", "unsure"]) });
+
+/** Null for what is no answer. */
+const toAnswer = (event: StepEvent): TopicAnswer | null => {
+  if (event.type === "timer") return "late";
+  if (event.type !== "call") return null;
+  const output: Json = event.outcome.kind === "done" ? event.outcome.output : null;
+  const said = verdictSchema.safeParse(output);
+  return said.success ? said.data.verdict : "failed";
+};

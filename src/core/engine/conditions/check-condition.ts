@@ -3,10 +3,13 @@ import type { ConfigProblem, Read } from "../step-contract.ts";
 import { isTemplatePath, parseTemplate, templateReads } from "../templates/parse-template.ts";
 import { checkPattern } from "./pattern.ts";
 
-/** Finds what is wrong with the conditions of a group, each problem at its place. */
-export const checkConditions = (group: ConditionGroup): readonly ConfigProblem[] =>
+/** Finds what is wrong with the conditions of a group, each problem at its place; `mayAskModel` where something can wait for the answer. */
+export const checkConditions = (
+  group: ConditionGroup,
+  mayAskModel = false,
+): readonly ConfigProblem[] =>
   group.conditions.flatMap((condition, index) =>
-    checkCondition(condition).map((problem) => ({
+    checkCondition(condition, mayAskModel).map((problem) => ({
       ...problem,
       path: ["conditions", index, ...problem.path],
     })),
@@ -19,8 +22,10 @@ export const conditionReads = (group: ConditionGroup): readonly Read[] =>
     ...[value].flat().flatMap((part) => (typeof part === "string" ? templateReads(part) : [])),
   ]);
 
-const checkCondition = (condition: Condition): readonly ConfigProblem[] => {
+const checkCondition = (condition: Condition, mayAskModel: boolean): readonly ConfigProblem[] => {
   const problems: ConfigProblem[] = [];
+  if (condition.operator === "is_about" && !mayAskModel)
+    problems.push({ path: ["operator"], message: "only a Branch can ask what a text is about" });
   if (!isTemplatePath(condition.field))
     problems.push({ path: ["field"], message: `“${condition.field}” is not a field or variable` });
   const message = checkValue(condition);

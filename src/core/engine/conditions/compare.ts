@@ -47,6 +47,8 @@ export const compare = (
       return compareDates(actual, expected, timezone, (order) => order < 0);
     case "after":
       return compareDates(actual, expected, timezone, (order) => order > 0);
+    case "is_about":
+      return { incomparable: "only a Branch can ask a model" };
     case "matches_pattern": {
       if (typeof expected !== "string" || isRecord(actual)) return incomparable(actual, expected);
       return (

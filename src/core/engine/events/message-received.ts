@@ -4,6 +4,7 @@ import {
   type Event,
   type EventBody,
   hour,
+  limits,
   type Occurrence,
   type Run,
   second,
@@ -144,6 +145,7 @@ const append = (lane: LaneDraft, event: Event, body: Received, place: Conversati
     isGreeting: false,
     contactReadSequence: message.sequence,
     lastContactMessageAt: event.happenedAt,
+    lastContactText: body.text.slice(0, limits.lastContactTextCharacters),
     waitingSince: place.waitingSince ?? event.happenedAt,
   });
   const { contact } = lane;

@@ -123,6 +123,8 @@ const conversationField = (conversation: Conversation, name: string): Json | und
       return conversation.assigneeId;
     case "team_id":
       return conversation.teamId;
+    case "last_message":
+      return conversation.lastContactText === "" ? null : conversation.lastContactText;
     case "opened_at":
       return toIso(conversation.openedAt);
     default:

@@ -27,6 +27,7 @@ export const openConversation = (lane: LaneDraft, channel: Channel): Conversatio
     contactReadSequence: 0,
     memberReadSequence: 0,
     lastContactMessageAt: null,
+    lastContactText: "",
     lastTeamMessageAt: null,
     unansweredSince: null,
     fallbackActedAt: null,

@@ -57,6 +57,7 @@ export const knownFields: readonly KnownField[] = [
   },
   { path: "conversation.assignee_id", title: "Assignee", kind: "text" },
   { path: "conversation.team_id", title: "Team", kind: "text" },
+  { path: "conversation.last_message", title: "Contact’s newest message", kind: "text" },
   { path: "conversation.opened_at", title: "Conversation opened", kind: "date" },
   { path: "session.page.url", title: "Page’s address", kind: "text" },
   { path: "session.page.title", title: "Page’s title", kind: "text" },

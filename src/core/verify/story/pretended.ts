@@ -118,6 +118,7 @@ const toConversation = (channel: Conversation["channel"], now: Moment): Conversa
   contactReadSequence: 0,
   memberReadSequence: 0,
   lastContactMessageAt: null,
+  lastContactText: "",
   waitingSince: null,
   openedAt: now,
   closedAt: null,

@@ -80,7 +80,7 @@ const toCallOutcomes = (
       ? Object.fromEntries(outputs.map((field) => [field.name, valueOf(field)]))
       : request.kind === "model"
         ? request.purpose === "condition"
-          ? { answer: "yes" }
+          ? { verdict: "yes" }
           : { text: "Hello." }
         : null;
   return [

@@ -21,9 +21,13 @@ export function presentVisitorMessage(named: NamedMessage): VisitorMessageBody {
     author:
       author.kind === "member"
         ? { kind: "member", name: firstName(named.memberName) }
-        : { kind: author.kind === "contact" ? "contact" : "workflow", name: null },
+        : { kind: visitorKindOf(author.kind), name: null },
   };
 }
+
+/** What a contact is told of an author: what a model wrote is labelled as such, what the system says is the workspace's. */
+const visitorKindOf = (kind: "contact" | "workflow" | "ai_agent" | "system") =>
+  kind === "system" ? "workflow" : kind;
 
 /** The part of a name that is shown to contacts. */
 export const firstName = (name: string | null): string | null =>
@@ -38,6 +42,16 @@ function presentShared({ message }: NamedMessage) {
     quick_replies: [...message.quickReplies],
     quick_reply_id: message.quickReplyId,
     answer_input: message.answerInput,
+    ...(message.attachments.length === 0
+      ? {}
+      : {
+          attachments: message.attachments.map(({ name, url, content_type, bytes }) => ({
+            name,
+            url,
+            content_type,
+            bytes,
+          })),
+        }),
     delivery: message.delivery,
     sent_at: presentMoment(message.sentAt),
   };

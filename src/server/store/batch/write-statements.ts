@@ -32,6 +32,7 @@ with written_contact as (
     floor_holder = excluded.floor_holder, floor_id = excluded.floor_id, is_greeting = excluded.is_greeting,
     last_sequence = excluded.last_sequence, contact_read_sequence = excluded.contact_read_sequence,
     member_read_sequence = excluded.member_read_sequence, last_contact_message_at = excluded.last_contact_message_at,
+    last_contact_text = excluded.last_contact_text,
     waiting_since = excluded.waiting_since, closed_at = excluded.closed_at,
     last_activity_at = excluded.last_activity_at, preview = excluded.preview
 ), written_list as (

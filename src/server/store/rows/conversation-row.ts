@@ -44,6 +44,7 @@ export interface ConversationRow {
   contact_read_sequence: number;
   member_read_sequence: number;
   last_contact_message_at: SqlMoment | null;
+  last_contact_text: string;
   waiting_since: SqlMoment | null;
   opened_at: SqlMoment;
   closed_at: SqlMoment | null;
@@ -75,6 +76,7 @@ export function toConversation(row: ConversationRow): Conversation {
     contactReadSequence: row.contact_read_sequence,
     memberReadSequence: row.member_read_sequence,
     lastContactMessageAt: toMomentOrNull(row.last_contact_message_at),
+    lastContactText: row.last_contact_text,
     waitingSince: toMomentOrNull(row.waiting_since),
     openedAt: toMoment(row.opened_at),
     closedAt: toMomentOrNull(row.closed_at),
@@ -113,6 +115,7 @@ export function fromConversation(
     contact_read_sequence: conversation.contactReadSequence,
     member_read_sequence: conversation.memberReadSequence,
     last_contact_message_at: fromMomentOrNull(conversation.lastContactMessageAt),
+    last_contact_text: conversation.lastContactText,
     waiting_since: fromMomentOrNull(conversation.waitingSince),
     opened_at: fromMoment(conversation.openedAt),
     closed_at: fromMomentOrNull(conversation.closedAt),

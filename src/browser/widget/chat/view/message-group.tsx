@@ -1,3 +1,4 @@
+import type { VisitorMessageBody } from "#contract";
 import type { ComponentChildren } from "preact";
 import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
@@ -87,6 +88,7 @@ const Bubble = ({
         dir="auto"
       >
         {isOwn ? <p class="plain">{line.text}</p> : <Markdown text={line.text} />}
+        {line.kind === "placed" ? <Attachments files={line.message.attachments} /> : null}
       </div>
       {isFailed ? (
         <p class="failure" role="alert">
@@ -102,6 +104,28 @@ const Bubble = ({
     </>
   );
 };
+
+/** Files of a message as links; anything but a web address is only named. */
+const Attachments = ({
+  files,
+}: {
+  readonly files: VisitorMessageBody["attachments"];
+}): ComponentChildren =>
+  Array.isArray(files) && files.length > 0 ? (
+    <ul aria-label={chatTexts.attachments}>
+      {files.map(({ url, name }) => (
+        <li key={url}>
+          {/^https?:\/\//i.test(url) ? (
+            <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+              {name}
+            </a>
+          ) : (
+            name
+          )}
+        </li>
+      ))}
+    </ul>
+  ) : null;
 
 const outgoingTexts: Readonly<Record<OutgoingMessage["state"], string>> = {
   queued: chatTexts.sending,
