@@ -1,4 +1,13 @@
-import { aContact, aStepContext, bindStep, problemsOf } from "#testing/builders";
+import type { StepEvent } from "#core/domain";
+import { checkConditions, type StepResult } from "#core/engine";
+import {
+  aContact,
+  aConversation,
+  aStepContext,
+  bindStep,
+  builtAt,
+  problemsOf,
+} from "#testing/builders";
 import { describe, expect, it } from "vitest";
 import { branch } from "./step.ts";
 
@@ -119,4 +128,119 @@ it.each([
   ],
 ])("refuses %j", (bad, problems) => {
   expect(problemsOf(branch, bad)).toEqual(problems);
+});
+
+describe("a condition that asks a model", () => {
+  const about = (topic: string, field = "conversation.last_message") =>
+    condition(field, "is_about", topic);
+  const bound = bindStep(
+    branch,
+    JSON.parse(
+      JSON.stringify({
+        branches: [
+          aBranch("paid", condition("contact.lifecycle_stage", "equals", "paid"), about("money")),
+          aBranch("refund", about("a refund of {{ order }}")),
+          aBranch("again", about("a refund of {{ order }}"), condition("vip", "equals", "yes")),
+        ],
+      }),
+    ),
+  );
+  const context = aStepContext({
+    conversation: aConversation({ lastContactText: "where is my\nmoney?" }),
+    variables: { order: "1001" },
+  });
+  const answer = (verdict: string, before: StepResult, from = context) =>
+    bound.resume(
+      from,
+      { type: "call", key: "k", outcome: { kind: "done", output: { verdict } } },
+      stateOf(before),
+    );
+  const stateOf = (result: StepResult) => (result.kind === "wait" ? result.state : null);
+  const asked = bound.enter(context);
+
+  it("is asked only when it decides, with what the contact wrote marked off", () => {
+    expect(asked).toMatchObject({
+      kind: "wait",
+      wait: { for: "ai_agent", timers: [{ name: "model", dueAt: builtAt + 20_000 }] },
+      effects: [
+        {
+          type: "call",
+          request: {
+            kind: "model",
+            purpose: "condition",
+            prompt: expect.stringMatching(/a refund of 1001[^]*"where is my\\nmoney\?"$/),
+          },
+          isRepeatable: true,
+        },
+      ],
+    });
+    expect(asked.effects).toHaveLength(1);
+  });
+
+  it("takes the branch after a yes", () => {
+    expect(answer("yes", asked)).toMatchObject({ kind: "leave", path: "refund" });
+  });
+
+  it("asks nothing twice: two branches with one question have one answer", () => {
+    expect(answer("no", asked)).toMatchObject({ kind: "leave", path: "default" });
+  });
+
+  it("asks one question after the other", () => {
+    const both = aStepContext({
+      conversation: aConversation({ lastContactText: "where is my money?" }),
+      contact: aContact({ lifecycleStage: "paid" }),
+      variables: { order: "1001" },
+    });
+    const first = bound.enter(both);
+    const second = answer("no", first, both);
+    expect(second).toMatchObject({ kind: "wait", effects: [{ type: "call" }] });
+    expect(answer("yes", second, both)).toMatchObject({ kind: "leave", path: "refund" });
+  });
+
+  it.each<[string, StepEvent, string]>([
+    [
+      "unsure",
+      {
+        type: "call",
+        key: "k",
+        outcome: { kind: "done", output: { verdict: "unsure" } },
+      },
+      "the model was not sure",
+    ],
+    [
+      "failed",
+      { type: "call", key: "k", outcome: { kind: "failed", problem: { code: "x", message: "" } } },
+      "the model did not answer",
+    ],
+    [
+      "nonsense",
+      { type: "call", key: "k", outcome: { kind: "done", output: { verdict: "maybe" } } },
+      "the model did not answer",
+    ],
+    ["late", { type: "timer", name: "model" }, "the model did not answer in time"],
+  ])("counts %s as no, and notes it", (_name, event, note) => {
+    const result = bound.resume(context, event, stateOf(asked));
+    expect(result).toMatchObject({ kind: "leave", path: "default" });
+    expect(result.evidence?.[1]).toMatchObject({
+      branch: "REFUND",
+      passed: false,
+      conditions: [{ operator: "is_about", expected: "a refund of 1001", passed: false, note }],
+    });
+  });
+
+  it("is no without a question when nothing was written", () => {
+    expect(bound.enter(aStepContext())).toMatchObject({ kind: "leave", path: "default" });
+  });
+
+  it("belongs into a Branch alone", () => {
+    const group = {
+      match: "all",
+      conditions: [{ field: "contact.name", operator: "is_about", value: "x" }],
+    } as const;
+    const asGroup = { match: group.match, conditions: [...group.conditions] };
+    expect(checkConditions(asGroup).map(({ path }) => path.join("."))).toEqual([
+      "conditions.0.operator",
+    ]);
+    expect(checkConditions(asGroup, true)).toEqual([]);
+  });
 });
