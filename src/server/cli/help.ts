@@ -3,9 +3,10 @@ import type { Command } from "./command.ts";
 /** Describes the commands, one line each and one per option. */
 export function describeCommands(commands: readonly Command[]): string {
   const lines = commands.flatMap((command) => [
-    `  ${command.name.padEnd(26)} ${command.summary}`,
+    `  ${[command.name, ...(command.words === undefined ? [] : [command.words])].join(" ").padEnd(26)} ${command.summary}`,
     ...command.options.map(
-      ({ name, value, summary }) => `    ${`--${name} ${value}`.padEnd(24)} ${summary}`,
+      ({ name, value, summary }) =>
+        `    ${`--${name} ${value ?? ""}`.trimEnd().padEnd(24)} ${summary}`,
     ),
   ]);
   return [

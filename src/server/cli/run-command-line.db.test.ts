@@ -6,10 +6,14 @@ import { runCommandLine } from "./run-command-line.ts";
 const database = testDatabase(import.meta.url);
 const { app, tools } = openDoors(database);
 
+async function* noInput(): AsyncIterable<string> {}
+
 async function run(...words: string[]): Promise<string> {
   const lines: string[] = [];
   await runCommandLine(words, {
     config: { ...readConfig({}), databaseUrl: database.connectionString },
+    catalogues: { steps: tools.steps, triggers: tools.triggers, actions: tools.actions },
+    input: noInput(),
     log: createLogger({ level: "fatal", format: "text" }),
     print: (line) => void lines.push(line),
     serve: () => Promise.reject(new Error("not here")),

@@ -7,13 +7,27 @@ import {
   startEmbeddedPostgres,
 } from "#server/platform";
 import { type Store, createStore } from "#server/store";
-import type { Command } from "./command.ts";
+import { check } from "./check.ts";
+import type { Catalogues, Command } from "./command.ts";
 import { createApiKey } from "./create-api-key.ts";
 import { describeCommands } from "./help.ts";
+import { exportWorkflows } from "./export.ts";
+import { importWorkflows } from "./import.ts";
 import { migrate } from "./migrate.ts";
 import { serve } from "./serve.ts";
+import { simulate } from "./simulate.ts";
+import { test } from "./test.ts";
 
-const commands: readonly Command[] = [serve, migrate, createApiKey];
+const commands: readonly Command[] = [
+  serve,
+  migrate,
+  createApiKey,
+  check,
+  simulate,
+  test,
+  exportWorkflows,
+  importWorkflows,
+];
 
 /**
  * Runs the command that the words name.
@@ -24,6 +38,8 @@ export async function runCommandLine(
   world: {
     readonly config: Config;
     readonly log: Logger;
+    readonly catalogues: Catalogues;
+    readonly input: AsyncIterable<string>;
     print(line: string): void;
     serve(): Promise<void>;
   },
@@ -35,10 +51,12 @@ export async function runCommandLine(
     throw new StartError(
       `There is no command ${words.join(" ")}.\n\n${describeCommands(commands)}`,
     );
-  const options = readOptions(command, words.slice(command.name.split(" ").length));
+  const typed = readOptions(command, words.slice(command.name.split(" ").length));
   await command.run({
+    ...world.catalogues,
+    ...typed,
     config: world.config,
-    options,
+    input: world.input,
     print: (line) => world.print(line),
     serve: () => world.serve(),
     withStore: (work) => withStore(world.config, world.log, work),
@@ -50,13 +68,23 @@ const startsWith = (words: readonly string[], wanted: readonly string[]) =>
 
 function readOptions(
   command: Command,
-  words: readonly string[],
-): { [name: string]: string | undefined } {
+  typed: readonly string[],
+): { options: { [name: string]: string | undefined }; words: readonly string[] } {
   const known = Object.fromEntries(
-    command.options.map(({ name }) => [name, { type: "string" }] as const),
+    command.options.map(({ name, value }) => [
+      name,
+      { type: value === null ? ("boolean" as const) : ("string" as const) },
+    ]),
   );
   try {
-    return { ...parseArgs({ args: [...words], options: known, strict: true }).values };
+    const { values, positionals } = parseArgs({
+      args: [...typed],
+      options: known,
+      strict: true,
+      allowPositionals: command.words !== undefined,
+    });
+    const options = Object.entries(values).map(([name, value]) => [name, String(value)]);
+    return { options: Object.fromEntries(options), words: positionals };
   } catch (error) {
     if (error instanceof TypeError)
       throw new StartError(`${error.message}\n\n${describeCommands([command])}`, { cause: error });

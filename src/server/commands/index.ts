@@ -1,9 +1,12 @@
 /** Commands: one verb per file, called by every door. Configuration is written here; all else is an event through accept. */
 export type { Accepted } from "#server/accept";
 export * from "./automation/change-workflow.ts";
+export * from "./automation/check-draft.ts";
 export * from "./automation/control-run.ts";
 export * from "./automation/create-workflow.ts";
 export * from "./automation/delete-workflow.ts";
+export * from "./automation/export-workflow.ts";
+export * from "./automation/import-workflow.ts";
 export * from "./automation/order-workflows.ts";
 export * from "./automation/publish-version.ts";
 export * from "./automation/save-draft.ts";

@@ -1,5 +1,6 @@
 import {
   defaultSettings,
+  type StepId,
   toAiAgentId,
   toMemberId,
   toScheduleId,
@@ -7,6 +8,7 @@ import {
   toVersionId,
   toWorkflowId,
   toWorkspaceId,
+  type Variables,
   type LiveWorkflow,
 } from "#core/domain";
 import {
@@ -33,34 +35,79 @@ export interface StoryTools {
   readonly use?: UseFile;
 }
 
+/** A story being played, line by line: by tests to its end, at the command line for as long as somebody types. */
+export class StoryPlayer {
+  readonly title: string;
+  readonly world: PretendWorld;
+  readonly lines: Story["lines"];
+  readonly #ids = new NamedIds();
+  readonly #scene: Scene;
+  #first = 0;
+
+  /** @throws on a line that cannot be read, and when a workflow cannot run; the message says why. */
+  constructor(
+    text: string,
+    steps: StepCatalogue,
+    triggers: TriggerCatalogue,
+    { actions = new Map(), use = noFiles }: StoryTools = {},
+  ) {
+    const story = parseStory(text, (name) => this.#ids.of(name), use);
+    const workflows = toWorkflows(story, this.#ids);
+    this.title = story.title;
+    this.lines = story.lines;
+    this.world = new PretendWorld({
+      ...toPeople(story, this.#ids),
+      now: beginning,
+      steps,
+      triggers,
+      actions,
+      workflows,
+    });
+    this.#scene = new Scene(
+      this.world,
+      this.#ids,
+      new Map(workflows.map(({ name, workflowId }) => [name, workflowId])),
+      story.contacts,
+    );
+  }
+
+  /** Plays one act and tells what followed. */
+  play(act: Act): readonly string[] {
+    this.#first = this.world.happenings.length;
+    act(this.#scene);
+    return this.#newest.flatMap((happening) => tellNamed(happening, this.#ids));
+  }
+
+  get #newest(): readonly Happening[] {
+    return this.world.happenings.slice(this.#first);
+  }
+
+  /** The steps that runs stood in or went through in the newest act, in their order. */
+  get path(): readonly StepId[] {
+    return this.#newest
+      .flatMap(({ outcome }) => outcome.changes.visits.map(({ stepId }) => stepId))
+      .filter((stepId, index, all) => stepId !== all[index - 1]);
+  }
+
+  /** What the run that moved last knows by name. */
+  get variables(): Variables {
+    const runs = this.world.happenings.flatMap(({ outcome }) => outcome.changes.runs);
+    return runs.at(-1)?.variables ?? {};
+  }
+}
+
 /** Plays a story and writes it again with what really followed each act: equal to the text when all is as told. */
 export const playStory = (
   text: string,
   steps: StepCatalogue,
   triggers: TriggerCatalogue,
-  { actions = new Map(), use = noFiles }: StoryTools = {},
+  tools: StoryTools = {},
 ): string => {
-  const ids = new NamedIds();
-  const story = parseStory(text, (name) => ids.of(name), use);
-  const workflows = toWorkflows(story, ids);
-  const world = new PretendWorld({
-    ...toPeople(story, ids),
-    now: beginning,
-    steps,
-    triggers,
-    actions,
-    workflows,
-  });
-  const scene = new Scene(
-    world,
-    ids,
-    new Map(workflows.map(({ name, workflowId }) => [name, workflowId])),
-    story.contacts,
-  );
+  const player = new StoryPlayer(text, steps, triggers, tools);
   const [head = ""] = text.split(/^---$/m);
-  const told = story.lines.flatMap(({ text: line, act }) => [
+  const told = player.lines.flatMap(({ text: line, act }) => [
     line,
-    ...(act === null ? [] : play(scene, act).flatMap((happening) => tellNamed(happening, ids))),
+    ...(act === null ? [] : player.play(act).map((each) => `| ${each}`)),
   ]);
   return `${head}---\n${told.join("\n")}\n`;
 };
@@ -115,16 +162,9 @@ const toPeople = (
   };
 };
 
-/** Plays one act and returns what happened by it. */
-const play = (scene: Scene, act: Act): readonly Happening[] => {
-  const first = scene.world.happenings.length;
-  act(scene);
-  return scene.world.happenings.slice(first);
-};
-
 const tellNamed = ({ before, outcome }: Happening, ids: NamedIds): readonly string[] => {
   nameNew(before.contact.name ?? "somebody", outcome, ids);
-  return tell(before, outcome, (id) => ids.nameOf(id) ?? id).map((line) => `| ${line}`);
+  return tell(before, outcome, (id) => ids.nameOf(id) ?? id);
 };
 
 /** Calls new runs by their workflow and new conversations by their contact, numbered when there are several. */

@@ -5,7 +5,7 @@ import type { Caller, Tools } from "../tools.ts";
 
 /** Makes a workflow with a draft, behind all others. */
 export async function createWorkflow(
-  tools: Tools,
+  tools: Omit<Tools, "accept">,
   caller: Caller,
   given: { readonly name: string; readonly graph?: Graph | undefined },
 ): Promise<WorkflowId> {
@@ -22,7 +22,7 @@ export async function createWorkflow(
   return workflowId;
 }
 
-function emptyGraph(tools: Tools): Graph {
+function emptyGraph(tools: Pick<Tools, "triggers">): Graph {
   const type = "conversation_opened";
   return {
     format: 1,
