@@ -143,6 +143,8 @@ export type EventBody =
       readonly runId: RunId;
       readonly visitId: VisitId;
       readonly conversationId: ConversationId;
+      /** Where the place is, to pass it on when the run wants none any more; both null: anywhere in the workspace. */
+      readonly place?: { readonly teamId: TeamId | null; readonly memberId: MemberId | null };
     }
   /** A run did what workflows may start on; follows the event that moved the run, in the same transaction. */
   | {

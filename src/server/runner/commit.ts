@@ -5,7 +5,6 @@ import {
   type FreePlace,
   type LaneName,
   type LaneWrite,
-  type MemberWrite,
   type Session,
   offerPlaces,
   writeBatch,
@@ -14,6 +13,7 @@ import { toAnnouncements } from "./announce.ts";
 import type { CrashPoint } from "./crash-points.ts";
 import { type LaneWork, finishLane } from "./lane-work.ts";
 import type { MemberLedger } from "./member-ledger.ts";
+import { placesOfArrivals, placesPassedOn } from "./pass-on-places.ts";
 import { affectedMembers } from "./settle-requests.ts";
 
 /** What the transaction made true. */
@@ -27,8 +27,6 @@ export interface Committed {
   readonly earliestTimer: Moment | null;
 }
 
-/** A member who comes online may have room for several; an offer in vain costs one event. */
-const PLACES_OF_ARRIVING_MEMBER = 5;
 const MOST_OFFERS = 256;
 
 /** Writes everything the batch decided, offers places that became free, and commits: from here on it has happened. */
@@ -58,7 +56,7 @@ export async function commitBatch(batch: {
     if (!results.has(id)) throw new Error(`event ${id} would be acknowledged and not stored`);
   const members = ledger.memberWrites();
   const rotations = ledger.rotationWrites();
-  const places = [...ledger.freePlaces(), ...placesOfArrivals(members), ...placesAfter(works)];
+  const places = [...ledger.freePlaces(), ...placesOfArrivals(members), ...placesPassedOn(works)];
   crashPoint("before_commit");
   // sent together: after a write that fails PostgreSQL answers this commit by rolling back, and we throw
   const [answered, offered] = await Promise.all([
@@ -98,34 +96,6 @@ function keepNewAsPending({ queue, results }: LaneWork): EventWrite[] {
     .filter(({ isNew, event }) => isNew && !isMadeByEngine(event))
     .map(({ event }) => toPending(event));
 }
-
-const placesOfArrivals = (members: readonly MemberWrite[]): FreePlace[] =>
-  members
-    .filter(({ presence }) => presence === "online")
-    .map(({ workspaceId, memberId }) => ({
-      workspaceId,
-      memberId,
-      teamId: null,
-      count: PLACES_OF_ARRIVING_MEMBER,
-    }));
-
-/** An offer that was taken makes the next wait ask too: perhaps there is room for more. */
-const placesAfter = (works: readonly LaneWork[]): FreePlace[] =>
-  works.flatMap(({ gathered, offered, wishes, results }) =>
-    results.flatMap(({ event: { body } }) => {
-      if (body.type !== "assignment_settled" || body.outcome.kind !== "assigned") return [];
-      const { runId } = body.request;
-      const wish = runId === null ? undefined : wishes.get(runId);
-      if (wish === undefined || runId === null || !offered.has(runId)) return [];
-      const { target } = wish;
-      return {
-        workspaceId: gathered.lane.workspaceId,
-        memberId: target.kind === "member" ? target.memberId : null,
-        teamId: target.kind === "team" ? target.teamId : null,
-        count: 1,
-      };
-    }),
-  );
 
 async function offer(
   session: Session,

@@ -38,8 +38,6 @@ export interface LaneWork {
   requests: readonly AssignmentRequest[];
   /** The newest wish of each run, to know what a waiting run waits for. */
   readonly wishes: Map<RunId, AssignmentRequest>;
-  /** Runs that were told of a free place. */
-  readonly offered: Set<RunId>;
   /** What handling threw: nothing of this lane is kept and it is tried alone. */
   failure: unknown;
 }
@@ -66,7 +64,6 @@ export function beginLane(
     results: [],
     requests: [],
     wishes: new Map(),
-    offered: new Set(),
     failure: undefined,
   };
   if (lane.contactId === null) return work;
@@ -104,7 +101,6 @@ export function advanceLane(work: LaneWork, engine: Engine, world: EngineWorld):
     work.requests = outcome.requests;
     for (const request of outcome.requests)
       if (request.runId !== null) work.wishes.set(request.runId, request);
-    if (event.body.type === "assignment_offered") work.offered.add(event.body.runId);
     note(work, next, outcome.changes, "processed", outcome.problem);
     work.queue.unshift(...outcome.followUps.map((followUp) => ({ event: followUp, isNew: true })));
     // alone, one event at a time: whichever throws is known to be the one
@@ -137,23 +133,64 @@ export function finishLane(work: LaneWork, now: Moment): LaneWrite {
   const before = new Map(work.before.runs.map((run) => [run.id, run]));
   const runsBegun: RunId[] = [];
   const runsFinished: RunId[] = [];
-  const waits: AssignmentWait[] = [];
-  const waitsEnded: RunId[] = [];
   for (const run of changes.runs) {
     const was = before.get(run.id);
     if (was === undefined && !isFinal(run)) runsBegun.push(run.id);
     if (was !== undefined && isFinal(run)) runsFinished.push(run.id);
-    const wish = work.wishes.get(run.id);
-    if (waitsForAssignee(run)) {
-      if (wish !== undefined && wish.visitId !== null)
-        waits.push(toWait(run.id, wish.visitId, wish, work.state, now));
-    } else if (was !== undefined && waitsForAssignee(was)) waitsEnded.push(run.id);
   }
-  return { lane: work.gathered.lane, changes, runsBegun, runsFinished, waits, waitsEnded };
+  return {
+    lane: work.gathered.lane,
+    changes,
+    runsBegun,
+    runsFinished,
+    ...waitsOf(work, changes.runs, now),
+  };
 }
 
 const isFinal = (run: Run) => finalRunStates.includes(run.state);
-const waitsForAssignee = (run: Run) => !isFinal(run) && run.wait?.for === "assignee";
+
+/** A paused run stands in no queue: it takes no place, and asks again when it goes on. */
+export const waitsForAssignee = (run: Run) =>
+  run.state === "waiting" && run.wait?.for === "assignee";
+
+/** What becomes of the lane's places in the queue for assignees. */
+function waitsOf(
+  work: LaneWork,
+  changed: readonly Run[],
+  now: Moment,
+): Pick<LaneWrite, "waits" | "waitsEnded" | "waitsMoved"> {
+  const waits: AssignmentWait[] = [];
+  const ended = new Set<RunId>();
+  for (const run of changed) {
+    const was = work.before.runs.find(({ id }) => id === run.id);
+    const wish = work.wishes.get(run.id);
+    if (!waitsForAssignee(run)) {
+      if (was !== undefined && waitsForAssignee(was)) ended.add(run.id);
+    } else if (wish !== undefined && wish.visitId !== null)
+      waits.push(toWait(run.id, wish.visitId, wish, work.state, now));
+  }
+  // An offer to somebody who stands in no queue: whatever stood there is out of date.
+  const standing = new Set(work.state?.runs.filter(waitsForAssignee).map(({ id }) => id));
+  for (const { event, state } of work.results)
+    if (event.body.type === "assignment_offered" && state === "processed")
+      if (!standing.has(event.body.runId)) ended.add(event.body.runId);
+  return { waits, waitsEnded: [...ended], waitsMoved: waitsMoved(work, waits) };
+}
+
+/** Waits whose conversation has another priority than before and that did not ask again meanwhile. */
+function waitsMoved(work: LaneWork, waits: readonly AssignmentWait[]): LaneWrite["waitsMoved"] {
+  const changed = [...changedConversations(work)].filter(
+    ({ was, is }) => was !== undefined && was.priority !== is.priority,
+  );
+  if (changed.length === 0 || work.state === null) return [];
+  return work.state.runs.flatMap((run) => {
+    const conversation = changed.find(({ is }) => is.id === run.conversationId)?.is;
+    const isThere = waitsForAssignee(run) && !waits.some(({ runId }) => runId === run.id);
+    return conversation === undefined || !isThere
+      ? []
+      : [{ runId: run.id, priority: priorities.indexOf(conversation.priority) }];
+  });
+}
 
 function toWait(
   runId: RunId,
@@ -162,7 +199,7 @@ function toWait(
   state: LaneState | null,
   now: Moment,
 ): AssignmentWait {
-  const { target } = request;
+  const { target, policy, onlineOnly, openLimit } = request;
   const conversation = state?.conversations.find(({ id }) => id === request.conversationId);
   return {
     runId,
@@ -170,6 +207,9 @@ function toWait(
     conversationId: request.conversationId,
     teamId: target.kind === "team" ? target.teamId : null,
     memberId: target.kind === "member" ? target.memberId : null,
+    policy,
+    onlineOnly,
+    openLimit,
     since: state?.visits.find(({ id }) => id === visitId)?.enteredAt ?? now,
     priority: priorities.indexOf(conversation?.priority ?? "normal"),
   };

@@ -44,11 +44,13 @@ export {
 export { loadLiveWorkflows, loadRetiredWorkflows, loadVersions } from "./batch/load-workflows.ts";
 export {
   type LockedMember,
-  type LockedTeam,
+  type LockedRotation,
   type MemberLocks,
   lockMembers,
 } from "./batch/lock-members.ts";
 export { type FreePlace, offerPlaces } from "./batch/offer-places.ts";
+export { replaceMembersOfTeam, replaceTeamsOfMember } from "./people/team-membership.ts";
+export { type QueuedWait, readQueue } from "./batch/read-queue.ts";
 export {
   type LaneGrip,
   type LaneName,

@@ -117,6 +117,7 @@ export const assignTo = defineStep({
             return fail(targetGone(config, event.outcome.details));
         }
       case "assignment_offered":
+      case "ask_again":
         return ask(config, context, moment);
       default:
         return keepWaiting(moment);

@@ -140,6 +140,7 @@ export class CallWorld {
             runsFinished: [],
             waits: [],
             waitsEnded: [],
+            waitsMoved: [],
           },
         ],
       }),

@@ -15,26 +15,27 @@ export async function findPendingLanes(session: Session, limit: number): Promise
 }
 
 /**
- * Finds teams and members whose waits nobody has offered a place to although somebody is there:
- * the safety net under every offer, also for a team that got new members.
+ * Finds where somebody could be served and nobody has told them: the safety net under every offer.
  */
 export async function findWaitedFor(session: Session): Promise<FreePlace[]> {
   const rows = await session.query<{
     workspace_id: WorkspaceId;
     team_id: FreePlace["teamId"];
     member_id: FreePlace["memberId"];
+    count: number;
   }>({
-    text: `select distinct w.workspace_id, w.team_id, w.member_id from assignment_wait w
+    text: `select w.workspace_id, w.team_id, w.member_id, least(count(*), 32)::int as count from assignment_wait w
       where not is_offered and exists (
-        select from member m where m.workspace_id = w.workspace_id and m.presence = 'online' and m.deleted_at is null
-        and (m.member_id = w.member_id or m.member_id in (
+        select from member m where m.workspace_id = w.workspace_id and m.deleted_at is null
+        and (not w.online_only or m.presence = 'online') and m.open_count < coalesce(w.open_limit, 2147483647)
+        and (m.member_id = w.member_id or (w.team_id is null and w.member_id is null) or m.member_id in (
           select tm.member_id from team_member tm where tm.workspace_id = w.workspace_id and tm.team_id = w.team_id)))
-      limit 200`,
+      group by 1, 2, 3 limit 200`,
   });
   return rows.map((row) => ({
     workspaceId: row.workspace_id,
     teamId: row.team_id,
     memberId: row.member_id,
-    count: 1,
+    count: row.count,
   }));
 }

@@ -1,6 +1,7 @@
 import type {
   CallOutcome,
   ContactId,
+  AssignmentRequest,
   ConversationId,
   Event,
   MemberId,
@@ -37,8 +38,12 @@ export interface AssignmentWait {
   readonly runId: RunId;
   readonly visitId: VisitId;
   readonly conversationId: ConversationId;
+  /** Both null: anybody of the workspace. */
   readonly teamId: TeamId | null;
   readonly memberId: MemberId | null;
+  readonly policy: AssignmentRequest["policy"];
+  readonly onlineOnly: boolean;
+  readonly openLimit: number | null;
   readonly since: Moment;
   /** 0 low to 3 urgent: higher ones are served first. */
   readonly priority: number;
@@ -53,6 +58,8 @@ export interface LaneWrite {
   readonly runsFinished: readonly RunId[];
   readonly waits: readonly AssignmentWait[];
   readonly waitsEnded: readonly RunId[];
+  /** Waits that stay and have another priority now. */
+  readonly waitsMoved: readonly { readonly runId: RunId; readonly priority: number }[];
 }
 
 export interface EventWrite {
@@ -72,10 +79,10 @@ export interface MemberWrite {
   readonly presence: Presence | null;
 }
 
-/** A team's rotation; the caller holds the team's lock. */
+/** Whose turn was last in a team, or with `teamId` null in the whole workspace; the caller holds its lock. */
 export interface RotationWrite {
   readonly workspaceId: WorkspaceId;
-  readonly teamId: TeamId;
+  readonly teamId: TeamId | null;
   readonly lastMemberId: MemberId | null;
 }
 
@@ -163,6 +170,13 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<L
           run_id: runId,
         })),
       ),
+      rowsOf(lanes, ({ lane, waitsMoved }) =>
+        waitsMoved.map(({ runId, priority }) => ({
+          workspace_id: lane.workspaceId,
+          run_id: runId,
+          priority,
+        })),
+      ),
     ]),
     send(session, "write_goals_reached", WRITE_GOALS_REACHED, [
       rowsOf(lanes, ({ lane, changes }) =>
@@ -192,7 +206,8 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<L
         changes.assignments.map((row) => fromAssignmentRecord(lane.workspaceId, row)),
       ),
       JSON.stringify(batch.members.map(toMemberRow)),
-      JSON.stringify(batch.rotations.map(toRotationRow)),
+      JSON.stringify(batch.rotations.filter(({ teamId }) => teamId !== null).map(toRotationRow)),
+      JSON.stringify(batch.rotations.filter(({ teamId }) => teamId === null).map(toRotationRow)),
     ]),
   ]);
   return answered;
@@ -245,6 +260,9 @@ const toWaitRow = (lane: LaneName, wait: AssignmentWait) => ({
   conversation_id: wait.conversationId,
   team_id: wait.teamId,
   member_id: wait.memberId,
+  policy: wait.policy,
+  online_only: wait.onlineOnly,
+  open_limit: wait.openLimit,
   waiting_since: fromMoment(wait.since),
   priority: wait.priority,
   is_offered: false,

@@ -52,7 +52,7 @@ with written_contact as (
 )
 insert into message select * from json_populate_recordset(null::message, $4)`;
 
-/** $1 runs, $2 runs begun, $3 runs finished, $4 visits, $5 timers set, $6 timers cleared, $7 waits, $8 waits ended, $9 goals set, $10 goals over. */
+/** $1 runs, $2 runs begun, $3 runs finished, $4 visits, $5 timers set, $6 timers cleared, $7 waits, $8 waits ended, $9 goals set, $10 goals over, $11 waits moved. */
 export const WRITE_RUNS = `
 with written_run as (
   insert into run select * from json_populate_recordset(null::run, $1)
@@ -78,12 +78,16 @@ with written_run as (
   insert into assignment_wait as w select * from json_populate_recordset(null::assignment_wait, $7)
   on conflict (workspace_id, run_id) do update set
     visit_id = excluded.visit_id, conversation_id = excluded.conversation_id,
-    team_id = excluded.team_id, member_id = excluded.member_id, priority = excluded.priority, is_offered = false,
+    team_id = excluded.team_id, member_id = excluded.member_id, policy = excluded.policy, online_only = excluded.online_only,
+    open_limit = excluded.open_limit, priority = excluded.priority, is_offered = false,
     waiting_since = case when w.visit_id = excluded.visit_id then w.waiting_since else excluded.waiting_since end
 ), wait_ended as (
-  delete from assignment_wait using json_populate_recordset(null::assignment_wait, $8) e cross join lateral (
-    select ctid as place from assignment_wait w where w.workspace_id = e.workspace_id and w.run_id = e.run_id limit 1
-  ) found where assignment_wait.ctid = found.place
+  -- by key, not by place: another process may be marking the row as offered
+  delete from assignment_wait w using json_populate_recordset(null::assignment_wait, $8) e
+  where w.workspace_id = e.workspace_id and w.run_id = e.run_id
+), wait_moved as (
+  update assignment_wait w set priority = m.priority from json_populate_recordset(null::assignment_wait, $11) m
+  where w.workspace_id = m.workspace_id and w.run_id = m.run_id
 ), goal_set as (
   insert into pending_goal select * from json_populate_recordset(null::pending_goal, $9) on conflict do nothing
 ), goal_over as (
@@ -94,7 +98,7 @@ insert into visit select * from json_populate_recordset(null::visit, $4)
 on conflict (workspace_id, run_id, number) do update set
   left_at = excluded.left_at, path = excluded.path, evidence = excluded.evidence, problem = excluded.problem`;
 
-/** $1 new events, $2 results of events stored before, $3 trigger decisions, $4 starts, $5 assignments, $6 members, $7 rotations. */
+/** $1 new events, $2 results of events stored before, $3 trigger decisions, $4 starts, $5 assignments, $6 members, $7 rotations of teams, $8 of workspaces. */
 export const WRITE_EVENTS = `
 with new_event as (
   insert into event (workspace_id, event_id, lane_id, type, body, seed, happened_at, state, problem, conversation_id)
@@ -126,6 +130,10 @@ with new_event as (
   update member m set open_count = m.open_count + c.open_count_change, presence = coalesce(c.presence, m.presence)
   from json_to_recordset($6) as c (workspace_id uuid, member_id uuid, open_count_change integer, presence text)
   where m.workspace_id = c.workspace_id and m.member_id = c.member_id
+), turns_of_all as (
+  update workspace w set last_member_id = r.last_member_id
+  from json_populate_recordset(null::workspace, $8) r
+  where w.workspace_id = r.workspace_id
 )
 update team t set last_member_id = r.last_member_id
 from json_populate_recordset(null::team, $7) r

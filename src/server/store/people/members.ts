@@ -1,4 +1,4 @@
-import type { MemberId, Presence, Role, TeamId, WorkspaceId } from "#core/domain";
+import type { MemberId, Presence, Role, WorkspaceId } from "#core/domain";
 import type { Session } from "../store.ts";
 
 export interface MemberRow {
@@ -137,23 +137,5 @@ export async function updateMember(
     text: `update member set name = coalesce($3, name), role = coalesce($4, role)
            where workspace_id = $1 and member_id = $2`,
     values: [workspaceId, memberId, change.name ?? null, change.role ?? null],
-  });
-}
-
-/** Makes exactly these the member's teams. */
-export async function replaceTeamsOfMember(
-  session: Session,
-  workspaceId: WorkspaceId,
-  memberId: MemberId,
-  teamIds: readonly TeamId[],
-): Promise<void> {
-  await session.query({
-    text: "delete from team_member where workspace_id = $1 and member_id = $2 and team_id <> all($3)",
-    values: [workspaceId, memberId, teamIds],
-  });
-  await session.query({
-    text: `insert into team_member (workspace_id, team_id, member_id)
-           select $1, team_id, $2 from unnest($3::uuid[]) as team_id on conflict do nothing`,
-    values: [workspaceId, memberId, teamIds],
   });
 }

@@ -1,4 +1,4 @@
-import type { MemberId, TeamId, WorkspaceId } from "#core/domain";
+import type { TeamId, WorkspaceId } from "#core/domain";
 import type { Session } from "../store.ts";
 
 export interface TeamRow {
@@ -79,23 +79,5 @@ export async function renameTeam(
   await session.query({
     text: "update team set name = $3 where workspace_id = $1 and team_id = $2",
     values: [workspaceId, teamId, name],
-  });
-}
-
-/** Makes exactly these the team's members. */
-export async function replaceMembersOfTeam(
-  session: Session,
-  workspaceId: WorkspaceId,
-  teamId: TeamId,
-  memberIds: readonly MemberId[],
-): Promise<void> {
-  await session.query({
-    text: "delete from team_member where workspace_id = $1 and team_id = $2 and member_id <> all($3)",
-    values: [workspaceId, teamId, memberIds],
-  });
-  await session.query({
-    text: `insert into team_member (workspace_id, team_id, member_id)
-           select $1, $2, member_id from unnest($3::uuid[]) as member_id on conflict do nothing`,
-    values: [workspaceId, teamId, memberIds],
   });
 }
