@@ -69,7 +69,9 @@ const tellConversation = (
       ? nameOf(floor.runId)
       : floor.holder === "person"
         ? nameOf(floor.memberId)
-        : "nobody",
+        : floor.holder === "ai_agent"
+          ? nameOf(floor.aiAgentId)
+          : "nobody",
   );
   if (had !== has) lines.push(`the floor goes to ${has}`);
   return lines;
