@@ -20,7 +20,7 @@ import {
   startEmbeddedPostgres,
   systemClock,
 } from "#server/platform";
-import { type Engine, startRunner } from "#server/runner";
+import { type Actors, type Engine, notConnected, startRunner } from "#server/runner";
 import {
   type Store,
   createStore,
@@ -55,6 +55,9 @@ const engine: Engine = {
   triggers: triggerCatalogue,
   actions: actionCatalogue,
 };
+
+/** Who acts on other machines: integrations, models and mail take their place here when they are connected. */
+const actors: Actors = { ...notConnected };
 
 /**
  * Starts everything in order, database first, and prints where it can be reached once it is ready.
@@ -118,7 +121,13 @@ function openDoors(
   const announcements = createAnnouncements(onFailure);
   const relay = startAnnouncementRelay({ store, announcements, onFailure });
   stops.push(() => relay.stop());
-  const runner = startRunner({ store, engine, log, announce: (list) => relay.announce(list) });
+  const runner = startRunner({
+    store,
+    engine,
+    actors,
+    log,
+    announce: (list) => relay.announce(list),
+  });
   stops.push(() => runner.stop());
   const databaseWatch = createDatabaseWatch(store);
   const stopHearing = runner.onStateChange(() => void databaseWatch.check()); // whoever notices first tells the other

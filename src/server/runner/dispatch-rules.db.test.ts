@@ -67,8 +67,8 @@ test("leaves an integration alone after five failures, and other workspaces are 
 });
 
 test("a limit is never passed, by contact or by day, and what was not done is free again", async () => {
-  const limits = { perCall: null, perContact: 100, perDay: 150 };
-  const workspace = await world.aWorkspace({ action: "test.unkeyed_write@1", amount: 40, limits });
+  const limits = { amount: 40, perContact: 100, perDay: 150 };
+  const workspace = await world.aWorkspace({ action: "test.unkeyed_write@1", ...limits });
   const [ann, bob, cid] = [newContactId(), newContactId(), newContactId()];
   world.actors.script = () => failed;
   await world.say(workspace, "refused", cid);
@@ -89,7 +89,7 @@ test("a limit is never passed, by contact or by day, and what was not done is fr
   );
   expect(over).toMatchObject({
     state: "failed",
-    outcome: { problem: { details: { limit: "per_day", allowed: 150, amount: 40, used: 120 } } },
+    outcome: { problem: { details: { of: "day", limit: 150, amount: 40, used: 120 } } },
   });
   expect(world.actors.sent.length).toBe(4);
   world.now += 24 * 60 * minute;

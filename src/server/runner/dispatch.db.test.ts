@@ -2,6 +2,7 @@ import {
   type Call,
   type CallAnswer,
   type CallRequest,
+  type RunId,
   minute,
   second,
   toCallId,
@@ -10,7 +11,7 @@ import {
 } from "#core/domain";
 import { newUuid } from "#server/platform";
 import { createStore, listOpenCalls } from "#server/store";
-import { CallWorld, done, testDatabase } from "#testing";
+import { CallWorld, done, newContactId, testDatabase } from "#testing";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { callTransitions } from "./dispatch/call-states.ts";
 
@@ -109,7 +110,7 @@ test.each<[string, string, CallAnswer[], string, number]>([
 });
 
 test("an answer that does not come in time is unknown, and nothing is locked meanwhile", async () => {
-  const workspace = await world.aWorkspace({ action: "test.unkeyed_write@1", timeout_seconds: 1 });
+  const workspace = await world.aWorkspace({ action: "test.unkeyed_write@1", timeoutSeconds: 1 });
   let isAborted = false;
   world.actors.script = (_request, { signal }) =>
     new Promise((resolve) => {
@@ -245,6 +246,35 @@ test("another request under the same key is never sent: a retried run hears so, 
   await world.untilOver(workspace, 0);
   expect(world.actors.sent.length).toBe(1);
   expect((await world.told(workspace)).at(-1)).toMatchObject({ runId: first.runId });
+});
+
+test("a run whose call is unknown fails, and with a person's yes a new run makes the same call again", async () => {
+  const workspace = await world.aWorkspace({ action: "test.unkeyed_write@1" });
+  const contactId = newContactId();
+  world.actors.script = (_request, _options, nth) => (nth === 1 ? perhaps : done("refunded"));
+  await world.say(workspace, "refund", contactId);
+  await world.untilOver(workspace, 0);
+  const runs = () =>
+    store.query<{ run_id: RunId; state: string; code: string | null }>({
+      text: "select run_id, state, data->'problem'->>'code' as code from run where workspace_id = $1 order by started_at, run_id",
+      values: [workspace.workspaceId],
+    });
+  await eventually(async () =>
+    expect(await runs()).toMatchObject([{ state: "failed", code: "outcome_unknown" }]),
+  );
+  const [failedRun] = await runs();
+  if (failedRun === undefined) throw new Error("there is no run");
+  world.now += minute;
+  await world.retry(workspace, contactId, failedRun.run_id);
+  await world.untilOver(workspace, 0);
+  await eventually(async () =>
+    expect(await runs()).toMatchObject([{ state: "failed" }, { state: "completed", code: null }]),
+  );
+  expect(world.actors.sent.map(({ key }) => key)).toEqual([
+    (await world.calls(workspace))[0]?.key,
+    (await world.calls(workspace))[0]?.key,
+  ]);
+  expect(await world.states(workspace)).toEqual(["done"]);
 });
 
 test("the state of a call changes only as the README draws, and in every way it draws", async () => {

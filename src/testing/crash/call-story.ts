@@ -25,7 +25,7 @@ export async function playCalls(
       action,
       seeded: await seedWorkspace(store, {
         members: 1,
-        graph: () => callGraph({ action, timeout_seconds: 2 }),
+        graph: () => callGraph({ action, timeoutSeconds: 2 }),
       }),
     })),
   );

@@ -7,7 +7,7 @@ import { createLogger, startEmbeddedPostgres } from "#server/platform";
 import { type CrashPoint, startRunner } from "#server/runner";
 import { createStore, migrate } from "#server/store";
 import path from "node:path";
-import { engineWithCallStep } from "../integrations/call-engine.ts";
+import { engineWithTestActions } from "../integrations/call-engine.ts";
 import { type FromChild, toChildSchema } from "./protocol.ts";
 import { actorsOf } from "./provider-actors.ts";
 
@@ -21,7 +21,7 @@ await migrate(store, path.join(process.cwd(), "src/server/store/migrations"));
 const crashPoint = dieAt(CRASH_AT);
 const runner = startRunner({
   store,
-  engine: engineWithCallStep,
+  engine: engineWithTestActions,
   ...(PROVIDER_URL === undefined ? {} : { actors: actorsOf(PROVIDER_URL, crashPoint) }),
   announce: () => undefined,
   log,

@@ -1,11 +1,11 @@
-import type { Call, CallAnswer, CallRequest, ContactId, Moment } from "#core/domain";
+import type { Call, CallAnswer, CallRequest, ContactId, Moment, RunId } from "#core/domain";
 import { second, toCallId, toRunId, toVisitId } from "#core/domain";
 import { createLogger, newUuid } from "#server/platform";
 import { type Runner, startRunner } from "#server/runner";
 import { type Store, writeBatch } from "#server/store";
 import { aMessage, newContactId } from "../runner/new-events.ts";
 import { type SeededWorkspace, seedWorkspace } from "../runner/seed-workspace.ts";
-import { callGraph, engineWithCallStep } from "./call-engine.ts";
+import { type TestCall, callGraph, engineWithTestActions } from "./call-engine.ts";
 import { type ScriptedActors, createScriptedActors } from "./scripted-actors.ts";
 
 /** A call as the outbox holds it. */
@@ -36,7 +36,7 @@ export class CallWorld {
   #startRunner(): Runner {
     return startRunner({
       store: this.store,
-      engine: engineWithCallStep,
+      engine: engineWithTestActions,
       announce: () => undefined,
       log: createLogger({ level: "fatal", format: "text" }),
       actors: this.actors,
@@ -56,8 +56,8 @@ export class CallWorld {
   }
 
   /** A workspace whose one workflow makes one call with what the contact writes first. */
-  aWorkspace(config: object): Promise<SeededWorkspace> {
-    return seedWorkspace(this.store, { members: 1, graph: () => callGraph(config) });
+  aWorkspace(call: TestCall): Promise<SeededWorkspace> {
+    return seedWorkspace(this.store, { members: 1, graph: () => callGraph(call) });
   }
 
   async say(
@@ -88,6 +88,18 @@ export class CallWorld {
       values: [workspaceId],
     });
     return rows.map(({ body }) => body);
+  }
+
+  /** Lets a member take a failed run up again, with a yes to making a call again whose outcome is unknown. */
+  async retry({ workspaceId }: SeededWorkspace, contactId: ContactId, runId: RunId) {
+    return await this.#runners[0].accept({
+      workspaceId,
+      contactId,
+      door: "api",
+      sourceKey: newUuid(),
+      createsContact: false,
+      body: { type: "run_retried", runId, byMemberId: null, confirmsUnknown: true },
+    });
   }
 
   /** Lets both processes look for due calls. */

@@ -91,16 +91,16 @@ function findPassed(
 ): Problem | undefined {
   const passes = (limit: number | null, sum: number) =>
     limit !== null && sum + value > limit + ROUNDING;
-  if (passes(limits.perCall, 0)) return overLimit("per_call", limits.perCall, value, 0);
+  if (passes(limits.perCall, 0)) return overLimit("call", limits.perCall, value, 0);
   if (passes(limits.perContact, sums.perContact))
-    return overLimit("per_contact", limits.perContact, value, sums.perContact);
+    return overLimit("contact", limits.perContact, value, sums.perContact);
   if (passes(limits.perDay, sums.perDay))
-    return overLimit("per_day", limits.perDay, value, sums.perDay);
+    return overLimit("day", limits.perDay, value, sums.perDay);
   return undefined;
 }
 
-const overLimit = (which: string, limit: number | null, amount: number, used: number): Problem => ({
+const overLimit = (of: string, limit: number | null, amount: number, used: number): Problem => ({
   code: "limit",
-  message: "The amount is above a limit of this action",
-  details: { limit: which, allowed: limit, amount, used },
+  message: `${amount} more than the ${used} moved so far is above a limit of this action.`,
+  details: { amount, limit, of, used },
 });
