@@ -26,4 +26,4 @@ const getNow = () => {
 };
 
 /** Gives the time of day, the same for everybody on the page, moving every 20 s. */
-export const useNow = () => useSyncExternalStore(subscribe, getNow);
+export const useNow = () => useSyncExternalStore(subscribe, getNow, getNow);

@@ -11,7 +11,7 @@ import type { Names, StepEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({
   operator: z.enum(["is_within", "is_not_within"]).catch("is_within"),
-  schedule: z.unknown(),
+  schedule: z.unknown().optional(),
 });
 
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {

@@ -52,9 +52,18 @@ export const wait = defineStep({
   title: "Wait",
   description: "Lets time pass, or waits for opening hours; less when the contact writes.",
   config: configSchema,
-  shape: z.object({ until_reply: z.boolean().catch(true) }).catch({ until_reply: true }),
+  shape: z
+    .object({
+      until_reply: z.boolean().catch(true),
+      until_open: z.looseObject({}).nullable().catch(null),
+    })
+    .catch({ until_reply: true, until_open: null }),
   outputPaths: (shape) => [
-    { id: "next", title: "Time has passed", isRequired: true },
+    {
+      id: "next",
+      title: shape.until_open === null ? "Time has passed" : "It is open",
+      isRequired: true,
+    },
     ...(shape.until_reply ? [{ id: "replied", title: "Contact replied", isRequired: false }] : []),
   ],
   initialConfig: { amount: 1, unit: "days", until_reply: true },

@@ -64,7 +64,7 @@ export const readSchedule = (saved: unknown): DraftSchedule => {
 export const freshSpan = (spans: readonly DraftSpan[]): DraftSpan => {
   const last = spans.reduce((latest, { to }) => (to > latest ? to : latest), "");
   const hour = Number(last.slice(0, 2));
-  if (spans.length === 0 || !Number.isInteger(hour)) return usualHours;
+  if (last === "" || !Number.isInteger(hour)) return usualHours;
   const at = (hours: number): string => `${String(hours).padStart(2, "0")}:00`;
   return hour < 22 ? { from: at(hour + 1), to: at(Math.min(hour + 5, 24)) } : usualHours;
 };

@@ -18,7 +18,7 @@ interface ScheduleChoiceFieldProps {
 const choiceSchema = z
   .object({
     type: z.enum(["written", "named"]).catch("written"),
-    schedule: z.unknown(),
+    schedule: z.unknown().optional(),
     schedule_id: z.string().catch(""),
   })
   .catch({ type: "written", schedule: {}, schedule_id: "" });
