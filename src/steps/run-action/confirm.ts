@@ -51,7 +51,7 @@ export const resumeConfirming = (
     case "no":
       return leave("declined", { evidence: [{ confirmed: false }] });
     case "old_yes":
-      return again("changed", { not_counted: "a yes to an earlier question" });
+      return again("ask", { not_counted: "a yes to an earlier question" });
     case "yes": {
       // A yes that comes after its time never runs, even when the timer has not rung yet.
       if (context.now >= state.dueAt) return again("late", { not_counted: "a late yes" });

@@ -1,4 +1,4 @@
-import type { AssignmentOutcome, Conversation, Message, Problem, Run } from "#core/domain";
+import type { AssignmentOutcome, Call, Conversation, Message, Problem, Run } from "#core/domain";
 import type { LaneOutcome, LaneState } from "#core/engine";
 
 /** Turns ids into the names of a story. */
@@ -15,6 +15,7 @@ export const tell = (
     ...changes.messages
       .filter(({ author }) => author.kind !== "contact" && author.kind !== "member")
       .map((message) => tellMessage(message, nameOf)),
+    ...changes.calls.flatMap(tellCall),
     ...changes.decisions.map((decision) =>
       decision.result === "started"
         ? `started ${nameOf(decision.workflowId)}`
@@ -30,12 +31,32 @@ export const tell = (
 };
 
 const tellMessage = (
-  { author, text, quickReplies, conversationId }: Message,
+  { author, text, quickReplies, conversationId, isNote }: Message,
   nameOf: NameOf,
 ): string => {
   const buttons = quickReplies.map(({ id, label }) => ` [${id}: ${label}]`).join("");
-  const speaker = author.kind === "workflow" ? nameOf(author.workflowId) : "the system";
-  return `${speaker} → ${nameOf(conversationId)}: ${text.replaceAll("\n", " ⏎ ")}${buttons}`;
+  const speaker =
+    author.kind === "workflow"
+      ? nameOf(author.workflowId)
+      : author.kind === "ai_agent"
+        ? "AI"
+        : "the system";
+  const how = isNote ? " (note)" : "";
+  return `${speaker} → ${nameOf(conversationId)}${how}: ${text.replaceAll("\n", " ⏎ ")}${buttons}`;
+};
+
+/** A message that a channel carries is told as a message. */
+const tellCall = ({ request }: Call): readonly string[] => {
+  switch (request.kind) {
+    case "action":
+      return [`calls ${request.action} ${JSON.stringify(request.input)}`];
+    case "model":
+      return [`asks the model: ${request.prompt.replaceAll("\n", " ⏎ ")}`];
+    case "mail":
+      return [`mails ${request.to}: ${request.subject}`];
+    case "message":
+      return [];
+  }
 };
 
 const tellAssignment = (outcome: AssignmentOutcome, nameOf: NameOf): string => {

@@ -40,6 +40,14 @@ export const callActs: readonly ActForm[] = [
         finish(scene, { kind: "done", output: { text } }),
   },
   {
+    written: "the model says yes",
+    form: /^the model says (yes|no|unsure)$/,
+    toAct:
+      ([verdict = ""]) =>
+      (scene) =>
+        finish(scene, { kind: "done", output: { verdict } }),
+  },
+  {
     written: "the mail is sent",
     form: /^the (?:mail|message) is (sent|delivered|read|failed)(?:: (.+))?$/,
     toAct: ([word, reason]) => {
@@ -81,7 +89,10 @@ export const callActs: readonly ActForm[] = [
 const deliveries = ["sent", "delivered", "read", "failed"] as const;
 
 const finish = (scene: Scene, outcome: CallOutcome): void => {
-  const [call] = scene.world.waitingCalls(scene.contactId);
+  // What a channel says about a message is an act of its own.
+  const call = scene.world
+    .waitingCalls(scene.contactId)
+    .find(({ request }) => request.kind !== "message");
   if (call === undefined) throw new Error("no call waits for an answer here");
   scene.happen({ type: "call_finished", outcome, ...namesOf(call) });
 };

@@ -1,4 +1,4 @@
-import type { Channel, EventBody } from "#core/domain";
+import type { Channel, EventBody, QuickReply } from "#core/domain";
 import type { ActForm } from "../act.ts";
 import type { Scene } from "../scene.ts";
 
@@ -48,6 +48,32 @@ export const contactActs: readonly ActForm[] = [
       },
   },
   {
+    /** The newest button that says so, or the first one ever shown. */
+    written: "MIA presses the button LABEL",
+    form: /^(\w+) presses the (first )?button (.+)$/,
+    toAct:
+      ([contact = "", isFirst, label = ""]) =>
+      (scene) => {
+        scene.enter(contact);
+        scene.readAll();
+        const shown = buttonsOf(scene).filter((button) => button.label === label);
+        const button = isFirst === undefined ? shown.at(-1) : shown[0];
+        if (button === undefined) throw new Error(`there is no button ${label}`);
+        scene.happen(message(scene, label, button.id, "widget"));
+      },
+  },
+  {
+    written: "MIA writes the code from the mail",
+    form: /^(\w+) writes the code from the mail$/,
+    toAct:
+      ([contact = ""]) =>
+      (scene) => {
+        scene.enter(contact);
+        scene.readAll();
+        scene.happen(message(scene, codeFor(scene), null, "widget"));
+      },
+  },
+  {
     written: "MIA asks for a person in the menu",
     form: /^(\w+) asks for a person in the menu$/,
     toAct:
@@ -89,9 +115,21 @@ const message = (
 });
 
 /** The label of the newest button with that id, as pressing it writes. */
-const labelOf = ({ world }: Scene, quickReplyId: string): string => {
-  const offered = world.happenings
+const labelOf = (scene: Scene, quickReplyId: string): string =>
+  buttonsOf(scene).findLast(({ id }) => id === quickReplyId)?.label ?? quickReplyId;
+
+const buttonsOf = ({ world }: Scene): readonly QuickReply[] =>
+  world.happenings
     .flatMap(({ outcome }) => outcome.changes.messages)
     .flatMap(({ quickReplies }) => quickReplies);
-  return offered.findLast(({ id }) => id === quickReplyId)?.label ?? quickReplyId;
+
+/** What stands in the newest mail that holds a code. */
+const codeFor = ({ world, contactId }: Scene): string => {
+  const mails = world.happenings
+    .filter(({ event }) => event.contactId === contactId)
+    .flatMap(({ outcome }) => outcome.changes.calls)
+    .flatMap(({ request }) => (request.kind === "mail" ? [request.text] : []));
+  const code = mails.map((text) => /\b[A-Z0-9]{8}\b/.exec(text)?.[0]).at(-1);
+  if (code === undefined) throw new Error("no mail holds a code");
+  return code;
 };
