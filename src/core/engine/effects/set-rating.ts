@@ -4,7 +4,7 @@ import { ensureConversation } from "../runs/ensure-conversation.ts";
 import type { StepEffect } from "../step-contract.ts";
 import type { Applied } from "./applied.ts";
 
-/** Keeps the contact's rating with the conversation; a later one takes its place. */
+/** Keeps the contact's rating with the conversation; a later one takes its place. Workflows may start by it. */
 export const applySetRating = (
   lane: LaneDraft,
   runId: RunId,
@@ -12,5 +12,6 @@ export const applySetRating = (
 ): Applied => {
   const { id } = ensureConversation(lane, runId);
   lane.conversations.put({ ...lane.conversation(id), rating: { score, scale } });
+  lane.occur({ type: "rating_received", score, scale }, id);
   return {};
 };
