@@ -4,7 +4,7 @@ import { z } from "zod";
 const requestSchema = z.object({ action: z.string(), text: z.string() });
 
 /** One request as the provider got it. */
-export interface ProviderRequest {
+interface ProviderRequest {
   readonly action: string;
   readonly key: string;
   readonly text: string;
