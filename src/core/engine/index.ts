@@ -41,6 +41,7 @@ export * from "./schedule/next-change.ts";
 export * from "./schedule/open-time.ts";
 export * from "./schedule/schedule-in-words.ts";
 export { seededIds } from "./seeded-ids.ts";
+export * from "./replay.ts";
 export * from "./settle-assignment.ts";
 export * from "./step-contract.ts";
 export * from "./templates/check-template.ts";

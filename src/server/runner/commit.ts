@@ -88,6 +88,7 @@ const toPending = (event: Event): EventWrite => ({
   state: "pending",
   problem: null,
   conversationId: null,
+  handledAt: null,
 });
 
 /** A lane that failed keeps nothing but its new events, and is tried alone. */

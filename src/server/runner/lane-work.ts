@@ -91,7 +91,7 @@ export function advanceLane(work: LaneWork, engine: Engine, world: EngineWorld):
     if (work.gathered.mode === "set_aside" && work.results.length === 0) {
       const aside = setAside(work.state, event, world.now);
       work.queue.shift();
-      note(work, next, aside.changes, "set_aside", aside.problem);
+      note(work, next, aside.changes, "set_aside", aside.problem, world.now);
       leaveTheRest(work);
       return;
     }
@@ -101,7 +101,7 @@ export function advanceLane(work: LaneWork, engine: Engine, world: EngineWorld):
     work.requests = outcome.requests;
     for (const request of outcome.requests)
       if (request.runId !== null) work.wishes.set(request.runId, request);
-    note(work, next, outcome.changes, "processed", outcome.problem);
+    note(work, next, outcome.changes, "processed", outcome.problem, world.now);
     work.queue.unshift(...outcome.followUps.map((followUp) => ({ event: followUp, isNew: true })));
     // alone, one event at a time: whichever throws is known to be the one
     if (work.gathered.mode === "alone" && outcome.requests.length === 0) leaveTheRest(work);
@@ -114,17 +114,25 @@ function note(
   changes: LaneChanges,
   state: EventWrite["state"],
   problem: Problem | null,
+  handledAt: Moment,
 ): void {
   work.sum.add(changes);
   const conversationId = conversationOf(event.body, changes);
-  work.results.push({ event, isNew, state, problem, conversationId });
+  work.results.push({ event, isNew, state, problem, conversationId, handledAt });
 }
 
 /** Keeps what is still in line as pending; what was stored before stays as it is. */
 export function leaveTheRest(work: LaneWork): void {
   for (const { event, isNew } of work.queue.splice(0))
     if (isNew)
-      work.results.push({ event, isNew, state: "pending", problem: null, conversationId: null });
+      work.results.push({
+        event,
+        isNew,
+        state: "pending",
+        problem: null,
+        conversationId: null,
+        handledAt: null,
+      });
 }
 
 /** What the batch writes for this lane. */

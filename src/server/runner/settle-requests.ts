@@ -9,6 +9,7 @@ import {
   priorities,
   toEventId,
 } from "#core/domain";
+import { toSettledEvent } from "#core/engine";
 import { newSeed, newUuid } from "#server/platform";
 import type { QueuedWait } from "#server/store";
 import { type LaneWork, changedConversations, waitsForAssignee } from "./lane-work.ts";
@@ -73,14 +74,8 @@ function settle({ work, request }: Asked, ledger: MemberLedger, now: Moment): vo
   const { workspaceId, ...wish } = request;
   const conversation = conversationOf(work, wish.conversationId);
   const outcome = ledger.settle(workspaceId, wish, conversation);
-  const event = {
-    id: toEventId(newUuid()),
-    workspaceId,
-    contactId: work.gathered.lane.contactId,
-    seed: wish.key,
-    happenedAt: now,
-    body: { type: "assignment_settled", request: wish, outcome },
-  } as const;
+  const { contactId } = work.gathered.lane;
+  const event = toSettledEvent({ workspaceId, contactId }, wish, outcome, now);
   work.queue.unshift({ event, isNew: true });
 }
 

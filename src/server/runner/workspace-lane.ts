@@ -16,7 +16,14 @@ export function findPresenceChanges(
 export function advanceWorkspaceLane(work: LaneWork, ledger: MemberLedger): void {
   for (const { event, isNew } of work.queue.splice(0)) {
     const problem = applyPresence(event, ledger);
-    work.results.push({ event, isNew, state: "processed", problem, conversationId: null });
+    work.results.push({
+      event,
+      isNew,
+      state: "processed",
+      problem,
+      conversationId: null,
+      handledAt: event.happenedAt,
+    });
   }
 }
 

@@ -70,6 +70,7 @@ export {
 } from "./batch/write-batch.ts";
 export * from "./automation/decisions.ts";
 export * from "./automation/events.ts";
+export { type LaneLog, loadLaneLog } from "./automation/lane-log.ts";
 export * from "./automation/runs.ts";
 export * from "./automation/versions.ts";
 export * from "./automation/workflows.ts";

@@ -14,7 +14,7 @@ import type {
   WorkspaceId,
 } from "#core/domain";
 import type { LaneChanges } from "#core/engine";
-import { fromMoment } from "../moments.ts";
+import { fromMoment, fromMomentOrNull } from "../moments.ts";
 import { WRITE_CALLS } from "../outbox/write-calls.ts";
 import { fromCall } from "../rows/call-row.ts";
 import { fromContact } from "../rows/contact-row.ts";
@@ -69,6 +69,8 @@ export interface EventWrite {
   readonly state: "pending" | "processed" | "set_aside";
   readonly problem: Problem | null;
   readonly conversationId: ConversationId | null;
+  /** What the engine took for now; null while it is pending. */
+  readonly handledAt: Moment | null;
 }
 
 /** A change of a member's row; the caller holds its lock. */
@@ -268,7 +270,7 @@ const toWaitRow = (lane: LaneName, wait: AssignmentWait) => ({
   is_offered: false,
 });
 
-const toEventRow = ({ event, state, problem, conversationId }: EventWrite) => ({
+const toEventRow = ({ event, state, problem, conversationId, handledAt }: EventWrite) => ({
   workspace_id: event.workspaceId,
   event_id: event.id,
   lane_id: toLaneId(event),
@@ -279,14 +281,16 @@ const toEventRow = ({ event, state, problem, conversationId }: EventWrite) => ({
   state,
   problem,
   conversation_id: conversationId,
+  handled_at: fromMomentOrNull(handledAt),
 });
 
-const toEventResult = ({ event, state, problem, conversationId }: EventWrite) => ({
+const toEventResult = ({ event, state, problem, conversationId, handledAt }: EventWrite) => ({
   workspace_id: event.workspaceId,
   event_id: event.id,
   state,
   problem,
   conversation_id: conversationId,
+  handled_at: fromMomentOrNull(handledAt),
 });
 
 const toMemberRow = (member: MemberWrite) => ({

@@ -101,11 +101,11 @@ on conflict (workspace_id, run_id, number) do update set
 /** $1 new events, $2 results of events stored before, $3 trigger decisions, $4 starts, $5 assignments, $6 members, $7 rotations of teams, $8 of workspaces. */
 export const WRITE_EVENTS = `
 with new_event as (
-  insert into event (workspace_id, event_id, lane_id, type, body, seed, happened_at, state, problem, conversation_id)
-  select workspace_id, event_id, lane_id, type, body, seed, happened_at, state, problem, conversation_id
+  insert into event (workspace_id, event_id, lane_id, type, body, seed, happened_at, state, problem, conversation_id, handled_at)
+  select workspace_id, event_id, lane_id, type, body, seed, happened_at, state, problem, conversation_id, handled_at
   from json_populate_recordset(null::event, $1)
 ), event_result as (
-  update event set state = r.state, problem = r.problem, conversation_id = r.conversation_id
+  update event set state = r.state, problem = r.problem, conversation_id = r.conversation_id, handled_at = r.handled_at
   from json_populate_recordset(null::event, $2) r cross join lateral (
     select ctid as place from event e where e.workspace_id = r.workspace_id and e.event_id = r.event_id limit 1
   ) found where event.ctid = found.place
