@@ -81,7 +81,7 @@ export const aConversation = (overrides: Partial<Conversation> = {}): Conversati
   contactReadSequence: 0,
   memberReadSequence: 0,
   lastContactMessageAt: null,
-    lastContactText: "",
+  lastContactText: "",
   waitingSince: null,
   openedAt: builtAt,
   closedAt: null,

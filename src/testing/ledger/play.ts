@@ -3,6 +3,7 @@ import {
   type EventBody,
   graphSchema,
   hour,
+  type Json,
   type LiveWorkflow,
   minute,
   second,
@@ -346,34 +347,37 @@ export class ScriptedDay {
 const nameOf = (id: unknown): string =>
   rules.find((rule) => workflowId(rule) === id)?.name ?? String(id);
 
+const textOf = (value: Json | undefined): string =>
+  typeof value === "string" ? value : JSON.stringify(value ?? null);
+
 /** A recorded decision in the oracle's words. */
 const toAnswer = ({ reason, evidence }: TriggerDecision): string => {
   switch (reason) {
     case null:
       return "started";
     case "not_published":
-      return `${reason}: ${String(evidence["unpublished_at"])}`;
+      return `${reason}: ${textOf(evidence["unpublished_at"])}`;
     case "condition": {
       const { conditions, field, input } = evidence;
       const fields = Array.isArray(conditions)
         ? conditions.map((each) =>
             typeof each === "object" && each !== null && !Array.isArray(each)
-              ? String(each["field"])
+              ? textOf(each["field"])
               : "",
           )
-        : [String(field ?? input)];
+        : [textOf(field ?? input)];
       return `${reason}: ${fields.join(", ")}`;
     }
     case "frequency":
-      return `${reason}: ${String(evidence["last_started_at"])}`;
+      return `${reason}: ${textOf(evidence["last_started_at"])}`;
     case "person_has_floor":
       return `${reason}: ${evidence["member_id"] === ana ? "Ana" : "somebody"}`;
     case "run_has_floor":
       return `${reason}: ${nameOf(evidence["workflow_id"])}`;
     case "attention_budget":
-      return `${reason}: ${String(evidence["rule"])}`;
+      return `${reason}: ${textOf(evidence["rule"])}`;
     case "lost_to_higher_workflow":
-      return `${reason}: ${String(evidence["workflow"])}`;
+      return `${reason}: ${textOf(evidence["workflow"])}`;
     case "not_active_now":
     case "ai_agent_has_floor":
       return reason;

@@ -13,6 +13,7 @@ import { triggerEditorsByType } from "../editors-by-type.ts";
 import { type Finding, problemsOf } from "../findings/finding.ts";
 import type { Builder } from "../use-builder.ts";
 import { ActiveFields } from "./active-fields.tsx";
+import { AiAgentField } from "./ai-agent-field.tsx";
 import { CardFindings } from "./card-findings.tsx";
 import { FrequencyField } from "./frequency-field.tsx";
 import { GoalSection } from "./goal-section.tsx";
@@ -137,5 +138,9 @@ const HowItRuns = ({ builder, problems }: HowItRunsProps) => (
         onChange={(policy) => builder.perform(changeTrigger({ on_takeover: toTakeover(policy) }))}
       />
     </Input.Wrapper>
+    <AiAgentField
+      value={builder.graph.trigger.ai_agent ?? { mode: "leave" }}
+      onChange={(ai_agent) => builder.perform(changeTrigger({ ai_agent }))}
+    />
   </PanelSection>
 );
