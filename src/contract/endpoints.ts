@@ -14,11 +14,14 @@ import {
 } from "./conversations.ts";
 import { pageOf, pageQuerySchema } from "./pagination.ts";
 import {
+  aiAgentSchema,
+  changeAiAgentSchema,
   changeContactSchema,
   changeMemberSchema,
   changeTeamSchema,
   contactQuerySchema,
   contactSchema,
+  createAiAgentSchema,
   createMemberSchema,
   createTeamSchema,
   loginSchema,
@@ -96,6 +99,25 @@ export const endpoints = {
     body: changeTeamSchema,
     answer: teamSchema,
   },
+  listAiAgents: {
+    method: "GET",
+    path: "/ai-agents",
+    query: pageQuerySchema,
+    answer: pageOf(aiAgentSchema),
+  },
+  createAiAgent: {
+    method: "POST",
+    path: "/ai-agents",
+    body: createAiAgentSchema,
+    answer: aiAgentSchema,
+  },
+  changeAiAgent: {
+    method: "PATCH",
+    path: "/ai-agents/:ai_agent_id",
+    body: changeAiAgentSchema,
+    answer: aiAgentSchema,
+  },
+  deleteAiAgent: { method: "DELETE", path: "/ai-agents/:ai_agent_id", answer: null },
   listSchedules: {
     method: "GET",
     path: "/schedules",

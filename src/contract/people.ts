@@ -46,6 +46,12 @@ export const createTeamSchema = z.strictObject({
 });
 export const changeTeamSchema = createTeamSchema.partial();
 
+/** An assignee backed by a language model. */
+export const aiAgentSchema = z.strictObject({ id: z.uuid(), name: z.string() });
+export type AiAgentBody = z.infer<typeof aiAgentSchema>;
+export const createAiAgentSchema = z.strictObject({ name: z.string().trim().min(1).max(80) });
+export const changeAiAgentSchema = createAiAgentSchema.partial();
+
 export const contactSchema = z.strictObject({
   id: z.uuid(),
   name: z.string().nullable(),

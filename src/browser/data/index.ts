@@ -32,6 +32,7 @@ export {
   useRuns,
   useStartRun,
 } from "./use-runs.ts";
+export { useAiAgents } from "./use-ai-agents.ts";
 export { useSchedules } from "./use-schedules.ts";
 export {
   useChangeWorkflow,

@@ -13,6 +13,7 @@ export const keys = {
   setup: ["setup"] as const,
   members: ["members"] as const,
   teams: ["teams"] as const,
+  aiAgents: ["ai-agents"] as const,
   schedules: ["schedules"] as const,
   actions: ["actions"] as const,
   contacts: ["contacts"] as const,

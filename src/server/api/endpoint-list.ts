@@ -1,3 +1,7 @@
+import { changeAiAgent } from "./ai-agents/change-ai-agent.ts";
+import { createAiAgent } from "./ai-agents/create-ai-agent.ts";
+import { deleteAiAgent } from "./ai-agents/delete-ai-agent.ts";
+import { listAiAgents } from "./ai-agents/list-ai-agents.ts";
 import { listActions } from "./actions/list-actions.ts";
 import { changeContact } from "./contacts/change-contact.ts";
 import { getContact } from "./contacts/get-contact.ts";
@@ -70,6 +74,10 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   listTeams,
   createTeam,
   changeTeam,
+  listAiAgents,
+  createAiAgent,
+  changeAiAgent,
+  deleteAiAgent,
   listSchedules,
   createSchedule,
   changeSchedule,

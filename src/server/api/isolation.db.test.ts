@@ -39,6 +39,8 @@ const teamBodies: Partial<Record<EndpointName, (of: TestWorkspace) => object>> =
   changeMember: () => ({ name: "Renamed" }),
   createTeam: (of) => ({ name: "x", member_ids: [of.memberIds.agent] }),
   changeTeam: () => ({ name: "Renamed" }),
+  createAiAgent: () => ({ name: "x" }),
+  changeAiAgent: () => ({ name: "Renamed" }),
   createSchedule: () => ({ name: "x" }),
   changeSchedule: () => ({ name: "Renamed" }),
   changeContact: () => ({ name: "Renamed" }),
@@ -94,6 +96,7 @@ const fill = (path: string, of: TestWorkspace) =>
     .replace(":contact_id", of.contactId)
     .replace(":member_id", of.memberIds.agent)
     .replace(":team_id", of.teamId)
+    .replace(":ai_agent_id", of.aiAgentId)
     .replace(":schedule_id", of.scheduleId);
 
 async function ask(
@@ -193,6 +196,7 @@ describe("another workspace's ids", () => {
       theirs.workflowId,
       theirs.teamId,
       theirs.scheduleId,
+      theirs.aiAgentId,
       theirs.memberIds.agent,
     ];
     for (const { endpoint } of teamRows.filter(

@@ -84,6 +84,7 @@ export * from "./outbox/action-amounts.ts";
 export * from "./outbox/claim-calls.ts";
 export { type CallFinish, FAILURES_TO_OPEN, finishCalls } from "./outbox/finish-calls.ts";
 export * from "./outbox/list-open-calls.ts";
+export * from "./people/ai-agents.ts";
 export * from "./people/api-keys.ts";
 export * from "./people/logins.ts";
 export * from "./people/members.ts";

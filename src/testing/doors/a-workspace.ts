@@ -5,6 +5,7 @@ import {
   type Graph,
   type MemberId,
   type Role,
+  type AiAgentId,
   type ScheduleId,
   type TeamId,
   type VersionId,
@@ -22,6 +23,7 @@ import {
   type StartedVisit,
   type Tools,
   createApiKey,
+  createAiAgent,
   createSchedule,
   createWorkflow,
   publishVersion,
@@ -52,6 +54,7 @@ export interface TestWorkspace {
   readonly owner: Caller;
   readonly teamId: TeamId;
   readonly scheduleId: ScheduleId;
+  readonly aiAgentId: AiAgentId;
   readonly workflowId: WorkflowId;
   readonly versionId: VersionId;
   readonly visit: StartedVisit;
@@ -112,6 +115,7 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
   const apiKeys = perRole(() => "");
   for (const role of roles)
     apiKeys[role] = (await createApiKey(tools, workspaceId, { name: role, role })).token;
+  const aiAgentId = await createAiAgent(tools, owner, { name: "Sol" });
   const scheduleId = await createSchedule(tools, owner, {
     name: "Hours",
     schedule: scheduleSchema.parse({}),
@@ -138,6 +142,7 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
     owner,
     teamId,
     scheduleId,
+    aiAgentId,
     workflowId,
     versionId,
     ...talk,

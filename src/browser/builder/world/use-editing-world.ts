@@ -2,6 +2,7 @@ import {
   useActions,
   useMe,
   useMembers,
+  useAiAgents,
   useSchedules,
   useTeams,
   useWorkflow,
@@ -32,6 +33,7 @@ export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null
   const members = useMembers().data;
   const teams = useTeams().data;
   const schedules = useSchedules().data;
+  const aiAgents = useAiAgents().data;
   const workspace = useMe().data?.workspace;
   const {
     name: workspaceName = "",
@@ -54,7 +56,7 @@ export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null
         hours: weekInWords(schedule),
       })),
       actions,
-      aiAgents: [],
+      aiAgents: aiAgents ?? [],
       workflows: (workflows ?? [])
         .filter(({ id }) => id !== workflowId)
         .map(({ id, name, state }) => ({ id, name, isLive: state === "live" })),
@@ -69,6 +71,7 @@ export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null
       members,
       teams,
       schedules,
+      aiAgents,
       actions,
       workflows,
       workflowId,

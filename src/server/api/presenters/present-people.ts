@@ -1,6 +1,6 @@
-import type { ContactBody, MemberBody, TeamBody, WorkspaceBody } from "#contract";
+import type { AiAgentBody, ContactBody, MemberBody, TeamBody, WorkspaceBody } from "#contract";
 import type { Contact } from "#core/domain";
-import type { MemberRow, TeamRow, WorkspaceDetailRow } from "#server/store";
+import type { AiAgentRow, MemberRow, TeamRow, WorkspaceDetailRow } from "#server/store";
 import { presentMoment, presentMomentOrNull } from "./present-moment.ts";
 
 export function presentMember(row: MemberRow): MemberBody {
@@ -17,6 +17,10 @@ export function presentMember(row: MemberRow): MemberBody {
 
 export function presentTeam(row: TeamRow): TeamBody {
   return { id: row.team_id, name: row.name, member_ids: row.member_ids };
+}
+
+export function presentAiAgent(row: AiAgentRow): AiAgentBody {
+  return { id: row.ai_agent_id, name: row.name };
 }
 
 export function presentWorkspace(row: WorkspaceDetailRow): WorkspaceBody {
