@@ -9,7 +9,7 @@ import {
 } from "#core/domain";
 import type { StepCatalogue } from "#core/engine";
 import { Document, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { FlowList } from "./flow-list.ts";
+import { InlineList } from "./inline-list.ts";
 import { silentEnd } from "./silent-end.ts";
 import { toScalar, toYaml } from "./to-yaml.ts";
 import { newestForm } from "./upgrades/upgrade-file.ts";
@@ -163,7 +163,7 @@ const toReferences = (references: readonly FileReference[]): YAMLMap => {
 };
 
 const toPair = (first: number, second: number): YAMLSeq => {
-  const list = new FlowList();
+  const list = new InlineList();
   list.items.push(new Scalar(first), new Scalar(second));
   return list;
 };

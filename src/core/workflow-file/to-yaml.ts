@@ -1,6 +1,6 @@
 import type { Json } from "#core/domain";
 import { Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { FlowList } from "./flow-list.ts";
+import { InlineList } from "./inline-list.ts";
 
 /** Names that say what the rest is about come first, the others follow by the alphabet: one order, whatever the database made of it. */
 const firstNames = [
@@ -45,7 +45,7 @@ export const toScalar = (value: string | number | boolean | null): Scalar => {
 const toList = (items: readonly Json[], names: ReadonlyMap<string, string>): YAMLSeq => {
   const isShortList =
     items.every((item) => isShort(item, names)) && lengthOf(items) <= mostOnOneLine;
-  const list = isShortList ? new FlowList() : new YAMLSeq();
+  const list = isShortList ? new InlineList() : new YAMLSeq();
   for (const item of items) list.items.push(toYaml(item, names, true));
   return list;
 };

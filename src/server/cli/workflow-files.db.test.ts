@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createLogger, readConfig } from "#server/platform";
-import { createTeam, createWorkflow, publishVersion } from "#server/commands";
+import { createTeam, createWorkflow } from "#server/commands";
 import { type TestWorkspace, aWorkspace, askGraph, openDoors, testDatabase } from "#testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCommandLine } from "./run-command-line.ts";
@@ -172,7 +172,7 @@ describe("without a database", () => {
     expect((await run(["check", path.join(folder, "none.yaml")])).failure).toContain("Cannot read");
   });
 
-  test("test plays a story on the workflow of a file and shows what differs", async () => {
+  test("a story is played on the workflow of a file, and what differs is shown", async () => {
     await file(
       "hello.yaml",
       "switchboard: 1\nname: Hello\ntrigger: { type: conversation_opened, next: a }\nsteps:\n  a: { type: send_message, config: { text: Hi } }\n",

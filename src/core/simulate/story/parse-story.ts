@@ -9,9 +9,9 @@ import { cannotRead } from "./cannot-read.ts";
 import { parseAct } from "./parse-act.ts";
 import { parseWorkflow } from "./setup/parse-workflow.ts";
 import { contactFieldsSchema } from "./setup/contact-fields.ts";
+import type { StoryContact } from "./story-contact.ts";
 import type {
   Story,
-  StoryContact,
   StoryLine,
   StoryMember,
   StoryWorkflow,

@@ -20,7 +20,7 @@ import {
 } from "#core/domain";
 import type { PretendWorld } from "../pretend-world.ts";
 import type { NamedIds } from "./named-ids.ts";
-import type { Story } from "./story.ts";
+import type { StoryContact } from "./story-contact.ts";
 
 /** Who is on stage: the contact that acted last, and the names of everything. */
 export class Scene {
@@ -36,7 +36,7 @@ export class Scene {
     world: PretendWorld,
     ids: NamedIds,
     workflows: ReadonlyMap<string, WorkflowId>,
-    contacts: Story["contacts"] = [],
+    contacts: readonly StoryContact[] = [],
   ) {
     this.world = world;
     this.#ids = ids;

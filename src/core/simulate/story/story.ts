@@ -1,5 +1,6 @@
-import type { Contact, Graph, Presence, SavedSchedule, WorkspaceSettings } from "#core/domain";
+import type { Graph, Presence, SavedSchedule, WorkspaceSettings } from "#core/domain";
 import type { Act } from "./act.ts";
+import type { StoryContact } from "./story-contact.ts";
 
 /** A conversation as a text file tells it: who is there, which workflows are live, what everybody does. */
 export interface Story {
@@ -26,11 +27,6 @@ export interface StoryMember {
   readonly name: string;
   readonly teams: readonly string[];
   readonly presence: Presence;
-}
-
-export interface StoryContact {
-  readonly name: string;
-  readonly fields: Partial<Contact>;
 }
 
 export interface StoryWorkflow {

@@ -1,7 +1,7 @@
 import { YAMLSeq } from "yaml";
 
 /** A list on one line, `[1, 2]`, as formatters write it: without the spaces that a map has inside its braces. */
-export class FlowList extends YAMLSeq {
+export class InlineList extends YAMLSeq {
   override flow = true;
 
   override toString(
