@@ -43,7 +43,7 @@ const compile = (pattern: string): RE2JS | null => {
 const nothing: PatternShape = { min: 0, max: 0, example: "" };
 
 /** Characters of which a class is likely to have one. */
-const usualCharacters = [..."a0A5z -_.@/+:,!éß日"];
+const usualCharacters = "a0A5z -_.@/+:,!éß日".split("");
 
 class Reader {
   readonly #pattern: string;
