@@ -38,17 +38,31 @@ export interface Trail {
   readonly lastPath: string | null;
 }
 
-/** Turns what a check found into a finding with the story that shows it, or with the mere drawing of its way when none was found. */
+/**
+ * Turns what a check found into a finding with the story that shows it, or with the mere drawing of its way when there is none.
+ * A story is looked for when somebody asks for it or for the path: most findings are only counted.
+ */
 export const toFinding = (
-  { field = [], trail, ...found }: Found,
+  { code, message, severity, stepId, field = [], trail }: Found,
   findStory: (trail: Trail) => Story | null,
 ): Finding => {
-  const story = trail === undefined ? null : findStory(trail);
+  let known: Story | null | undefined = trail === undefined ? null : undefined;
+  const tell = (): Story | null => {
+    if (known === undefined) known = trail === undefined ? null : findStory(trail);
+    return known;
+  };
   return {
-    ...found,
+    code,
+    message,
+    severity,
+    stepId,
     field: field.length === 0 ? null : field.join("."),
-    path: story?.moves.map(({ stepId }) => stepId) ?? (trail === undefined ? [] : drawn(trail)),
-    story,
+    get path() {
+      return tell()?.moves.map((move) => move.stepId) ?? (trail === undefined ? [] : drawn(trail));
+    },
+    get story() {
+      return tell();
+    },
   };
 };
 

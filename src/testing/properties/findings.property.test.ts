@@ -38,7 +38,7 @@ describe("the way of a finding", () => {
     );
     // Random conditions often contradict one another, and then there is no story; most ways have one.
     expect(told.played).toBeGreaterThan(told.drawn);
-  }, 60_000);
+  }, 300_000);
 });
 
 /** Checks that the run is in the state that the finding speaks of. */

@@ -21,8 +21,19 @@ export const toPatternShape = (pattern: string, repeats: number): PatternShape |
   return shape !== null && reader.isDone ? shape : null;
 };
 
+/** Examples already found, by pattern: a draft is checked again at every key that is pressed. */
+const known = new Map<string, readonly string[]>();
+const mostKnown = 500;
+
 /** Texts that a pattern matches as a whole, shortest first; none when none was found. */
 export const examplesOf = (pattern: string): readonly string[] => {
+  const found = known.get(pattern) ?? findExamples(pattern);
+  if (known.size >= mostKnown) known.clear();
+  known.set(pattern, found);
+  return found;
+};
+
+const findExamples = (pattern: string): readonly string[] => {
   const compiled = pattern.length > longestPattern ? null : compile(pattern);
   if (compiled === null || compiled.programSize() > largestProgram) return [];
   const examples = [0, 1, 4, 16, 120].flatMap(

@@ -19,9 +19,8 @@ interface Arrival {
   } | null;
 }
 
-/** Answers of steps that may be asked for one story and for all of a draft: a check answers while somebody types. */
-const callsPerStory = 150;
-const callsPerDraft = 1_500;
+/** Answers of steps that may be asked for one story: it is looked for while somebody waits. */
+const callsPerStory = 200;
 
 /** Rounds after which a loop that changes nothing any more is sure to go on for ever. */
 const mostRounds = 4;
@@ -32,7 +31,6 @@ export class StoryFinder {
   readonly #candidates: Candidates;
   readonly #arrivals = new Map<StepId, Arrival>();
   #starts: readonly Pretended[] | null = null;
-  #left = callsPerDraft;
 
   constructor(checked: CheckedGraph) {
     this.#checked = checked;
@@ -42,12 +40,7 @@ export class StoryFinder {
   /** Finds a story of a trail; null when none is found within the budget, or when the draft cannot run at all. */
   find(trail: Trail): Story | null {
     if (this.#checked.bound.problems.length > 0) return null;
-    if (this.#left <= 0) return null;
-    const budget = { left: Math.min(callsPerStory, this.#left) };
-    const given = budget.left;
-    const story = this.#search(trail, budget);
-    this.#left -= given - budget.left;
-    return story;
+    return this.#search(trail, { left: callsPerStory });
   }
 
   #search(trail: Trail, budget: Budget): Story | null {

@@ -1,0 +1,153 @@
+import { finalRunStates } from "#core/domain";
+import type { LaneOutcome } from "#core/engine";
+import type { Happening, PretendWorld } from "#core/simulate";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "vitest";
+
+type Promises = Readonly<Record<string, (world: PretendWorld) => void>>;
+
+const always =
+  (check: (happening: Happening) => void) =>
+  ({ happenings }: PretendWorld): void =>
+    happenings.forEach(check);
+
+const readme = readFileSync(
+  path.join(import.meta.dirname, "../../core/engine/runs/README.md"),
+  "utf8",
+);
+const drawn = new Set(
+  [...readme.matchAll(/^ {2}(\w+) --> (\w+):/gm)].map(([, from, to]) => `${from} ${to}`),
+);
+
+/** What holds of every play, whatever is drawn and whatever happens. The last one plays on, so it stays last. */
+export const promises: Promises = {
+  "numbers messages without gaps and makes no id and no key twice": ({ happenings }) => {
+    const last = new Map<string, number>();
+    for (const { conversationId, sequence } of happenings.flatMap(
+      ({ outcome }) => outcome.changes.messages,
+    )) {
+      // A message is written again when it was delivered or seen.
+      const known = last.get(conversationId) ?? 0;
+      expect(sequence).toBeLessThanOrEqual(known + 1);
+      last.set(conversationId, Math.max(known, sequence));
+    }
+    const keys = happenings.flatMap(({ outcome: { requests, changes } }) => [
+      ...requests.map(({ key }) => key),
+      ...changes.calls.map(({ key }) => key),
+    ]);
+    expect(new Set(keys).size).toBe(keys.length);
+    const ids = new Map<string, string>();
+    for (const [kind, id] of happenings.flatMap(idsOf))
+      expect(ids.get(id) ?? kind).toBe(ids.set(id, kind).get(id));
+  },
+
+  "gives the floor only to a run that may still speak, and to one at a time": always(
+    ({ outcome: { lane } }) => {
+      for (const { id, floor, status } of lane.conversations) {
+        if (floor.holder !== "run") continue;
+        const run = lane.runs.find((each) => each.id === floor.runId);
+        expect(run?.isCustomerFacing).toBe(true);
+        expect(run?.conversationId).toBe(id);
+        expect(
+          status === "open" || run?.wait?.keepAfterClose === true || run?.wait?.for !== "time",
+        ).toBe(true);
+      }
+    },
+  ),
+
+  "leaves every run waiting, paused or ended, and no timer without its owner": always(
+    ({ outcome: { lane, changes } }) => {
+      for (const run of lane.runs) {
+        expect(["waiting", "paused"]).toContain(run.state);
+        expect(run.wait).not.toBeNull();
+        expect(lane.visits.some(({ id, leftAt }) => id === run.visitId && leftAt === null)).toBe(
+          true,
+        );
+        // A caller's wait ends with what it called, which has a moment of its own.
+        if (run.wait?.for !== "child")
+          expect(lane.timers.some(({ visitId }) => visitId === run.visitId)).toBe(true);
+      }
+      for (const { visitId, conversationId } of lane.timers)
+        expect(
+          visitId === null
+            ? lane.conversations.some(({ id }) => id === conversationId)
+            : lane.runs.some((run) => run.visitId === visitId),
+        ).toBe(true);
+      for (const run of changes.runs)
+        if (finalRunStates.includes(run.state))
+          expect([run.wait, run.visitId, run.endedAt === null]).toEqual([null, null, false]);
+    },
+  ),
+
+  "changes a run's state only as its README draws": always(({ before, outcome }) => {
+    for (const run of outcome.changes.runs) {
+      const was = before.runs.find(({ id }) => id === run.id)?.state ?? "start";
+      expect(drawn).toContain(`${was} ${run.state}`);
+    }
+  }),
+
+  "leaves no visit open behind a run": ({ happenings }) => {
+    const visits = new Map(
+      happenings.flatMap(({ outcome }) => outcome.changes.visits).map((visit) => [visit.id, visit]),
+    );
+    const standing = new Set(happenings.at(-1)?.outcome.lane.runs.map(({ visitId }) => visitId));
+    for (const visit of visits.values()) expect(visit.leftAt === null).toBe(standing.has(visit.id));
+  },
+
+  "closes no conversation under a run that should have ended with it": always(
+    ({ outcome: { lane } }) => {
+      for (const run of lane.runs) {
+        const conversation = lane.conversations.find(({ id }) => id === run.conversationId);
+        const startedBefore =
+          conversation?.closedAt != null && run.startedAt < conversation.closedAt;
+        // A run kept after close may have moved on to another step since.
+        if (
+          conversation?.status === "closed" &&
+          startedBefore &&
+          run.wait?.keepAfterClose === false
+        )
+          expect(run.visitCount).toBeGreaterThan(1);
+      }
+    },
+  ),
+
+  "changes nothing when a timer or an assignment's answer comes a second time": (world) => {
+    for (const { event } of world.happenings.filter(
+      ({ event: { body } }) =>
+        body.type === "timer_due" ||
+        (body.type === "assignment_settled" &&
+          body.request.runId !== null &&
+          body.outcome.kind === "assigned"),
+    )) {
+      if (event.contactId === null) continue;
+      world.happen(event.contactId, event.body);
+      const again = world.happenings.at(-1);
+      expect(again === undefined ? [] : changedRows(again.outcome)).toEqual([]);
+      expect(again?.outcome.problem?.code).toMatch(/^(stale_timer|run_not_waiting)$/);
+    }
+  },
+};
+
+const idsOf = ({ outcome: { changes } }: Happening): readonly (readonly [string, string])[] => [
+  ...changes.runs.map(({ id }) => [`run`, id] as const),
+  ...changes.visits.map(({ id, runId }) => [`visit of ${runId}`, id] as const),
+  ...changes.timersSet.map(({ id, runId, name }) => [`timer ${name} of ${runId}`, id] as const),
+  ...changes.messages.map(
+    ({ id, conversationId, sequence }) => [`message ${sequence} of ${conversationId}`, id] as const,
+  ),
+  ...changes.conversations.map(({ id }) => ["conversation", id] as const),
+  ...changes.calls.map(({ id, key }) => [`call ${key}`, id] as const),
+];
+
+const changedRows = ({ changes }: LaneOutcome): readonly unknown[] =>
+  [
+    changes.contact,
+    ...changes.conversations,
+    ...changes.messages,
+    ...changes.runs,
+    ...changes.visits,
+    ...changes.timersSet,
+    ...changes.timersCleared,
+    ...changes.decisions,
+  ].filter((row) => row !== null);
