@@ -1,10 +1,11 @@
 /**
- * `npm run make-reference`: writes docs/reference from the step and trigger types and the comments above them.
+ * `npm run make-reference`: writes docs/reference from the step and trigger types, the actions and the checks, and the comments above them.
  * `npm run check` compares what is there with what would be written, and tries every example.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { makeChecksPage } from "./check-reference.mjs";
 
 const kinds = [
   {
@@ -43,7 +44,7 @@ export async function checkReference(root) {
 
 async function makePages(root) {
   const types = await loadTypes(root);
-  return kinds.map((kind) => {
+  const pages = kinds.map((kind) => {
     const isAction = kind.list === "actions";
     const comments = isAction ? readActionComments(root) : readComments(root, kind);
     const faults = [];
@@ -60,6 +61,7 @@ async function makePages(root) {
     const text = `# ${kind.title}\n\n${kind.intro} Made from the code by \`npm run make-reference\`; do not edit.\n\n${sections.join("\n")}`;
     return { page: `docs/reference/${isAction ? "actions" : kind.folder}.md`, text, faults };
   });
+  return [...pages, makeChecksPage(root)];
 }
 
 /** Bundles the lists as they are and loads them. */
