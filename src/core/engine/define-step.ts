@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Occurrence, StepEvent } from "#core/domain";
 import type { z } from "zod";
 import type {
+  ActionUse,
   BoundStep,
   ConfigProblem,
   OutputPath,
@@ -37,6 +38,7 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
   readonly writes?: (config: Config, actions: ActionCatalogue) => readonly string[];
   readonly references?: (config: Config) => readonly Reference[];
   readonly question?: (config: Config) => Question;
+  readonly actionUse?: (config: Config) => ActionUse;
   readonly texts?: (config: Config) => readonly SpokenText[];
   readonly causes?: (config: Config) => readonly Occurrence[];
   /** What the schema cannot say: templates, patterns, names that are taken. */
@@ -95,6 +97,7 @@ const bindConfig = <Config, Shape>(
   writes: definition.writes?.(config, actions) ?? [],
   references: definition.references?.(config) ?? [],
   question: definition.question?.(config) ?? null,
+  actionUse: definition.actionUse?.(config) ?? null,
   texts: definition.texts?.(config) ?? [],
   causes: definition.causes?.(config) ?? [],
   enter: (context) => definition.enter(config, context),

@@ -26,6 +26,7 @@ import type {
   Workspace,
 } from "#core/domain";
 import type { ActionCatalogue, ActionType } from "./action-contract.ts";
+import type { Bindings } from "./actions/binding.ts";
 import type { AnswerConfig } from "./answers/answer-config.ts";
 
 /** All a step may know. Everything it wants done goes into its result. */
@@ -193,6 +194,13 @@ export interface Question {
   readonly timeoutField: ConfigProblem["path"];
 }
 
+/** The action that a step runs with what goes into it, and where its config says so. */
+export interface ActionUse {
+  readonly name: string;
+  readonly input: Bindings;
+  readonly inputField: ConfigProblem["path"];
+}
+
 /** A text for contacts and its place in a config. */
 export interface SpokenText {
   readonly text: LocalizedText;
@@ -219,6 +227,8 @@ export interface BoundStep {
   readonly references: readonly Reference[];
   /** Null for a step that asks nothing. */
   readonly question: Question | null;
+  /** Null for a step that runs no action. */
+  readonly actionUse: ActionUse | null;
   readonly texts: readonly SpokenText[];
   /** What else may happen when a run passes here, besides the contact fields it writes: workflows may be triggered by it. */
   readonly causes: readonly Occurrence[];

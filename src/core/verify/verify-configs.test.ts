@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "#core/domain";
+import { switchboardActions } from "#integrations/switchboard";
 import { stepCatalogue } from "#steps";
 import { aDrawnGraph, type DrawnSteps } from "#testing/builders";
 import { triggerCatalogue } from "#triggers";
@@ -130,5 +131,37 @@ describe("a workflow", () => {
     expect(find(steps, { active_from, active_until })).toEqual(
       told === null ? [] : [[...told, null, "active_until"]],
     );
+  });
+});
+
+describe("an action", () => {
+  const actions = new Map(switchboardActions.map((action) => [action.name, action]));
+  const run = (input: JsonObject): DrawnSteps => ({
+    a: ["run_action", { action: "switchboard.add_tag@1", input, confirm: false }],
+  });
+
+  it.each<[string, JsonObject, string | null]>([
+    ["all it needs", { tag: { literal: "vip" }, of: { literal: "contact" } }, null],
+    ["no tag", { of: { literal: "contact" } }, "input.tag"],
+    [
+      "a value that is not offered",
+      { tag: { literal: "vip" }, of: { literal: "team" } },
+      "input.of",
+    ],
+    [
+      "what it does not have",
+      { tag: { literal: "vip" }, of: { literal: "contact" }, colour: { literal: "red" } },
+      "input.colour",
+    ],
+  ])("with %s", (_name, input, field) => {
+    expect(find(run(input), {}, { actions })).toEqual(
+      field === null ? [] : [["error", "wrong_action_input", "a", field]],
+    );
+  });
+
+  it("that does not exist", () => {
+    expect(find(run({}), {}, { actions: new Map() })).toEqual([
+      ["error", "missing_action", "a", "action"],
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import { missingReference } from "./checks/missing-reference.ts";
 import { unanswerableQuestion } from "./checks/unanswerable-question.ts";
 import { unansweredInTime } from "./checks/unanswered-in-time.ts";
 import { unknownField } from "./checks/unknown-field.ts";
+import { wrongActionInput } from "./checks/wrong-action-input.ts";
 import { openEnd } from "./checks/ways/open-end.ts";
 import { unboundedLoop } from "./checks/ways/unbounded-loop.ts";
 import { unreachableStep } from "./checks/ways/unreachable-step.ts";
@@ -26,6 +27,7 @@ const checks: readonly ((checked: CheckedGraph) => readonly Found[])[] = [
   invalidConfig,
   inactiveWindow,
   missingReference,
+  wrongActionInput,
   unanswerableQuestion,
   unboundedLoop,
   unansweredInTime,

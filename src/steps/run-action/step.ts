@@ -75,6 +75,11 @@ export const runAction = defineStep({
     ...writtenBy(actions, action, input),
   ],
   references: ({ action }) => [{ kind: "action", id: action, path: ["action"] }],
+  actionUse: ({ action, input }) => ({ name: action, input, inputField: ["input"] }),
+  texts: ({ error_message, confirm_text }) => [
+    ...(error_message === null ? [] : [{ text: error_message, path: ["error_message"] }]),
+    ...(confirm_text === null ? [] : [{ text: confirm_text, path: ["confirm_text"] }]),
+  ],
   enter: (config, context) => {
     const action = context.action(config.action);
     if (action === undefined) return gone(config, context);

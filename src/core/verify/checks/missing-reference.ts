@@ -7,7 +7,7 @@ import type { Found } from "../finding.ts";
  * Names what a config points at and that does not exist (any more).
  *
  * Codes
- * - `missing_member`, `missing_team`, `missing_schedule`, `missing_ai_agent`, `missing_workflow`, `missing_step` (error): it was deleted
+ * - `missing_member`, `missing_team`, `missing_schedule`, `missing_ai_agent`, `missing_action`, `missing_workflow`, `missing_step` (error): it was deleted
  *   or never existed; choose another.
  * - `unpublished_workflow` (error): the workflow to start has no published version; publish it first or choose another.
  */

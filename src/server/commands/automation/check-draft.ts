@@ -1,22 +1,39 @@
-import type { Graph, WorkspaceId } from "#core/domain";
-import { verifyGraph } from "#core/verify";
+import type { Graph, WorkflowId, WorkspaceId } from "#core/domain";
+import { type CheckedWorld, verifyGraph } from "#core/verify";
 import type { RequestErrorPlace } from "#server/platform";
-import { type Session, listAllMemberIds, listAllScheduleIds, listAllTeamIds } from "#server/store";
+import {
+  getWorkspace,
+  listAllMemberIds,
+  listAllScheduleIds,
+  listAllTeamIds,
+  listWorkflowGraphs,
+  type Session,
+} from "#server/store";
 import type { Tools } from "../tools.ts";
 
 /** Lists what keeps a draft from being published, each with its step and field: the errors the builder shows too. */
 export async function checkDraft(
-  tools: Pick<Tools, "steps" | "triggers">,
+  tools: Pick<Tools, "steps" | "triggers" | "actions" | "clock">,
   session: Session,
-  workspaceId: WorkspaceId,
+  {
+    workspaceId,
+    workflowId,
+  }: { readonly workspaceId: WorkspaceId; readonly workflowId: WorkflowId },
   graph: Graph,
 ): Promise<RequestErrorPlace[]> {
-  const people = {
-    members: new Set<string>(await listAllMemberIds(session, workspaceId)),
-    teams: new Set<string>(await listAllTeamIds(session, workspaceId)),
-    schedules: new Set<string>(await listAllScheduleIds(session, workspaceId)),
+  const { timezone } = await getWorkspace(session, workspaceId);
+  const now = tools.clock.now();
+  const world: CheckedWorld = {
+    members: new Set(await listAllMemberIds(session, workspaceId)),
+    teams: new Set(await listAllTeamIds(session, workspaceId)),
+    schedules: new Set(await listAllScheduleIds(session, workspaceId)),
+    actions: tools.actions,
+    workflows: await listWorkflowGraphs(session, workspaceId),
+    workflowId,
+    now: now.getTime(),
+    today: new Intl.DateTimeFormat("en-CA", { timeZone: timezone }).format(now),
   };
-  return verifyGraph(graph, tools.steps, tools.triggers, people)
+  return verifyGraph(graph, tools.steps, tools.triggers, world)
     .filter(({ severity }) => severity === "error")
     .map(({ code, message, stepId, field }) => {
       const index = graph.steps.findIndex((step) => step.id === stepId);

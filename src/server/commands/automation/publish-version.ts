@@ -22,7 +22,7 @@ export async function publishVersion(
     const found = await lockDraft(session, workspaceId, workflowId);
     if (found === undefined) throw notFound("workflow");
     const graph = graphSchema.parse(found.draft);
-    const places = await checkDraft(tools, session, workspaceId, graph);
+    const places = await checkDraft(tools, session, { workspaceId, workflowId }, graph);
     if (places.length > 0) throw publishRefused(places);
     await insertVersion(session, {
       workspaceId,

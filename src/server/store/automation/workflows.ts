@@ -236,3 +236,24 @@ export async function listLiveTriggers(
     values: [workspaceId],
   });
 }
+
+/** Every workflow with the graph of its live version, first tried first; null for one that has none. */
+export async function listWorkflowGraphs(
+  session: Session,
+  workspaceId: WorkspaceId,
+): Promise<
+  {
+    readonly id: WorkflowId;
+    readonly name: string;
+    readonly priority: number;
+    readonly graph: Graph | null;
+  }[]
+> {
+  return await session.query({
+    // by workflow_pkey and version_pkey
+    text: `select w.workflow_id as id, w.name, w.priority, v.graph from workflow w
+           left join version v on v.workspace_id = w.workspace_id and v.version_id = w.live_version_id
+           where w.workspace_id = $1 and w.deleted_at is null order by w.priority, w.created_at, w.workflow_id`,
+    values: [workspaceId],
+  });
+}
