@@ -48,7 +48,12 @@ async function importOne(
   const { workflowId, isNew, graph, remarks } = await importWorkflow(tools, caller, file);
   world.print(`${name}: ${isNew ? "made" : "updated"} the draft of ${file.name}.`);
   for (const remark of remarks) world.print(`  ${remark}`);
-  for (const { path, message } of await checkDraft(tools, store, workspaceId, graph))
+  for (const { path, message } of await checkDraft(
+    tools,
+    store,
+    { workspaceId, workflowId },
+    graph,
+  ))
     world.print(`  error: ${path}: ${message}`);
   if (world.options["publish"] === undefined) return true;
   try {

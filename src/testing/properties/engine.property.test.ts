@@ -63,11 +63,11 @@ describe("the engine, whatever is drawn and whatever happens", () => {
   it(
     "gives the same outcomes, ids included, when everything is played again, and changes no lane it was given",
     () => {
+      const someActs = randomActs.map((acts) => acts.slice(0, 12));
       fc.assert(
-        fc.property(verified, randomActs, (graphs, acts) => {
-          expect(JSON.stringify(playFrozen(graphs, acts).happenings)).toBe(
-            JSON.stringify(playFrozen(graphs, acts).happenings),
-          );
+        fc.property(verified, someActs, (graphs, acts) => {
+          const [once, again] = [playFrozen(graphs, acts), play(graphs, acts)];
+          expect(JSON.stringify(once.happenings)).toBe(JSON.stringify(again.happenings));
         }),
         { numRuns },
       );

@@ -1,9 +1,9 @@
 import { finalRunStates } from "#core/domain";
 import type { LaneOutcome } from "#core/engine";
 import type { Happening, PretendWorld } from "#core/simulate";
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect } from "vitest";
 
 type Promises = Readonly<Record<string, (world: PretendWorld) => void>>;
 
@@ -29,17 +29,17 @@ export const promises: Promises = {
     )) {
       // A message is written again when it was delivered or seen.
       const known = last.get(conversationId) ?? 0;
-      expect(sequence).toBeLessThanOrEqual(known + 1);
+      assert.ok(sequence <= known + 1);
       last.set(conversationId, Math.max(known, sequence));
     }
     const keys = happenings.flatMap(({ outcome: { requests, changes } }) => [
       ...requests.map(({ key }) => key),
       ...changes.calls.map(({ key }) => key),
     ]);
-    expect(new Set(keys).size).toBe(keys.length);
+    assert.equal(new Set(keys).size, keys.length);
     const ids = new Map<string, string>();
     for (const [kind, id] of happenings.flatMap(idsOf))
-      expect(ids.get(id) ?? kind).toBe(ids.set(id, kind).get(id));
+      assert.equal(ids.get(id) ?? kind, ids.set(id, kind).get(id));
   },
 
   "gives the floor only to a run that may still speak, and to one at a time": always(
@@ -47,11 +47,12 @@ export const promises: Promises = {
       for (const { id, floor, status } of lane.conversations) {
         if (floor.holder !== "run") continue;
         const run = lane.runs.find((each) => each.id === floor.runId);
-        expect(run?.isCustomerFacing).toBe(true);
-        expect(run?.conversationId).toBe(id);
-        expect(
+        assert.equal(run?.isCustomerFacing, true);
+        assert.equal(run?.conversationId, id);
+        assert.equal(
           status === "open" || run?.wait?.keepAfterClose === true || run?.wait?.for !== "time",
-        ).toBe(true);
+          true,
+        );
       }
     },
   ),
@@ -59,31 +60,36 @@ export const promises: Promises = {
   "leaves every run waiting, paused or ended, and no timer without its owner": always(
     ({ outcome: { lane, changes } }) => {
       for (const run of lane.runs) {
-        expect(["waiting", "paused"]).toContain(run.state);
-        expect(run.wait).not.toBeNull();
-        expect(lane.visits.some(({ id, leftAt }) => id === run.visitId && leftAt === null)).toBe(
+        assert.ok(["waiting", "paused"].includes(run.state), run.state);
+        assert.notEqual(run.wait, null);
+        assert.equal(
+          lane.visits.some(({ id, leftAt }) => id === run.visitId && leftAt === null),
           true,
         );
         // A caller's wait ends with what it called, which has a moment of its own.
         if (run.wait?.for !== "child")
-          expect(lane.timers.some(({ visitId }) => visitId === run.visitId)).toBe(true);
+          assert.equal(
+            lane.timers.some(({ visitId }) => visitId === run.visitId),
+            true,
+          );
       }
       for (const { visitId, conversationId } of lane.timers)
-        expect(
+        assert.equal(
           visitId === null
             ? lane.conversations.some(({ id }) => id === conversationId)
             : lane.runs.some((run) => run.visitId === visitId),
-        ).toBe(true);
+          true,
+        );
       for (const run of changes.runs)
         if (finalRunStates.includes(run.state))
-          expect([run.wait, run.visitId, run.endedAt === null]).toEqual([null, null, false]);
+          assert.deepEqual([run.wait, run.visitId, run.endedAt === null], [null, null, false]);
     },
   ),
 
   "changes a run's state only as its README draws": always(({ before, outcome }) => {
     for (const run of outcome.changes.runs) {
       const was = before.runs.find(({ id }) => id === run.id)?.state ?? "start";
-      expect(drawn).toContain(`${was} ${run.state}`);
+      assert.ok(drawn.has(`${was} ${run.state}`), `${was} ${run.state}`);
     }
   }),
 
@@ -92,7 +98,8 @@ export const promises: Promises = {
       happenings.flatMap(({ outcome }) => outcome.changes.visits).map((visit) => [visit.id, visit]),
     );
     const standing = new Set(happenings.at(-1)?.outcome.lane.runs.map(({ visitId }) => visitId));
-    for (const visit of visits.values()) expect(visit.leftAt === null).toBe(standing.has(visit.id));
+    for (const visit of visits.values())
+      assert.equal(visit.leftAt === null, standing.has(visit.id));
   },
 
   "closes no conversation under a run that should have ended with it": always(
@@ -107,7 +114,7 @@ export const promises: Promises = {
           startedBefore &&
           run.wait?.keepAfterClose === false
         )
-          expect(run.visitCount).toBeGreaterThan(1);
+          assert.ok(run.visitCount > 1);
       }
     },
   ),
@@ -123,8 +130,8 @@ export const promises: Promises = {
       if (event.contactId === null) continue;
       world.happen(event.contactId, event.body);
       const again = world.happenings.at(-1);
-      expect(again === undefined ? [] : changedRows(again.outcome)).toEqual([]);
-      expect(again?.outcome.problem?.code).toMatch(/^(stale_timer|run_not_waiting)$/);
+      assert.deepEqual(again === undefined ? [] : changedRows(again.outcome), []);
+      assert.match(again?.outcome.problem?.code ?? "", /^(stale_timer|run_not_waiting)$/);
     }
   },
 };
