@@ -53,6 +53,15 @@ export const sendMessage = defineStep({
   parks: (config) => (config.mode === "ai" ? "always" : config.delivery_failed ? "maybe" : "never"),
   skipPath: "next",
   summary: (config) => (config.mode === "ai" ? `AI: ${config.prompt}` : firstVariant(config.text)),
+  texts: (config) => [
+    config.mode === "ai"
+      ? { text: config.fallback_text, path: ["fallback_text"] }
+      : { text: config.text, path: ["text"] },
+    ...config.quick_replies.map(({ label }, index) => ({
+      text: label,
+      path: ["quick_replies", index, "label"],
+    })),
+  ],
   reads: (config) =>
     config.mode === "ai"
       ? [...templateReads(config.prompt), ...localizedReads(config.fallback_text)]
