@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { playStory } from "#core/simulate";
+import { playStory, pretendActions } from "#core/simulate";
 import { StartError } from "#server/platform";
 import type { Command } from "./command.ts";
 import { lineDiff } from "./line-diff.ts";
@@ -38,8 +38,9 @@ async function play(
   world: Parameters<Command["run"]>[0],
 ): Promise<string> {
   const use = await readUsedFiles(file, text, world);
+  const actions = new Map([...world.actions, ...pretendActions]);
   try {
-    return playStory(text, world.steps, world.triggers, { actions: world.actions, use });
+    return playStory(text, world.steps, world.triggers, { actions, use });
   } catch (error) {
     throw new StartError(`${file}: ${error instanceof Error ? error.message : ""}`, {
       cause: error,

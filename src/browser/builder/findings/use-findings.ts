@@ -1,6 +1,7 @@
-import { useMembers, useSchedules, useTeams } from "#browser/data";
+import { useActions, useMembers, useSchedules, useTeams } from "#browser/data";
 import type { Graph } from "#core/domain";
 import { useDeferredValue, useMemo, useState } from "react";
+import { toActionCatalogue } from "../world/to-action-catalogue.ts";
 import type { Finding } from "./finding.ts";
 import { findProblems } from "./find-problems.ts";
 
@@ -9,6 +10,7 @@ export function useFindings(graph: Graph) {
   const members = useMembers().data;
   const teams = useTeams().data;
   const schedules = useSchedules().data;
+  const actions = useActions().data;
   // Checking walks every path: it may come a moment after the key that was pressed.
   const checked = useDeferredValue(graph);
   const own = useMemo(
@@ -17,9 +19,10 @@ export function useFindings(graph: Graph) {
         // Until the lists are here nothing is said about who is gone.
         ...(members !== undefined && { members: new Set(members.map(({ id }) => id)) }),
         ...(teams !== undefined && { teams: new Set(teams.map(({ id }) => id)) }),
+        ...(actions !== undefined && { actions: toActionCatalogue(actions) }),
         ...(schedules !== undefined && { schedules: new Set(schedules.map(({ id }) => id)) }),
       }),
-    [checked, members, teams, schedules],
+    [checked, members, teams, schedules, actions],
   );
   const [refused, setRefused] = useState<{
     readonly graph: Graph;
