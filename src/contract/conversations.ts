@@ -12,12 +12,23 @@ import { momentSchema, pageQuerySchema } from "./pagination.ts";
 import { contactSchema } from "./people.ts";
 import { runSummarySchema } from "./runs.ts";
 
+const tagSchema = z.string().trim().min(1, "a tag is not empty").max(64);
+
 export const floorSchema = z.discriminatedUnion("holder", [
   z.strictObject({ holder: z.literal("nobody") }),
   z.strictObject({ holder: z.literal("run"), run_id: z.uuid() }),
   z.strictObject({ holder: z.literal("ai_agent"), ai_agent_id: z.uuid() }),
   z.strictObject({ holder: z.literal("person"), member_id: z.uuid() }),
 ]);
+
+/** Priority and tags, as far as they are named. */
+export const changeConversationSchema = z.strictObject({
+  priority: z.enum(priorities).optional(),
+  add_tags: z.array(tagSchema).max(100).default([]),
+  remove_tags: z.array(tagSchema).max(100).default([]),
+});
+/** A moment ahead puts it out of sight until then; null wakes it. */
+export const snoozeConversationSchema = z.strictObject({ until: momentSchema.nullable() });
 
 /** A conversation as lists show it. Greetings never appear here. */
 export const conversationSchema = z.strictObject({
@@ -28,6 +39,8 @@ export const conversationSchema = z.strictObject({
   priority: z.enum(priorities),
   assignee_id: z.uuid().nullable(),
   team_id: z.uuid().nullable(),
+  tags: z.array(z.string()),
+  snoozed_until: momentSchema.nullable(),
   floor: floorSchema,
   last_sequence: z.int(),
   contact_read_sequence: z.int(),

@@ -4,7 +4,9 @@ import {
   assignConversationSchema,
   conversationDetailSchema,
   conversationQuerySchema,
+  changeConversationSchema,
   conversationSchema,
+  snoozeConversationSchema,
   messageListSchema,
   messageQuerySchema,
   messageSchema,
@@ -17,6 +19,7 @@ import {
   aiAgentSchema,
   changeAiAgentSchema,
   changeContactSchema,
+  trackEventSchema,
   changeMemberSchema,
   changeTeamSchema,
   contactQuerySchema,
@@ -34,6 +37,7 @@ import {
 } from "./people.ts";
 import {
   controlRunSchema,
+  retryRunSchema,
   decisionSchema,
   runDetailSchema,
   runQuerySchema,
@@ -50,6 +54,7 @@ import {
   saveDraftSchema,
   versionDetailSchema,
   versionSchema,
+  waitingRunsSchema,
   workflowDetailSchema,
   workflowSchema,
 } from "./workflows.ts";
@@ -144,6 +149,12 @@ export const endpoints = {
     answer: pageOf(contactSchema),
   },
   getContact: { method: "GET", path: "/contacts/:contact_id", answer: contactSchema },
+  trackEvent: {
+    method: "POST",
+    path: "/contacts/:contact_id/events",
+    body: trackEventSchema,
+    answer: contactSchema,
+  },
   changeContact: {
     method: "PATCH",
     path: "/contacts/:contact_id",
@@ -185,6 +196,18 @@ export const endpoints = {
     method: "POST",
     path: "/conversations/:conversation_id/assign",
     body: assignConversationSchema,
+    answer: conversationSchema,
+  },
+  changeConversation: {
+    method: "PATCH",
+    path: "/conversations/:conversation_id",
+    body: changeConversationSchema,
+    answer: conversationSchema,
+  },
+  snoozeConversation: {
+    method: "POST",
+    path: "/conversations/:conversation_id/snooze",
+    body: snoozeConversationSchema,
     answer: conversationSchema,
   },
   closeConversation: {
@@ -242,6 +265,11 @@ export const endpoints = {
     body: publishWorkflowSchema,
     answer: versionSchema,
   },
+  listWaitingRuns: {
+    method: "GET",
+    path: "/workflows/:workflow_id/waiting-runs",
+    answer: z.strictObject({ waiting: z.array(waitingRunsSchema) }),
+  },
   unpublishWorkflow: {
     method: "POST",
     path: "/workflows/:workflow_id/unpublish",
@@ -276,6 +304,12 @@ export const endpoints = {
     method: "POST",
     path: "/runs/:run_id/control",
     body: controlRunSchema,
+    answer: runSummarySchema,
+  },
+  retryRun: {
+    method: "POST",
+    path: "/runs/:run_id/retry",
+    body: retryRunSchema,
     answer: runSummarySchema,
   },
   listDecisions: {

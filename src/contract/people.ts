@@ -1,5 +1,6 @@
 import {
   editableContactFieldsSchema,
+  jsonSchema,
   lifecycleStages,
   presences,
   roles,
@@ -73,6 +74,12 @@ export const contactSchema = z.strictObject({
   last_contacted_at: momentSchema.nullable(),
 });
 export type ContactBody = z.infer<typeof contactSchema>;
+/** Something of the caller's own that happened to a contact; a Custom event trigger listens by its name. */
+export const trackEventSchema = z.strictObject({
+  name: z.string().trim().min(1, "give the event a name").max(100),
+  properties: z.record(z.string().max(64), jsonSchema).default({}),
+});
+
 export const changeContactSchema = editableContactFieldsSchema;
 /** `search` looks in name, e-mail, phone and external id. */
 export const contactQuerySchema = pageQuerySchema.extend({

@@ -78,8 +78,12 @@ export const startRunSchema = z
   );
 
 export const controlRunSchema = z.strictObject({
-  control: z.enum(["pause", "continue", "skip", "end"]),
+  /** `ask_again` continues a paused question by asking it again, which costs no retry. */
+  control: z.enum(["pause", "continue", "ask_again", "skip", "end"]),
 });
+
+/** `confirms_unknown` is a person's yes to a call that was made, or may have been: it keeps its key. */
+export const retryRunSchema = z.strictObject({ confirms_unknown: z.boolean().default(false) });
 
 /** One row of the non-start ledger or one start. */
 export const decisionSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { graphSchema, limits } from "#core/domain";
+import { graphSchema, limits, stepIdSchema } from "#core/domain";
 import { z } from "zod";
 import { momentSchema } from "./pagination.ts";
 
@@ -36,8 +36,24 @@ export const changeWorkflowSchema = z.strictObject({ name: nameSchema });
 /** A save from an older revision is refused with 409 `draft_changed` and the newer draft is kept. */
 export const saveDraftSchema = z.strictObject({ graph: graphSchema, revision: z.int().min(0) });
 export const savedDraftSchema = z.strictObject({ revision: z.int() });
+/**
+ * `runs_in_progress` is the plan for runs that wait at a step of an older version: they finish on it unless told otherwise, move to the
+ * same step of the new version, or end.
+ */
 export const publishWorkflowSchema = z.strictObject({
   note: z.string().trim().max(500).default(""),
+  runs_in_progress: z
+    .array(z.strictObject({ step_id: stepIdSchema, then: z.enum(["finish", "move", "end"]) }))
+    .max(limits.stepsPerWorkflow)
+    .default([]),
+});
+export type PublishPlan = z.infer<typeof publishWorkflowSchema>["runs_in_progress"];
+
+/** Where runs of a workflow wait now, by version and step. */
+export const waitingRunsSchema = z.strictObject({
+  version_number: z.int(),
+  step_id: z.string(),
+  runs: z.int(),
 });
 export const orderWorkflowsSchema = z.strictObject({ workflow_ids: z.array(z.uuid()).max(1_000) });
 

@@ -22,6 +22,8 @@ const aConversation = (
   priority: "normal",
   assignee_id: null,
   team_id: null,
+  tags: [],
+  snoozed_until: null,
   floor: { holder: "nobody" },
   last_sequence: 1,
   contact_read_sequence: 0,

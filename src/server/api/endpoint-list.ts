@@ -8,6 +8,11 @@ import { getContact } from "./contacts/get-contact.ts";
 import { listContacts } from "./contacts/list-contacts.ts";
 import { addNote } from "./conversations/add-note.ts";
 import { assignConversation } from "./conversations/assign-conversation.ts";
+import { changeConversation } from "./conversations/change-conversation.ts";
+import { snoozeConversation } from "./conversations/snooze-conversation.ts";
+import { trackEvent } from "./contacts/track-event.ts";
+import { retryRun } from "./runs/retry-run.ts";
+import { listWaitingRuns } from "./workflows/list-waiting-runs.ts";
 import { closeConversation } from "./conversations/close-conversation.ts";
 import { countConversations } from "./conversations/count-conversations.ts";
 import { getConversation } from "./conversations/get-conversation.ts";
@@ -85,6 +90,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   listContacts,
   getContact,
   changeContact,
+  trackEvent,
   listConversations,
   countConversations,
   getConversation,
@@ -92,6 +98,8 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   sendMessage,
   addNote,
   assignConversation,
+  changeConversation,
+  snoozeConversation,
   closeConversation,
   reopenConversation,
   readConversation,
@@ -103,6 +111,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   deleteWorkflow,
   saveDraft,
   publishWorkflow,
+  listWaitingRuns,
   unpublishWorkflow,
   listVersions,
   getVersion,
@@ -110,6 +119,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   listRuns,
   getRun,
   controlRun,
+  retryRun,
   listDecisions,
 };
 

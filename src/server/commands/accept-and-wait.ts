@@ -14,7 +14,7 @@ const PAUSE_MS = 40;
 export async function acceptAndWait(
   tools: Tools,
   event: NewEvent,
-  refusal: "refused" | "start_refused" = "refused",
+  refusal: "refused" | "start_refused" | "retry_refused" = "refused",
 ): Promise<Accepted> {
   let accepted = await tools.accept(event);
   const until = performance.now() + LONGEST_WAIT_MS;

@@ -11,6 +11,7 @@ export const refusalCodes = {
   not_found: "No such thing here; the same answer for one of another workspace.",
   draft_changed: "The draft was saved by somebody else since; the newer one is kept.",
   start_refused: "The workflow did not start; `detail` says why.",
+  retry_refused: "The run was not taken up again; `detail` says why.",
   refused: "The state of things does not allow it; `detail` says why.",
   email_taken: "Somebody signs in with this e-mail already.",
   last_owner: "A workspace keeps at least one owner.",

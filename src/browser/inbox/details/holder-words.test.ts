@@ -10,6 +10,8 @@ const conversation: ConversationBody = {
   priority: "normal",
   assignee_id: null,
   team_id: null,
+  tags: [],
+  snoozed_until: null,
   floor: { holder: "nobody" },
   last_sequence: 0,
   contact_read_sequence: 0,

@@ -15,6 +15,8 @@ export function presentConversation(listed: ListedConversation): ConversationBod
     priority: conversation.priority,
     assignee_id: conversation.assigneeId,
     team_id: conversation.teamId,
+    tags: [...conversation.tags],
+    snoozed_until: presentMomentOrNull(conversation.snoozedUntil),
     floor: presentFloor(conversation.floor),
     last_sequence: conversation.lastSequence,
     contact_read_sequence: conversation.contactReadSequence,

@@ -1,6 +1,6 @@
 import { endpoints } from "#contract";
 import { toWorkflowId } from "#core/domain";
-import { notFound, publishVersion } from "#server/commands";
+import { followPublishPlan, notFound, publishVersion } from "#server/commands";
 import { findVersion } from "#server/store";
 import { teamEndpoint } from "../endpoint.ts";
 import { presentVersion } from "../presenters/present-workflow.ts";
@@ -13,6 +13,7 @@ export const publishWorkflow = teamEndpoint(endpoints.publishWorkflow, {
   async handle({ doors, who, id, body }) {
     const workflowId = toWorkflowId(id("workflow_id"));
     const versionId = await publishVersion(doors.tools, who, workflowId, body);
+    await followPublishPlan(doors.tools, who, workflowId, versionId, body.runs_in_progress);
     const version = await findVersion(doors.tools.store, who.workspaceId, workflowId, versionId);
     if (version === undefined) throw notFound("version");
     return presentVersion(version);

@@ -6,12 +6,12 @@ import { acceptAndWait } from "../accept-and-wait.ts";
 import { notFound } from "../refusals.ts";
 import type { Caller, Tools } from "../tools.ts";
 
-/** Pauses, continues, skips the step of, or ends a run. */
+/** Pauses, continues, asks again, skips the step of, or ends a run. */
 export async function controlRun(
   tools: Tools,
   caller: Caller,
   runId: RunId,
-  control: "pause" | "continue" | "skip" | "end",
+  control: "pause" | "continue" | "ask_again" | "skip" | "end",
   sourceKey: string | undefined,
 ): Promise<Accepted> {
   const found = await findRun(tools.store, caller.workspaceId, runId);

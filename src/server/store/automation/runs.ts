@@ -4,6 +4,8 @@ import type {
   Run,
   RunId,
   RunState,
+  StepId,
+  VersionId,
   Visit,
   WorkflowId,
   WorkspaceId,
@@ -162,4 +164,54 @@ export async function listVisits(
     stepName: row.step_name ?? row.step_id,
     stepType: row.step_type ?? "",
   }));
+}
+
+/** Finds the run that took a failed one up again because of an event. */
+export async function findRetryOf(
+  session: Session,
+  workspaceId: WorkspaceId,
+  runId: RunId,
+  eventId: string,
+): Promise<NamedRun | undefined> {
+  const [row] = await session.query<Row>({
+    // by run_contact
+    text: `${SELECT} where r.workspace_id = $1
+      and r.contact_id = (select contact_id from run f where f.workspace_id = $1 and f.run_id = $2)
+      and r.data->>'retryOfRunId' = $2::text and r.data->>'startedByEventId' = $3`,
+    values: [workspaceId, runId, eventId],
+  });
+  return row && toNamed(row);
+}
+
+/** Counts a workflow's runs in progress by version and step. */
+export async function countWaitingRuns(
+  session: Session,
+  workspaceId: WorkspaceId,
+  workflowId: WorkflowId,
+): Promise<{ version_number: number; step_id: string; runs: number }[]> {
+  return await session.query({
+    // by run_workflow; active_run keeps it to those in progress
+    text: `select v.number as version_number, r.step_id, count(*)::int as runs
+      from run r join active_run a using (workspace_id, contact_id, run_id)
+      join version v on v.workspace_id = r.workspace_id and v.version_id = r.version_id
+      where r.workspace_id = $1 and r.workflow_id = $2 and r.step_id is not null
+      group by 1, 2 order by 1, 2`,
+    values: [workspaceId, workflowId],
+  });
+}
+
+/** Lists the runs that wait at a step of another version than the one named. */
+export async function listRunsWaitingAt(
+  session: Session,
+  workspaceId: WorkspaceId,
+  workflowId: WorkflowId,
+  versionId: VersionId,
+  stepId: StepId,
+): Promise<{ runId: RunId; contactId: ContactId }[]> {
+  const rows = await session.query<{ run_id: RunId; contact_id: ContactId }>({
+    text: `select r.run_id, r.contact_id from run r join active_run a using (workspace_id, contact_id, run_id)
+      where r.workspace_id = $1 and r.workflow_id = $2 and r.version_id <> $3 and r.step_id = $4`,
+    values: [workspaceId, workflowId, versionId, stepId],
+  });
+  return rows.map((row) => ({ runId: row.run_id, contactId: row.contact_id }));
 }
