@@ -43,7 +43,7 @@ export const savedDraftSchema = z.strictObject({ revision: z.int() });
 export const publishWorkflowSchema = z.strictObject({
   note: z.string().trim().max(500).default(""),
   runs_in_progress: z
-    .array(z.strictObject({ step_id: stepIdSchema, then: z.enum(["finish", "move", "end"]) }))
+    .array(z.strictObject({ step_id: stepIdSchema, plan: z.enum(["finish", "move", "end"]) }))
     .max(limits.stepsPerWorkflow)
     .default([]),
 });

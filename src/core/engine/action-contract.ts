@@ -1,5 +1,6 @@
 import type { Json, JsonObject, Problem, StepEvent, WaitKind, Wait } from "#core/domain";
-import type { StepContext, StepEffect } from "./step-contract.ts";
+import type { ActionContext } from "./step-context.ts";
+import type { StepEffect } from "./step-context.ts";
 
 /** One input or output of an action, for forms, checks and pickers. */
 export interface ActionField {
@@ -50,11 +51,11 @@ export interface ActionType {
   /** The input that says how much money moves, and the one that names the currency. */
   readonly amount: { readonly input: string; readonly currencyInput: string | null } | null;
   /** Runs inside the database: what is to be done comes back as effects. Null for an action on another machine. Total. */
-  readonly perform: ((input: JsonObject, context: StepContext) => ActionResult) | null;
+  readonly perform: ((input: JsonObject, context: ActionContext) => ActionResult) | null;
   /** Takes up an inside action that waits. Total. */
   readonly resume?: (
     input: JsonObject,
-    context: StepContext,
+    context: ActionContext,
     event: StepEvent,
     state: Json,
   ) => ActionResult;

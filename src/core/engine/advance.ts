@@ -14,7 +14,8 @@ import type { LaneDraft } from "./lane/lane-draft.ts";
 import { isMemberTyping } from "./lane/typing.ts";
 import { endRun } from "./runs/end-run.ts";
 import { ensureConversation } from "./runs/ensure-conversation.ts";
-import { failRun, type Onward, settleResult, type Walk } from "./runs/settle-result.ts";
+import { failRun, type Onward, settleResult } from "./runs/settle-result.ts";
+import type { Walk } from "./runs/walk.ts";
 import { waitForFloor } from "./runs/wait-for-floor.ts";
 import type { BoundStep, StepContext, StepResult } from "./step-contract.ts";
 

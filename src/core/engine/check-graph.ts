@@ -1,7 +1,8 @@
 import type { Graph, GraphTrigger, StepId } from "#core/domain";
 import { checkConditions } from "./conditions/check-condition.ts";
 import { type ActionCatalogue, noActions } from "./action-contract.ts";
-import type { BoundStep, ConfigProblem, StepCatalogue } from "./step-contract.ts";
+import type { BoundStep, StepCatalogue } from "./step-contract.ts";
+import type { ConfigProblem } from "./config-facts.ts";
 import type { BoundTrigger, TriggerCatalogue } from "./trigger-contract.ts";
 
 /** What keeps a graph from being published, at its step (null for the trigger) and field. */

@@ -16,7 +16,7 @@ import { checkFrequency } from "./decide/check-frequency.ts";
 import type { Refusal } from "./decide/refusal.ts";
 import type { Facts } from "./facts/look-up.ts";
 import { toReaders } from "./facts/run-facts.ts";
-import { isCustomerFacing } from "./customer-facing.ts";
+import { canSpeak } from "./can-speak.ts";
 import { currentHolder } from "./lane/floor.ts";
 import type { LaneDraft } from "./lane/lane-draft.ts";
 import { languageOf } from "./runs/language-of.ts";
@@ -61,7 +61,7 @@ export const decide = (lane: LaneDraft, occasion: Occasion): readonly Decision[]
     if (refusal !== null) decisions.push({ workflow, version, starts: false, ...refusal });
     else if (matched.match === "yes") {
       decisions.push({ workflow, version, starts: true, evidence: {}, inputs: matched.inputs });
-      if (isCustomerFacing(lane.world, version)) winner = workflow;
+      if (canSpeak(lane.world, version)) winner = workflow;
     }
   }
   return [...decisions, ...recordRetired(lane, occasion)];
@@ -116,7 +116,7 @@ const refuse = (
     occasion.visitorSession,
     lane.world.now,
   ) ??
-  (isCustomerFacing(lane.world, version)
+  (canSpeak(lane.world, version)
     ? (checkFloor(lane, occasion, version) ??
       checkAttention(lane, version, occasion.visitorSession) ??
       checkWinner(winner))

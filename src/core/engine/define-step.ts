@@ -3,16 +3,14 @@ import type { z } from "zod";
 import type {
   ActionUse,
   BoundStep,
-  ConfigProblem,
   OutputPath,
   Question,
-  Read,
-  Reference,
   SpokenText,
   StepContext,
   StepResult,
   StepType,
 } from "./step-contract.ts";
+import type { ConfigProblem, Read, Reference } from "./config-facts.ts";
 import { type ActionCatalogue, noActions } from "./action-contract.ts";
 import { parseConfig } from "./parse-config.ts";
 

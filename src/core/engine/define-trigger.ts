@@ -2,7 +2,7 @@ import type { JsonObject } from "#core/domain";
 import type { z } from "zod";
 import { isOccurrence, type Occurrence, type OccurrenceType } from "#core/domain";
 import { parseConfig } from "./parse-config.ts";
-import type { ConfigProblem } from "./step-contract.ts";
+import type { ConfigProblem } from "./config-facts.ts";
 import type {
   BoundTrigger,
   TriggerContext,

@@ -31,6 +31,7 @@ import type { HandleEvent } from "./lane.ts";
 import { forgetNeedlessFallbacks } from "./lane/fallback.ts";
 import { LaneDraft } from "./lane/lane-draft.ts";
 import { returnToCallers } from "./runs/return-to-callers.ts";
+import { walkCalled } from "./runs/start-run.ts";
 import { wakeFloorWaiters } from "./runs/wake-floor-waiters.ts";
 
 /** Handles one event in one lane. Pure and deterministic: the same world, lane and event give the same outcome, ids included. */
@@ -51,9 +52,10 @@ const noteAny = (lane: LaneDraft, problem: Problem | null): void => {
 /** Lets what the event set free go on, until nothing more moves. Each turn ends runs or wakes one for good, so it comes to an end. */
 const settle = (lane: LaneDraft): void => {
   do {
+    walkCalled(lane);
     returnToCallers(lane);
     wakeFloorWaiters(lane);
-  } while (lane.ended.length > 0);
+  } while (lane.called.length + lane.ended.length > 0);
 };
 
 const apply = (lane: LaneDraft): void => {

@@ -43,6 +43,8 @@ export * from "./schedule/schedule-in-words.ts";
 export { seededIds } from "./seeded-ids.ts";
 export * from "./replay.ts";
 export * from "./settle-assignment.ts";
+export * from "./config-facts.ts";
+export * from "./step-context.ts";
 export * from "./step-contract.ts";
 export * from "./templates/check-template.ts";
 export { escapeMarkdown, toPlainLine } from "./templates/escape-markdown.ts";

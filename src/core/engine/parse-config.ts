@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ConfigProblem } from "./step-contract.ts";
+import type { ConfigProblem } from "./config-facts.ts";
 
 /** Parses a config; what is wrong comes back at its field, in the words of someone who reads no code. */
 export const parseConfig = <Config>(

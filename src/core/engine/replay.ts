@@ -12,7 +12,7 @@ import type { EngineWorld, LaneState } from "./lane.ts";
 import { seededIds } from "./seeded-ids.ts";
 
 /** A stored event with the moment at which it was handled. */
-export interface LogEntry {
+export interface HandledEvent {
   readonly event: Event;
   readonly handledAt: Moment;
 }
@@ -39,7 +39,7 @@ export const toSettledEvent = (
 export const replayLane = (
   worldAt: (moment: Moment) => EngineWorld,
   lane: LaneState,
-  log: readonly LogEntry[],
+  log: readonly HandledEvent[],
   outcomeOf: (request: AssignmentRequest) => AssignmentOutcome | undefined,
 ): ReadonlyMap<RunId, Run> => {
   const runs = new Map<RunId, Run>();

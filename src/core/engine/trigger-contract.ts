@@ -7,7 +7,7 @@ import type {
   OccurrenceType,
   VisitorSession,
 } from "#core/domain";
-import type { ConfigProblem } from "./step-contract.ts";
+import type { ConfigProblem } from "./config-facts.ts";
 
 /** What a trigger may look at besides the occurrence. */
 export interface TriggerContext {

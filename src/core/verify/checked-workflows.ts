@@ -31,7 +31,7 @@ export const toNeighbours = (checked: CheckedGraph): readonly Neighbour[] => {
 };
 
 /** Workflows that steps of this one start. */
-export const startedBy = ({ bound }: Neighbour): readonly string[] =>
+const startedBy = ({ bound }: Neighbour): readonly string[] =>
   [...bound.steps.values()].flatMap(({ references }) =>
     references.flatMap(({ kind, id }) => (kind === "workflow" ? [id] : [])),
   );

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, StepEvent } from "#core/domain";
-import type { ActionResult, ActionType, StepContext } from "#core/engine";
+import type { ActionResult, ActionType, ActionContext } from "#core/engine";
 import type { z } from "zod";
 
 /** An action of the built-in integration as its file writes it. `Input` is what `schema` makes of the input. */
@@ -12,10 +12,10 @@ interface ActionDefinition<Input> extends Pick<
   readonly schema: z.ZodType<Input>;
   /** One input that works, shown in the reference. */
   readonly example: JsonObject;
-  readonly perform: (input: Input, context: StepContext) => ActionResult;
+  readonly perform: (input: Input, context: ActionContext) => ActionResult;
   readonly resume?: (
     input: Input,
-    context: StepContext,
+    context: ActionContext,
     event: StepEvent,
     state: Json,
   ) => ActionResult;

@@ -43,6 +43,8 @@ const teamBodies: Partial<Record<EndpointName, (of: TestWorkspace) => object>> =
   changeAiAgent: () => ({ name: "Renamed" }),
   createSchedule: () => ({ name: "x" }),
   changeSchedule: () => ({ name: "Renamed" }),
+  trackEvent: () => ({ name: "signed_up" }),
+  snoozeConversation: () => ({ until: null }),
   changeContact: () => ({ name: "Renamed" }),
   sendMessage: () => ({ id: randomUUID(), text: "hello" }),
   addNote: () => ({ id: randomUUID(), text: "hello" }),

@@ -40,7 +40,7 @@ export const takeReply = (
     const answer = judge(config, context, reply);
     if (answer.valid) return answered(config, answer.value);
   }
-  return keepWaiting(join(tries, reply, context.now + silence));
+  return keepWaiting(config, join(tries, reply, context.now + silence));
 };
 
 /** The contact is silent, or the time is over: what was written is judged once, as one message. */
@@ -51,7 +51,7 @@ export const judgeJoined = (
   onInvalid: (reply: Reply, reason: string) => StepResult,
 ): StepResult => {
   const { pending } = tries;
-  if (pending === null) return keepWaiting(tries);
+  if (pending === null) return keepWaiting(config, tries);
   const reply = { text: pending.text, quickReplyId: null, attachments: pending.attachments };
   const answer = judge(config, context, reply);
   return answer.valid ? answered(config, answer.value) : onInvalid(reply, answer.reason);
@@ -87,7 +87,7 @@ export const ask = (
   text: Config["text"],
   tries: Tries,
 ): StepResult =>
-  keepWaiting(tries, [
+  keepWaiting(config, tries, [
     {
       type: "send_message",
       text: context.say(text, "markdown"),
@@ -97,11 +97,17 @@ export const ask = (
   ]);
 
 /** Goes on waiting: until the time is over, and until silence where messages wait to be judged. */
-export const keepWaiting = (tries: Tries, effects: readonly StepEffect[] = []): StepResult =>
+export const keepWaiting = (
+  { answer }: Config,
+  tries: Tries,
+  effects: readonly StepEffect[] = [],
+): StepResult =>
   waitFor(
     {
       for: "reply",
       takesReply: true,
+      // A rating never opens a closed conversation again (SPEC 8, template 5).
+      keepsClosed: answer.type === "rating",
       timers: [
         ...(tries.dueAt === null ? [] : [{ name: "timeout", dueAt: tries.dueAt }]),
         ...(tries.pending === null ? [] : [{ name: silenceTimer, dueAt: tries.pending.judgedAt }]),

@@ -126,7 +126,7 @@ export const askQuestion = defineStep({
       return ask(config, context, config.text, { ...tries, pending: null });
     if (event.type === "delivery" && event.delivery === "failed" && config.delivery_failed)
       return leave("delivery_failed");
-    if (event.type !== "timer") return keepWaiting(tries);
+    if (event.type !== "timer") return keepWaiting(config, tries);
     if (event.name === silenceTimer)
       return judgeJoined(config, context, tries, (reply, reason) =>
         askAgain(config, context, tries, reply, reason),

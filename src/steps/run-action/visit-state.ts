@@ -4,7 +4,7 @@ import { z } from "zod";
 const inputSchema = z.record(z.string(), jsonSchema);
 
 /** What a visit remembers while it waits: for the contact's yes, for the call, or for what an inside action waits for. */
-export const visitStateSchema = z.discriminatedUnion("phase", [
+const visitStateSchema = z.discriminatedUnion("phase", [
   z.object({
     phase: z.literal("confirming"),
     /** Ids of this visit's buttons begin with it. */

@@ -15,7 +15,7 @@ import type { StepEditor } from "../editor-contract.ts";
 const draftSchema = z.object({
   workflow_id: z.string().catch(""),
   start_step_id: z.string().nullable().catch(null),
-  then: z.enum(["return", "hand_over"]).catch("return"),
+  mode: z.enum(["return", "hand_over"]).catch("return"),
   gives: z.enum(["all", "chosen", "none"]).catch("all"),
   given: z.array(z.string()).catch([]),
   outputs: z.array(z.object({ from: z.string(), to: z.string() })).catch([]),
@@ -62,11 +62,11 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
             { value: "return", label: "Come back" },
             { value: "hand_over", label: "Hand over for good" },
           ]}
-          value={draft.then}
-          onChange={(then) => change({ then, outputs: [] })}
+          value={draft.mode}
+          onChange={(mode) => change({ mode, outputs: [] })}
         />
         <Hint>
-          {draft.then === "return"
+          {draft.mode === "return"
             ? "This run waits for the other workflow’s end and goes on after it."
             : "This run ends here; the other workflow goes on alone."}
         </Hint>
@@ -91,7 +91,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
             onChange={(given) => change({ given })}
           />
         )}
-        {draft.then === "return" && (
+        {draft.mode === "return" && (
           <VariablePairs
             label="Variables that come back"
             pairs={draft.outputs}

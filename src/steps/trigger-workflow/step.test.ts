@@ -56,13 +56,13 @@ it.each(["failed", "cancelled", "expired"] as const)("fails when it is %s", (sta
 
 it("has no way on when it hands over", () => {
   expect(bind().outputPaths.map(({ id }) => id)).toEqual(["next"]);
-  expect(bind({ then: "hand_over" }).outputPaths).toEqual([]);
+  expect(bind({ mode: "hand_over" }).outputPaths).toEqual([]);
 });
 
 it.each([
   [{ workflow_id: "" }, ["workflow_id: choose the workflow to start"]],
   [
-    { workflow_id, then: "hand_over", outputs: [{ from: "a", to: "b" }] },
+    { workflow_id, mode: "hand_over", outputs: [{ from: "a", to: "b" }] },
     ["outputs: nothing comes back from a workflow that is handed over to"],
   ],
   [

@@ -26,7 +26,7 @@ const configSchema = z
     workflow_id: z.uuid("choose the workflow to start"),
     /** Null: from its start. */
     start_step_id: stepIdSchema.nullable().default(null),
-    then: z.enum(["return", "hand_over"]).default("return"),
+    mode: z.enum(["return", "hand_over"]).default("return"),
     /** Which variables go in. */
     gives: z.enum(["all", "chosen", "none"]).default("all"),
     given: z.array(freeName).max(100, "at most 100 variables").default([]),
@@ -36,7 +36,7 @@ const configSchema = z
       .max(100, "at most 100 variables")
       .default([]),
   })
-  .refine(({ then, outputs }) => then === "return" || outputs.length === 0, {
+  .refine(({ mode, outputs }) => mode === "return" || outputs.length === 0, {
     path: ["outputs"],
     message: "nothing comes back from a workflow that is handed over to",
   });
@@ -52,7 +52,7 @@ type Config = z.infer<typeof configSchema>;
  * Paths
  * - `next`: it has ended and this run goes on. Only with `return`.
  *
- * @example { "workflow_id": "01920000-0000-7000-8000-000000000002", "then": "return", "gives": "chosen", "given": ["order_id"], "outputs": [{ "from": "status", "to": "order_status" }] }
+ * @example { "workflow_id": "01920000-0000-7000-8000-000000000002", "mode": "return", "gives": "chosen", "given": ["order_id"], "outputs": [{ "from": "status", "to": "order_status" }] }
  */
 export const triggerWorkflow = defineStep({
   type: "trigger_workflow",
@@ -60,14 +60,14 @@ export const triggerWorkflow = defineStep({
   description: "Starts another workflow, and comes back or hands over.",
   config: configSchema,
   shape: z
-    .object({ then: z.enum(["return", "hand_over"]).catch("return") })
-    .catch({ then: "return" }),
-  outputPaths: ({ then }) =>
-    then === "return" ? [{ id: "next", title: "When it has ended", isRequired: false }] : [],
-  initialConfig: { workflow_id: "", start_step_id: null, then: "return", gives: "all" },
+    .object({ mode: z.enum(["return", "hand_over"]).catch("return") })
+    .catch({ mode: "return" }),
+  outputPaths: ({ mode }) =>
+    mode === "return" ? [{ id: "next", title: "When it has ended", isRequired: false }] : [],
+  initialConfig: { workflow_id: "", start_step_id: null, mode: "return", gives: "all" },
   example: {
     workflow_id: "01920000-0000-7000-8000-000000000002",
-    then: "return",
+    mode: "return",
     gives: "chosen",
     given: ["order_id"],
     outputs: [{ from: "status", to: "order_status" }],
@@ -75,8 +75,8 @@ export const triggerWorkflow = defineStep({
   speaks: false,
   parks: () => "maybe",
   skipPath: "next",
-  summary: ({ then }) =>
-    then === "return" ? "Start a workflow, then come back" : "Hand over to a workflow",
+  summary: ({ mode }) =>
+    mode === "return" ? "Start a workflow, then come back" : "Hand over to a workflow",
   reads: ({ gives, given }) =>
     gives === "chosen" ? given.map((path) => ({ path, isOptional: true })) : [],
   writes: ({ outputs }) => outputs.map(({ to }) => to),
@@ -85,7 +85,7 @@ export const triggerWorkflow = defineStep({
     callWorkflow({
       workflowId: toWorkflowId(config.workflow_id),
       startStepId: config.start_step_id,
-      mode: config.then,
+      mode: config.mode,
       variables: toGiven(config, variables),
     }),
   resume: (config, _context, event) =>

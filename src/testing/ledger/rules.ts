@@ -5,7 +5,7 @@ import { hour } from "#core/domain";
 export const dayBegins = Date.UTC(2026, 2, 2, 8);
 
 /** What the oracle knows of a contact when a condition is asked. */
-export interface Asked {
+interface Asked {
   readonly tags: readonly string[];
   readonly message: string;
 }

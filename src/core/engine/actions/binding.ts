@@ -1,6 +1,6 @@
 import { jsonSchema, variableNameSchema } from "#core/domain";
 import { z } from "zod";
-import type { Read } from "../step-contract.ts";
+import type { Read } from "../config-facts.ts";
 import { isTemplatePath, templateReads } from "../templates/parse-template.ts";
 import { templateSchema } from "../templates/check-template.ts";
 

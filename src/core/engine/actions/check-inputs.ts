@@ -1,6 +1,6 @@
 import { variableNameSchema } from "#core/domain";
 import type { ActionField, ActionType } from "../action-contract.ts";
-import type { ConfigProblem } from "../step-contract.ts";
+import type { ConfigProblem } from "../config-facts.ts";
 import { reservedNames } from "../templates/fields.ts";
 import type { Binding, Bindings } from "./binding.ts";
 import { fitValue, isNotGiven } from "./fit-value.ts";

@@ -5,7 +5,7 @@ import {
   variableNameSchema,
 } from "#core/domain";
 import { z } from "zod";
-import type { StepEffect } from "../step-contract.ts";
+import type { StepEffect } from "../step-context.ts";
 import { reservedNames } from "../templates/fields.ts";
 import { type Answer, invalid } from "./answer.ts";
 

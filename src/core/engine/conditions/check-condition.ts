@@ -1,5 +1,5 @@
 import { type Condition, type ConditionGroup, operatorsWithoutValue } from "#core/domain";
-import type { ConfigProblem, Read } from "../step-contract.ts";
+import type { ConfigProblem, Read } from "../config-facts.ts";
 import { isTemplatePath, parseTemplate, templateReads } from "../templates/parse-template.ts";
 import { checkPattern } from "./pattern.ts";
 

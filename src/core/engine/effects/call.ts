@@ -1,6 +1,6 @@
 import { type Run, type RunId, toCallId } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
-import type { StepEffect } from "../step-contract.ts";
+import type { StepEffect } from "../step-context.ts";
 import type { Applied } from "./applied.ts";
 
 /** Puts a call into the outbox under its key; the visit's wait takes the answer of the newest only. */

@@ -2,7 +2,7 @@ import type { RunId } from "#core/domain";
 
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { ensureConversation } from "../runs/ensure-conversation.ts";
-import type { StepEffect } from "../step-contract.ts";
+import type { StepEffect } from "../step-context.ts";
 import type { Applied } from "./applied.ts";
 import { applyChangeContact } from "./change-contact.ts";
 import { changeConversationTags, changedTags } from "../lane/change-tags.ts";

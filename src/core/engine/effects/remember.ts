@@ -1,6 +1,6 @@
 import type { RunId } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
-import type { StepEffect } from "../step-contract.ts";
+import type { StepEffect } from "../step-context.ts";
 import type { Applied } from "./applied.ts";
 
 /** Keeps a value for the next visit of the step the run stands in. */

@@ -9,7 +9,7 @@ import {
 import { appendMessage } from "../lane/append-message.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { ensureConversation } from "../runs/ensure-conversation.ts";
-import type { StepEffect } from "../step-contract.ts";
+import type { StepEffect } from "../step-context.ts";
 import type { Applied } from "./applied.ts";
 import { cutAtWord } from "./cut-at-word.ts";
 

@@ -1,7 +1,7 @@
 import type { RunId } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { ensureConversation } from "../runs/ensure-conversation.ts";
-import type { StepEffect } from "../step-contract.ts";
+import type { StepEffect } from "../step-context.ts";
 import type { Applied } from "./applied.ts";
 
 /** Keeps the contact's rating with the conversation; a later one takes its place. Workflows may start by it. */

@@ -1,6 +1,6 @@
 import { limits, type RunId } from "#core/domain";
 import type { LaneDraft } from "../lane/lane-draft.ts";
-import type { StepEffect } from "../step-contract.ts";
+import type { StepEffect } from "../step-context.ts";
 import type { Applied } from "./applied.ts";
 
 /** Sets a variable of the run; a problem when all of them together would be too large. */

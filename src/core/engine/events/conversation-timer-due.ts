@@ -1,4 +1,4 @@
-import type { ConversationId } from "#core/domain";
+import type { ConversationId, Moment } from "#core/domain";
 import { conversationTimers } from "../lane/conversation-timers.ts";
 import { expectFallback, fallBack, fallbackAfter, isFallbackDue } from "../lane/fallback.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
@@ -6,7 +6,11 @@ import { silenceDue } from "../lane/silence.ts";
 import { snoozeConversation } from "../lane/snooze-conversation.ts";
 
 /** Does what a moment of a conversation was set for. */
-export const conversationTimerDue = (lane: LaneDraft, id: ConversationId, name: string): void => {
+export const conversationTimerDue = (
+  lane: LaneDraft,
+  id: ConversationId,
+  { name, dueAt }: { readonly name: string; readonly dueAt: Moment },
+): void => {
   const conversation = lane.conversations.find(id);
   if (conversation === undefined)
     return lane.note({
@@ -22,7 +26,7 @@ export const conversationTimerDue = (lane: LaneDraft, id: ConversationId, name: 
     snoozeConversation(lane, id, null);
     return expectFallback(lane, id, fallbackAfter.noTaker);
   }
-  if (name === conversationTimers.fallback && isFallbackDue(conversation))
+  if (name === conversationTimers.fallback && isFallbackDue(conversation, dueAt))
     return fallBack(lane, id);
   if (name.startsWith(conversationTimers.silence) && silenceDue(lane, id, name)) return;
   // Nothing is kept of a member's typing: that nobody types any more is all there is to it.

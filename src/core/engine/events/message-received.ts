@@ -3,7 +3,6 @@ import {
   day,
   type Event,
   type EventBody,
-  hour,
   limits,
   type Occurrence,
   type Run,

@@ -16,7 +16,7 @@ export const timerDue = (
   if (runId === null)
     return conversationId === null
       ? lane.note(staleTimer(body.name))
-      : conversationTimerDue(lane, conversationId, body.name);
+      : conversationTimerDue(lane, conversationId, body);
   const run = lane.runs.find(runId);
   const isStanding = run !== undefined && run.visitId === body.visitId;
   if (isStanding && body.name === engineTimers.lifetime) {

@@ -1,4 +1,11 @@
-import { type Conversation, type ConversationId, minute, second, toTimerId } from "#core/domain";
+import {
+  type Conversation,
+  type ConversationId,
+  minute,
+  type Moment,
+  second,
+  toTimerId,
+} from "#core/domain";
 import { appendMessage } from "./append-message.ts";
 import { conversationTimers } from "./conversation-timers.ts";
 import { giveFloor } from "./floor.ts";
@@ -40,9 +47,11 @@ export const expectFallback = (lane: LaneDraft, id: ConversationId, milliseconds
   });
 };
 
-/** Tells whether the contact is still left alone and the fallback has not acted yet. */
-export const isFallbackDue = (conversation: Conversation): boolean =>
-  conversation.fallbackActedAt === null && isLeftAlone(conversation);
+/** Tells whether the contact is left alone, since before a moment if one is given, and the fallback has not acted yet. */
+export const isFallbackDue = (conversation: Conversation, dueAt?: Moment): boolean =>
+  conversation.fallbackActedAt === null &&
+  isLeftAlone(conversation) &&
+  (dueAt === undefined || (conversation.unansweredSince ?? dueAt) < dueAt);
 
 /** Clears the moments of conversations in which the contact is no longer left alone. */
 export const forgetNeedlessFallbacks = (lane: LaneDraft): void => {

@@ -12,6 +12,7 @@ import {
   type Problem,
   type Run,
   type RunId,
+  type StepId,
   type Timer,
   type TimerId,
   type TriggerDecision,
@@ -33,6 +34,7 @@ import type {
   MessageDelivery,
 } from "../lane.ts";
 import { type SeededIds, seededIds } from "../seeded-ids.ts";
+import type { CompiledVersion } from "../compile.ts";
 import { Rows } from "./rows.ts";
 
 /** An occurrence with the conversation it belongs to. */
@@ -63,6 +65,12 @@ export class LaneDraft {
   /** The run whose effects are being applied: what occurs now is its doing. */
   actingRunId: RunId | null = null;
   readonly deliveries: MessageDelivery[] = [];
+  /** Runs that steps have called and that have not been walked yet. */
+  readonly called: {
+    readonly runId: RunId;
+    readonly version: CompiledVersion;
+    readonly stepId: StepId | null;
+  }[] = [];
   /** Runs that ended and whose callers have not gone on yet. */
   readonly ended: RunId[] = [];
   #attention: Attention;

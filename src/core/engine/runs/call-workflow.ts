@@ -3,8 +3,8 @@ import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { StepResult } from "../step-contract.ts";
 import { endRun } from "./end-run.ts";
 import { settleTimers } from "./settle-timers.ts";
-import type { Walk } from "./settle-result.ts";
-import { beginRun, tooDeep } from "./start-run.ts";
+import type { Walk } from "./walk.ts";
+import { makeRun, tooDeep } from "./make-run.ts";
 
 type Called = Extract<StepResult, { kind: "call" }>;
 
@@ -39,17 +39,19 @@ export const startCalled = ({ lane, runId }: Walk, called: Called): Problem | nu
   };
   if (returns) {
     parkForChild(lane, { ...run, visitId });
-    beginRun(lane, target.compiled, { ...beginning, floorRunId: run.floorRunId });
+    lane.called.push(makeRun(lane, target.compiled, { ...beginning, floorRunId: run.floorRunId }));
     return null;
   }
   const isUnderAnother = run.floorRunId !== run.id;
   // The caller of this run waits for what takes its place, not for this run.
   lane.runs.put({ ...lane.runs.get(runId), parentRunId: null });
   endRun(lane, runId, { state: "completed", outcome: { kind: "handed_over" } });
-  beginRun(lane, target.compiled, {
-    ...beginning,
-    ...(isUnderAnother ? { floorRunId: run.floorRunId } : {}),
-  });
+  lane.called.push(
+    makeRun(lane, target.compiled, {
+      ...beginning,
+      ...(isUnderAnother ? { floorRunId: run.floorRunId } : {}),
+    }),
+  );
   return null;
 };
 

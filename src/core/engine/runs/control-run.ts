@@ -1,4 +1,12 @@
-import type { ConversationId, JsonObject, MemberId, Problem, Run, StepEvent } from "#core/domain";
+import type {
+  ConversationId,
+  Floor,
+  JsonObject,
+  MemberId,
+  Problem,
+  Run,
+  StepEvent,
+} from "#core/domain";
 import { giveFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { endRun } from "./end-run.ts";
@@ -72,6 +80,15 @@ const standingRun = (lane: LaneDraft, run: Run): Run => {
   return child === undefined ? run : standingRun(lane, child);
 };
 
+/** The run from which the floor is taken: its holder, or the one that waits for what the AI agent who has it will say. */
+const heldBy = (lane: LaneDraft, conversationId: ConversationId, floor: Floor): Run | undefined => {
+  if (floor.holder === "run") return lane.runs.find(floor.runId);
+  if (floor.holder !== "ai_agent") return undefined;
+  return lane
+    .activeRuns()
+    .find((run) => run.conversationId === conversationId && run.wait?.for === "ai_agent");
+};
+
 /** Gives a person the floor; the run that had it pauses, ends or goes on, as its workflow says. */
 export const takeOver = (
   lane: LaneDraft,
@@ -80,8 +97,7 @@ export const takeOver = (
 ): void => {
   const { floor } = lane.conversation(conversationId);
   giveFloor(lane, conversationId, { holder: "person", memberId });
-  if (floor.holder !== "run") return;
-  const run = lane.runs.find(floor.runId);
+  const run = heldBy(lane, conversationId, floor);
   if (run === undefined) return;
   const policy = lane.world.version(run.versionId)?.onTakeover ?? "pause";
   if (policy === "pause") pauseRun(lane, standingRun(lane, run));

@@ -1,19 +1,12 @@
 import type { JsonObject, Problem, RunId, StepId } from "#core/domain";
-import type { CompiledVersion } from "../compile.ts";
 import { applyEffect } from "../effects/apply-effect.ts";
 import { isLongWait, releaseFloor } from "../lane/floor.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { BoundStep, StepResult } from "../step-contract.ts";
 import { startCalled } from "./call-workflow.ts";
+import type { Walk } from "./walk.ts";
 import { endRun } from "./end-run.ts";
 import { clearTimers, settleTimers } from "./settle-timers.ts";
-
-/** One run on its way through one version. */
-export interface Walk {
-  readonly lane: LaneDraft;
-  readonly version: CompiledVersion;
-  readonly runId: RunId;
-}
 
 /** Where a walk goes on: the next step, the end of a path, or nowhere because the run waits or has ended. */
 export type Onward = { readonly to: StepId | null; readonly path: string | null } | "stop";

@@ -1,7 +1,7 @@
 import { type Run, type RunId, second, type TriggerDecision } from "#core/domain";
 import { decide, type Decision, type Occasion } from "../decide.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
-import { isCustomerFacing } from "../customer-facing.ts";
+import { canSpeak } from "../can-speak.ts";
 import { noteProactiveStart } from "../events/attention.ts";
 import { startRun } from "./start-run.ts";
 
@@ -51,7 +51,7 @@ const follow = (
   runId: RunId,
 ): void => {
   const isProactive = lane.world.triggers.get(version.trigger.type)?.isProactive === true;
-  if (isProactive && isCustomerFacing(lane.world, version))
+  if (isProactive && canSpeak(lane.world, version))
     noteProactiveStart(lane, { workflowId, visitorSessionId: visitorSession?.id ?? null });
   if (version.goal === null) return;
   const until = lane.world.now + version.goal.within_seconds * second;

@@ -1,6 +1,6 @@
 import { limits, type LocalizedText, localizedTextSchema, variantsOf } from "#core/domain";
 import { z } from "zod";
-import type { Read } from "../step-contract.ts";
+import type { Read } from "../config-facts.ts";
 import { parseTemplate, templateReads } from "./parse-template.ts";
 
 /** Schema of a text a step writes: not empty, not over the limit, every `{{ }}` understood. `missing` says what to write. */

@@ -1,4 +1,4 @@
-import type { Read } from "../step-contract.ts";
+import type { Read } from "../config-facts.ts";
 
 /** One `{{ path | filter: "argument" }}`, ready to be filled in. */
 export interface Slot {

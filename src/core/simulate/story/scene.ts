@@ -187,7 +187,7 @@ const aStranger = {
 } as const;
 
 /** A page of the shop that stories play in. */
-export const pageAt = (path: string): Page => ({
+const pageAt = (path: string): Page => ({
   url: `https://shop.example${path}`,
   title: path,
   referrer: "",

@@ -1,5 +1,5 @@
 import { type Json, minute, type Moment } from "#core/domain";
-import type { ActionResult, StepContext } from "#core/engine";
+import type { ActionResult, ActionContext } from "#core/engine";
 import { z } from "zod";
 import { defineAction, done, failed } from "../define-action.ts";
 import { codeTexts } from "../code-texts.ts";
@@ -97,7 +97,7 @@ export const proveEmail = defineAction({
 
 const expired = failed("code_expired", "No code came within ten minutes.");
 
-const judge = (state: State, text: string, { now, language }: StepContext): ActionResult => {
+const judge = (state: State, text: string, { now, language }: ActionContext): ActionResult => {
   if (now >= state.dueAt) return expired;
   if (findCode(text, state.code))
     return done([{ type: "prove_email", email: state.email }], { email: state.email });

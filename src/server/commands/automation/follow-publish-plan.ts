@@ -15,8 +15,8 @@ export async function followPublishPlan(
   versionId: VersionId,
   plan: PublishPlan,
 ): Promise<void> {
-  for (const { step_id, then } of plan) {
-    if (then === "finish") continue;
+  for (const { step_id, plan: fate } of plan) {
+    if (fate === "finish") continue;
     const runs = await listRunsWaitingAt(tools.store, workspaceId, workflowId, versionId, step_id);
     for (let first = 0; first < runs.length; first += AT_ONCE)
       await Promise.all(
@@ -29,7 +29,7 @@ export async function followPublishPlan(
             body: {
               type: "run_moved",
               runId,
-              toVersionId: then === "move" ? versionId : null,
+              toVersionId: fate === "move" ? versionId : null,
               byMemberId: memberId,
             },
             createsContact: false,

@@ -9,13 +9,13 @@ import type {
   TeamId,
   WorkspaceId,
 } from "#core/domain";
-import type { LogEntry } from "#core/engine";
+import type { HandledEvent } from "#core/engine";
 import { type SqlMoment, toMoment } from "../moments.ts";
 import type { Session } from "../store.ts";
 
 /** All that handling a contact's events depended on beside the published workflows. */
 export interface LaneLog {
-  readonly entries: readonly LogEntry[];
+  readonly entries: readonly HandledEvent[];
   /** What a wish for an assignee was answered; undefined when it had to ask again. */
   readonly outcomeOf: (request: AssignmentRequest) => AssignmentOutcome | undefined;
 }

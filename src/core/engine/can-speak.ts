@@ -6,7 +6,7 @@ import type { EngineWorld } from "./lane.ts";
 const known = new WeakMap<EngineWorld["live"], Map<CompiledVersion, boolean>>();
 
 /** Tells whether a version can speak to the contact: by a step of its own, or by a workflow that it starts. */
-export const isCustomerFacing = ({ live }: EngineWorld, version: CompiledVersion): boolean => {
+export const canSpeak = ({ live }: EngineWorld, version: CompiledVersion): boolean => {
   if (version.speaks) return true;
   if (version.startsWorkflows.length === 0) return false;
   const answers = known.get(live) ?? new Map<CompiledVersion, boolean>();
