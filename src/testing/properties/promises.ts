@@ -119,10 +119,10 @@ export const promises: Promises = {
     },
   ),
 
-  "changes nothing when a timer or an assignment's answer comes a second time": (world) => {
+  "changes nothing when a run's timer or an assignment's answer comes a second time": (world) => {
     for (const { event } of world.happenings.filter(
       ({ event: { body } }) =>
-        body.type === "timer_due" ||
+        (body.type === "timer_due" && body.runId !== null) ||
         (body.type === "assignment_settled" &&
           body.request.runId !== null &&
           body.outcome.kind === "assigned"),
