@@ -35,8 +35,7 @@ const filedWithin = 2 * second;
 /** Stores what the contact wrote, gives it to the run that waits for it, decides what it starts, and sees that somebody answers. */
 export const messageReceived = (lane: LaneDraft, event: Event, body: Received): void => {
   const found = findPlace(lane, body);
-  if (found !== null && isThanksOnly(lane, found, body))
-    return void append(lane, event, body, found);
+  if (found !== null && isThanksOnly(lane, found, body)) return append(lane, event, body, found);
   const place = found ?? openConversation(lane, body.channel);
   const wasSeen = place.contactReadSequence >= place.lastSequence;
   const taker = findTaker(lane, place);

@@ -1,7 +1,6 @@
-import type { JsonObject, Problem, RunId, StepId } from "#core/domain";
+import type { JsonObject, Problem, StepId } from "#core/domain";
 import { applyEffect } from "../effects/apply-effect.ts";
 import { isLongWait, releaseFloor } from "../lane/floor.ts";
-import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { BoundStep, StepResult } from "../step-contract.ts";
 import { startCalled } from "./call-workflow.ts";
 import type { Walk } from "./walk.ts";
