@@ -25,6 +25,8 @@ export const limits = {
   scheduleExceptions: 400,
   yearlyHolidays: 100,
   schedulesPerWorkspace: 100,
+  /** Contacts that a Schedule trigger fires for at one of its moments. */
+  contactsPerFiring: 10_000,
 } as const;
 
 export const second = 1_000;

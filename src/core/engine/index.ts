@@ -25,6 +25,7 @@ export * from "./compile-version.ts";
 export * from "./compile.ts";
 export * from "./conditions/check-condition.ts";
 export * from "./conditions/evaluate-conditions.ts";
+export * from "./conditions/is-in-audience.ts";
 export * from "./define-step.ts";
 export * from "./define-trigger.ts";
 export { type Facts } from "./facts/look-up.ts";

@@ -11,6 +11,7 @@ import { type AttemptMode, type GatheredLane, createGathering } from "./gatherin
 import { type BatchResult, type BatchTools, processBatch } from "./process-batch.ts";
 import { type Sweep, startSweep } from "./sweep.ts";
 import { type TimerLoop, startTimers } from "./timers.ts";
+import { type Schedules, startSchedules } from "./trigger-doors/schedules.ts";
 import { createWorkflowCache } from "./workflow-cache.ts";
 
 export type RunnerState = "ok" | "database_unreachable" | "stopping";
@@ -23,6 +24,8 @@ export interface Runner {
   onStateChange(listener: (state: RunnerState) => void): () => void;
   /** Looks for due timers now instead of when the database's clock says so: for tests that move the clock. */
   checkTimers(): Promise<void>;
+  /** Looks for workflows that the calendar starts now: for tests that move the clock. Resolves when they are fired. */
+  checkSchedules(): Promise<void>;
   /** Looks for due calls now: for tests that move the clock. Resolves when they are started. */
   checkCalls(): Promise<void>;
   /** Refuses new events, finishes those at hand and resolves, within 10 s. */
@@ -74,6 +77,7 @@ export function startRunner(options: RunnerOptions): Runner {
     if (!isReachable) return refuseGathered();
     sweep.now();
     timers.now();
+    schedules.now();
     dispatch.now();
     pump();
   });
@@ -178,6 +182,7 @@ export function startRunner(options: RunnerOptions): Runner {
   };
   const timers: TimerLoop = startTimers(background);
   const sweep: Sweep = startSweep(background);
+  const schedules: Schedules = startSchedules(background, engine);
   const dispatch: Dispatch = startDispatch({
     ...background,
     actors: options.actors ?? notConnected,
@@ -199,12 +204,18 @@ export function startRunner(options: RunnerOptions): Runner {
       return () => void listeners.delete(listener);
     },
     checkTimers: () => timers.check(),
+    checkSchedules: () => schedules.check(),
     checkCalls: () => dispatch.check(),
     async stop() {
       isStopping = true;
       tell();
       const until = performance.now() + LONGEST_STOP_MS;
-      await Promise.all([timers.stop(), sweep.stop(), dispatch.stop(LONGEST_STOP_MS - 2_000)]);
+      await Promise.all([
+        timers.stop(),
+        sweep.stop(),
+        schedules.stop(),
+        dispatch.stop(LONGEST_STOP_MS - 2_000),
+      ]);
       while (
         (batchesRunning > 0 || gathering.size > 0) &&
         performance.now() < until &&
