@@ -2,6 +2,7 @@ import type { Moment } from "#core/domain";
 import { type Accept, createAccept } from "#server/accept";
 import { type Announcement, type Logger, OutsideError } from "#server/platform";
 import { type Store, isContention, isDatabaseUnreachable } from "#server/store";
+import { type CleanUp, startCleanUp } from "./clean-up/clean-up.ts";
 import type { CrashPoint } from "./crash-points.ts";
 import { type Actors, notConnected } from "./dispatch/actors.ts";
 import { type Dispatch, startDispatch } from "./dispatch/start-dispatch.ts";
@@ -26,6 +27,8 @@ export interface Runner {
   checkTimers(): Promise<void>;
   /** Looks for workflows that the calendar starts now: for tests that move the clock. Resolves when they are fired. */
   checkSchedules(): Promise<void>;
+  /** Deletes what is too old now: for tests that move the clock. */
+  checkCleanUp(): Promise<void>;
   /** Looks for due calls now: for tests that move the clock. Resolves when they are started. */
   checkCalls(): Promise<void>;
   /** Refuses new events, finishes those at hand and resolves, within 10 s. */
@@ -183,6 +186,7 @@ export function startRunner(options: RunnerOptions): Runner {
   const timers: TimerLoop = startTimers(background);
   const sweep: Sweep = startSweep(background);
   const schedules: Schedules = startSchedules(background, engine);
+  const cleanUp: CleanUp = startCleanUp(background);
   const dispatch: Dispatch = startDispatch({
     ...background,
     actors: options.actors ?? notConnected,
@@ -205,6 +209,7 @@ export function startRunner(options: RunnerOptions): Runner {
     },
     checkTimers: () => timers.check(),
     checkSchedules: () => schedules.check(),
+    checkCleanUp: () => cleanUp.check(),
     checkCalls: () => dispatch.check(),
     async stop() {
       isStopping = true;
@@ -214,6 +219,7 @@ export function startRunner(options: RunnerOptions): Runner {
         timers.stop(),
         sweep.stop(),
         schedules.stop(),
+        cleanUp.stop(),
         dispatch.stop(LONGEST_STOP_MS - 2_000),
       ]);
       while (
