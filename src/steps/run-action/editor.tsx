@@ -31,12 +31,12 @@ const draftSchema = z.object({
   save_to: z.string().nullable().catch(null),
   share_response: z.boolean().catch(false),
   confirm: z.boolean().nullable().catch(null),
-  confirm_text: z.unknown(),
+  confirm_text: z.unknown().optional(),
   timeout_seconds: z.union([z.number(), z.string()]).catch(30),
   limits: z
     .object({ per_call: limitSchema, per_contact_30_days: limitSchema, per_day: limitSchema })
     .catch({ per_call: null, per_contact_30_days: null, per_day: null }),
-  error_message: z.unknown(),
+  error_message: z.unknown().optional(),
   failure: z.boolean().catch(false),
 });
 type Draft = z.infer<typeof draftSchema>;

@@ -146,6 +146,7 @@ export class LaneDraft {
 
   /** Remembers that something occurred that workflows may start on; a run's doing becomes an event of its own. */
   occur(occurrence: Occurrence, conversationId: ConversationId | null): void {
+    if (!this.#isListenedTo(occurrence)) return;
     if (this.actingRunId === null) {
       this.occurred.push({ occurrence, conversationId });
       return;
@@ -168,6 +169,14 @@ export class LaneDraft {
         visitsBefore: visitsBefore + visitCount,
       },
     });
+  }
+
+  /** What no workflow listens to gets no answer, so nothing need be kept of it. */
+  #isListenedTo({ type }: Occurrence): boolean {
+    const { live, retired } = this.world;
+    return [live, retired].some((list) =>
+      list.some(({ compiled }) => compiled.trigger.on === type),
+    );
   }
 
   /** Hands over what occurred and was not asked about, to be pooled with what the event itself is. */
