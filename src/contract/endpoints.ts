@@ -57,6 +57,7 @@ import {
   waitingRunsSchema,
   workflowDetailSchema,
   workflowSchema,
+  workflowWebhookSchema,
 } from "./workflows.ts";
 
 /** One address of the API under /api/v1. `answer` null: 204 without a body. Params in the path are `:name`. */
@@ -246,6 +247,11 @@ export const endpoints = {
     answer: null,
   },
   getWorkflow: { method: "GET", path: "/workflows/:workflow_id", answer: workflowDetailSchema },
+  getWebhook: {
+    method: "GET",
+    path: "/workflows/:workflow_id/webhook",
+    answer: workflowWebhookSchema,
+  },
   changeWorkflow: {
     method: "PATCH",
     path: "/workflows/:workflow_id",

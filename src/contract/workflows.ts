@@ -69,3 +69,9 @@ export const versionSchema = z.strictObject({
 export type VersionBody = z.infer<typeof versionSchema>;
 export const versionDetailSchema = versionSchema.extend({ graph: graphSchema });
 export type VersionDetailBody = z.infer<typeof versionDetailSchema>;
+
+/** Where another system posts to start a workflow with an Incoming webhook trigger. */
+export const workflowWebhookSchema = z.strictObject({
+  /** Opens the door by itself: as secret as a password. */
+  url: z.url(),
+});

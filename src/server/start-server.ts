@@ -17,6 +17,7 @@ import {
   createAnnouncements,
   explainListenError,
   loadSecretKey,
+  signToken,
   startEmbeddedPostgres,
   systemClock,
 } from "#server/platform";
@@ -74,7 +75,7 @@ export async function startServer(
   };
   try {
     const connectionString = config.databaseUrl ?? (await startDatabase(config, log, stops));
-    await loadSecretKey(config);
+    const secretKey = await loadSecretKey(config);
     const store = createStore({
       connectionString,
       maxConnections: MOST_CONNECTIONS,
@@ -83,7 +84,7 @@ export async function startServer(
     stops.push(() => store.close());
     const migrated = await migrate(store);
     if (migrated.length > 0) log.info({ migrations: migrated }, "brought the database up to date");
-    const doors = openDoors(config, log, store, stops);
+    const doors = openDoors(config, log, store, secretKey, stops);
     const demoLogin = config.isDemo
       ? await prepareDemo(doors.tools, config.dataDir)
       : await refuseDemo(store);
@@ -114,6 +115,7 @@ function openDoors(
   config: Config,
   log: Logger,
   store: Store,
+  secretKey: string,
   stops: (() => Promise<void> | void)[],
 ): Doors {
   const onFailure = (error: unknown) =>
@@ -152,6 +154,8 @@ function openDoors(
     armedTriggers: createArmedTriggers(tools),
     typing: createTypingRelay(),
     connectedVisitors: createConnectedVisitors(),
+    webhookToken: (workspaceId, workflowId) =>
+      signToken(secretKey, `webhook ${workspaceId} ${workflowId}`),
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     assetsDir: config.assetsDir,

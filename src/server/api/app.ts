@@ -10,6 +10,7 @@ import { serveWidgetFiles } from "./files/widget-files.ts";
 import { serveHealth } from "./health.ts";
 import { serveReference } from "./reference/serve-reference.ts";
 import { parseJsonBody } from "./requests/json-body.ts";
+import { serveWebhooks } from "./webhooks/serve-webhooks.ts";
 import { isWidgetAddress, setSecurityHeaders, setWidgetCors } from "./security-headers.ts";
 
 const REQUEST_MS = 30_000; // a body that drips in slower is dropped
@@ -48,6 +49,7 @@ export function buildApp(doors: Doors): FastifyInstance {
   app.options("/widget/*", async (_request, reply) => await reply.status(204).send());
   for (const endpoint of Object.values(teamEndpoints)) mount(app, doors, "/api/v1", endpoint);
   for (const endpoint of Object.values(visitorEndpoints)) mount(app, doors, "/widget/v1", endpoint);
+  serveWebhooks(app, doors);
   serveHealth(app, doors);
   serveReference(app);
   serveAppFiles(app, doors);

@@ -1,3 +1,4 @@
+import type { WorkflowId, WorkspaceId } from "#core/domain";
 import type { Tools } from "#server/commands";
 import type { Announcements, Logger } from "#server/platform";
 import type { DatabaseWatch } from "./requests/database-watch.ts";
@@ -18,6 +19,8 @@ export interface Doors {
   readonly typing: TypingRelay;
   /** Contacts with an open widget socket in this process. */
   readonly connectedVisitors: ConnectedVisitors;
+  /** Makes the token in the address of a workflow's Incoming webhook. */
+  readonly webhookToken: (workspaceId: WorkspaceId, workflowId: WorkflowId) => string;
   /** Address people reach us at; `undefined` = whatever the request names. */
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];

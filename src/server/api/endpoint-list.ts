@@ -56,6 +56,7 @@ import { createWorkflow } from "./workflows/create-workflow.ts";
 import { deleteWorkflow } from "./workflows/delete-workflow.ts";
 import { getVersion } from "./workflows/get-version.ts";
 import { getWorkflow } from "./workflows/get-workflow.ts";
+import { getWebhook } from "./webhooks/get-webhook.ts";
 import { listVersions } from "./workflows/list-versions.ts";
 import { listWorkflows } from "./workflows/list-workflows.ts";
 import { orderWorkflows } from "./workflows/order-workflows.ts";
@@ -113,6 +114,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   publishWorkflow,
   listWaitingRuns,
   unpublishWorkflow,
+  getWebhook,
   listVersions,
   getVersion,
   startRun,

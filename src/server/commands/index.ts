@@ -38,6 +38,7 @@ export * from "./people/log-in.ts";
 export * from "./people/set-presence.ts";
 export * from "./people/set-up.ts";
 export * from "./refusals.ts";
+export * from "./webhooks/receive-webhook.ts";
 export * from "./schedules/change-schedule.ts";
 export * from "./schedules/create-schedule.ts";
 export * from "./schedules/delete-schedule.ts";

@@ -19,3 +19,4 @@ export { type LogFormat, type Logger, type LogLevel, createLogger } from "./logg
 export { hashPassword, verifyPassword } from "./passwords.ts";
 export { loadSecretKey } from "./secret-key.ts";
 export { StartError } from "./start-error.ts";
+export { isSameToken, signToken } from "./sign-token.ts";

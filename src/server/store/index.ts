@@ -94,5 +94,6 @@ export * from "./people/members.ts";
 export * from "./people/schedules.ts";
 export * from "./people/teams.ts";
 export * from "./people/workspaces.ts";
+export * from "./trigger-doors/live-graph.ts";
 export * from "./trigger-doors/schedule-firings.ts";
 export * from "./trigger-doors/workflow-schedules.ts";

@@ -8,7 +8,7 @@ import {
   createTypingRelay,
 } from "#server/api";
 import type { Tools } from "#server/commands";
-import { createAnnouncements, createLogger, systemClock } from "#server/platform";
+import { createAnnouncements, createLogger, signToken, systemClock } from "#server/platform";
 import { startRunner } from "#server/runner";
 import { type Store, createStore } from "#server/store";
 import { actionCatalogue } from "#integrations";
@@ -56,6 +56,8 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
     armedTriggers: createArmedTriggers(tools),
     typing: createTypingRelay(),
     connectedVisitors: createConnectedVisitors(),
+    webhookToken: (workspaceId, workflowId) =>
+      signToken("a key for tests", `webhook ${workspaceId} ${workflowId}`),
     publicUrl: undefined,
     trustedProxies: [],
     assetsDir: "/nowhere",

@@ -13,6 +13,8 @@ const allowances = {
   visitPerAddress: { burst: 60, perMinute: 60 }, // an office behind one address opens many pages
   widgetPerAddress: { burst: 300, perMinute: 600 },
   widgetPerVisitor: { burst: 120, perMinute: 300 },
+  hookPerAddress: { burst: 120, perMinute: 600 },
+  hookPerWorkflow: { burst: 300, perMinute: 1_200 },
   apiPerCaller: { burst: 2_000, perMinute: 12_000 },
 } as const satisfies Record<string, Allowance>;
 

@@ -30,6 +30,26 @@ export async function listContacts(
   return rows.map(toContact);
 }
 
+/** Finds the contact that an outside system names: by an e-mail that stands for somebody, the best proven first, or by external id. */
+export async function findNamedContact(
+  session: Session,
+  workspaceId: WorkspaceId,
+  by: "email" | "external_id",
+  value: string,
+): Promise<ContactId | undefined> {
+  const [row] = await session.query<{ contact_id: ContactId }>({
+    text:
+      by === "external_id"
+        ? "select contact_id from contact where workspace_id = $1 and external_id = $2" // by contact_external_id
+        : // by contact_email
+          `select contact_id from contact
+           where workspace_id = $1 and lower(email) = lower($2) and email is not null and email_verification <> 'none'
+           order by array_position(array['signed', 'proven', 'claimed'], email_verification), last_seen_at desc, contact_id limit 1`,
+    values: [workspaceId, value],
+  });
+  return row?.contact_id;
+}
+
 const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
 
 export async function findContact(
