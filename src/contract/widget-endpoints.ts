@@ -2,6 +2,7 @@ import { messageQuerySchema, readConversationSchema } from "./conversations.ts";
 import type { Endpoint } from "./endpoints.ts";
 import {
   reportDetectionsSchema,
+  reportGreetingSchema,
   sendVisitorMessageSchema,
   sentVisitorMessageSchema,
   startedVisitSchema,
@@ -53,5 +54,6 @@ export const widgetEndpoints = {
     body: readConversationSchema,
     answer: null,
   },
+  reportGreeting: { method: "POST", path: "/greetings", body: reportGreetingSchema, answer: null },
   reportTyping: { method: "POST", path: "/typing", body: visitorTypingSchema, answer: null },
 } as const satisfies Record<string, Endpoint>;

@@ -46,6 +46,13 @@ export const reportDetectionsSchema = z.strictObject({
   detections: z.array(detectionSchema).min(1).max(20),
 });
 
+/** What became of a workflow's message that came unasked: it counts towards the attention budget when shown. */
+export const reportGreetingSchema = z.strictObject({
+  message_id: z.uuid(),
+  action: z.enum(["shown", "dismissed"]),
+  visitor_session_id: z.uuid(),
+});
+
 /** `conversation_id` null: the open conversation, or a new one. */
 export const sendVisitorMessageSchema = z.strictObject({
   id: z.uuid(),

@@ -48,6 +48,7 @@ import { listConversations as listVisitorConversations } from "./widget/list-con
 import { listMessages as listVisitorMessages } from "./widget/list-messages.ts";
 import { readConversation as readAsVisitor } from "./widget/read-conversation.ts";
 import { reportDetections } from "./widget/report-detections.ts";
+import { reportGreeting } from "./widget/report-greeting.ts";
 import { reportTyping } from "./widget/report-typing.ts";
 import { sendMessage as sendVisitorMessage } from "./widget/send-message.ts";
 import { startVisit } from "./widget/start-visit.ts";
@@ -134,5 +135,6 @@ export const visitorEndpoints: Readonly<Record<keyof typeof widgetEndpoints, Ser
   listMessages: listVisitorMessages,
   sendMessage: sendVisitorMessage,
   readConversation: readAsVisitor,
+  reportGreeting,
   reportTyping,
 };

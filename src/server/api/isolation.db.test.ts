@@ -86,6 +86,11 @@ const visitorBodies: Partial<Record<keyof typeof widgetEndpoints, (of: TestWorks
       visitor_session_id: of.visit.visitorSessionId,
     }),
     readConversation: () => ({ sequence: 1 }),
+    reportGreeting: (of) => ({
+      message_id: randomUUID(),
+      action: "dismissed",
+      visitor_session_id: of.visit.visitorSessionId,
+    }),
     reportTyping: (of) => ({ conversation_id: of.conversationId }),
   };
 

@@ -46,6 +46,7 @@ export * from "./tools.ts";
 export * from "./visitors/own-conversation.ts";
 export * from "./visitors/read-as-visitor.ts";
 export * from "./visitors/report-detections.ts";
+export * from "./visitors/report-greeting.ts";
 export * from "./visitors/report-page.ts";
 export * from "./visitors/send-visitor-message.ts";
 export * from "./visitors/start-visit.ts";

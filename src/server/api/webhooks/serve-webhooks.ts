@@ -29,7 +29,7 @@ export function serveWebhooks(app: FastifyInstance, doors: Doors): void {
     refuseUnstorable("body", request.body);
     const payload = payloadSchema.safeParse(request.body);
     if (!payload.success)
-      throw invalidRequest([{ path: "body", message: "must be a JSON object" }]);
+      throw invalidRequest([{ path: "body", message: "must be a JSON object" }], 422);
     await receiveWebhook(
       doors.tools,
       { workspaceId, workflowId },

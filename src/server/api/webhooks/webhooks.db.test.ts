@@ -148,6 +148,6 @@ test("another token, another workspace's token and a workflow that is not live a
 
 test("a body that is no object is refused", async () => {
   const hook = await aHook(ours, byId);
-  expect((await post(hook.path, [1])).statusCode).toBe(400);
+  expect((await post(hook.path, [1])).statusCode).toBe(422);
   expect((await post(hook.path, { id: "x".repeat(70_000) })).statusCode).toBe(413);
 });

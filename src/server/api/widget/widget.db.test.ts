@@ -181,6 +181,46 @@ describe("a message", () => {
   });
 });
 
+test("a greeting that was shown or dismissed is told once, by its own visitor only", async () => {
+  const { contactId, conversationId, visit } = workspace;
+  const [greeting] = await store.query<{ message_id: string; workflow_id: string }>({
+    text: "select message_id, workflow_id from message where workspace_id = $1 and conversation_id = $2 and author_kind = 'workflow' limit 1",
+    values: [workspace.workspaceId, conversationId],
+  });
+  const tell = (token: string, sessionId: string, action: string, messageId?: string) =>
+    app.inject({
+      method: "POST",
+      url: "/widget/v1/greetings",
+      headers: bearer(token),
+      payload: {
+        message_id: messageId ?? greeting?.message_id,
+        action,
+        visitor_session_id: sessionId,
+      },
+    });
+  const other = randomUUID();
+  const { visitor_token: stranger } = (await startVisit(other)).json();
+  const own = [visit.visitorToken, visit.visitorSessionId] as const;
+  const answers = [
+    await tell(...own, "shown"),
+    await tell(...own, "dismissed"),
+    await tell(...own, "dismissed"),
+    await tell(stranger, other, "dismissed"),
+    await tell(...own, "shown", randomUUID()),
+    await tell(...own, "hidden"),
+  ];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204, 204, 404, 404, 422]);
+  const told = await store.query({
+    text: "select type, lane_id, body->>'workflowId' as workflow_id from event where workspace_id = $1 and type like 'greeting_%' order by position",
+    values: [workspace.workspaceId],
+  });
+  const of = { lane_id: contactId, workflow_id: greeting?.workflow_id };
+  expect(told).toEqual([
+    { type: "greeting_shown", ...of },
+    { type: "greeting_dismissed", ...of },
+  ]);
+});
+
 test("any page may ask, without cookies", async () => {
   const preflight = await app.inject({
     method: "OPTIONS",
