@@ -91,7 +91,7 @@ test("greetings go after 30 days with their messages, unless answered or still i
   await runner.checkCleanUp();
   for (const table of ["conversation", "conversation_list", "message"]) {
     const there = await rows(`select conversation_id from ${table} where workspace_id = $1`);
-    expect(there.map((row) => row["conversation_id"]).sort()).toEqual(kept.toSorted());
+    expect(new Set(there.map((row) => row["conversation_id"]))).toEqual(new Set(kept));
   }
   expect(
     await rows("select from run where workspace_id = $1 and conversation_id = any($2)", gone),
