@@ -10,6 +10,7 @@ import { type Figure, printFigures } from "./support/figures.ts";
 import { type Floor, prepareFloor } from "./support/floor.ts";
 import { median, percentile } from "./support/statistics.ts";
 import { type SupportRunLoad, prepareLoad } from "./support/support-run-load.ts";
+import { measureHistory } from "./support/history.ts";
 import { endedChildrenCpuSeconds, startServer } from "./support/server.ts";
 
 const words = process.argv.slice(2);
@@ -45,9 +46,10 @@ try {
   const runsPerSecond = median(turns.map((turn) => turn.runsPerSecond));
   const half = await load.atRate((runsPerSecond * eventsPerRun) / 2, seconds);
   const flush = await floor.flushMilliseconds();
+  const history = await measureHistory(server.store);
   printFigures(
     "supportrun",
-    [...figuresOfTurns(turns, floor), ...figuresOfTimes(alone, half, flush)],
+    [...figuresOfTurns(turns, floor), ...figuresOfTimes(alone, half, flush), history],
     words.includes("--json"),
   );
   await load.stop();
