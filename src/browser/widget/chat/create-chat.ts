@@ -15,6 +15,7 @@ import {
   unreadMessages,
   type ChatState,
 } from "./state/chat-state.ts";
+import { reportGreeting } from "./report-greeting.ts";
 import { createStore, type Store } from "./state/store.ts";
 import { createSync, type Sync } from "./sync/sync.ts";
 
@@ -141,6 +142,7 @@ const createActions = (parts: Parts): ChatActions => {
       if (message === null) return;
       port.keep.write("dismissed", message.id);
       store.change((state) => ({ ...state, dismissedId: message.id }));
+      reportGreeting(port, message, "dismissed");
     },
     loadEarlier: sync.loadEarlier,
     tryAgain: sync.catchUp,
@@ -255,8 +257,14 @@ const tellPage = ({ port, store, connection }: Parts): void => {
 /** Keeps launcher, memory and socket in step with the state. */
 const followState = ({ port, store, outbox, connection }: Parts): (() => void) => {
   let unread = -1;
+  let shownId: string | null = null;
   const follow = (): void => {
     const state = store.get();
+    const preview = previewedMessage(state);
+    if (preview !== null && preview.id !== shownId && !document.hidden) {
+      shownId = preview.id;
+      reportGreeting(port, preview, "shown");
+    }
     port.launcher.showOpen(state.isOpen);
     const count = unreadMessages(state).length;
     if (count !== unread) {

@@ -91,6 +91,7 @@ describe("a comparison", () => {
         value,
         (actual, operator, expected) => holds(actual, operator, expected) !== null,
       ),
+      { numRuns: 1_000 },
     );
   });
 });

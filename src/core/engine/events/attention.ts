@@ -43,6 +43,8 @@ export const greetingDismissed = (
   { workflowId, visitorSessionId }: ShowNews,
 ): void => {
   const { attention } = lane;
+  // Sending away an answer in a conversation is no decision about being spoken to.
+  if (!attention.shows.some((show) => show.workflowId === workflowId)) return;
   lane.setAttention({
     ...attention,
     dismissals: [...attention.dismissals, { workflowId, visitorSessionId, at: lane.world.now }],

@@ -121,6 +121,7 @@ describe("for anything at all", () => {
           () => {},
         );
       }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -138,6 +139,7 @@ describe("for anything at all", () => {
         );
         expect(shown).toBe(value.replace(/\s+/g, " ").trim());
       }),
+      { numRuns: 1_000 },
     );
   });
 });
