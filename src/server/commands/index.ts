@@ -19,6 +19,7 @@ export * from "./conversations/assign-conversation.ts";
 export * from "./conversations/change-contact.ts";
 export * from "./conversations/change-conversation.ts";
 export * from "./conversations/close-conversation.ts";
+export * from "./conversations/note-typing.ts";
 export * from "./conversations/read-conversation.ts";
 export * from "./conversations/reopen-conversation.ts";
 export * from "./conversations/send-message.ts";

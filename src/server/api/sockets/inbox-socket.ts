@@ -12,6 +12,7 @@ import {
   listMessages,
   readChangeCursor,
 } from "#server/store";
+import { noteTyping } from "#server/commands";
 import type { WebSocket } from "ws";
 import type { Doors } from "../doors.ts";
 import { presentConversation } from "../presenters/present-conversation.ts";
@@ -21,6 +22,7 @@ import type { WorkspaceFeeds } from "./workspace-feeds.ts";
 
 const CHANGED_PAGE = 200;
 const MESSAGE_PAGE = 200;
+const TYPING_KEPT_EVERY_MS = 5_000; // each is an event: often enough to hold a run back, seldom enough to cost nothing
 const CURSOR = /^\d{1,19}$/; // an xid8, as readChangeCursor gives it
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
@@ -40,6 +42,7 @@ export function serveInboxSocket(
 ): InboxSocket {
   const { store } = doors.tools;
   const { workspaceId, memberId } = who;
+  const typingKept = new Set<ConversationId>();
   let watched: { readonly conversationId: ConversationId; sequence: number } | undefined;
   let isCatchingUp = false;
   let mustCatchUp = false;
@@ -111,6 +114,11 @@ export function serveInboxSocket(
       conversationId,
       member: { memberId, name: member.name },
     });
+    if (!typingKept.has(conversationId)) {
+      typingKept.add(conversationId);
+      setTimeout(() => typingKept.delete(conversationId), TYPING_KEPT_EVERY_MS).unref();
+      await noteTyping(doors.tools, workspaceId, found, memberId);
+    }
   }
   async function onFrame(frame: InboxClientFrame): Promise<void> {
     switch (frame.type) {

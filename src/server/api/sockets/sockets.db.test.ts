@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { addNote, closeConversation, sendMessage, sendVisitorMessage } from "#server/commands";
+import {
+  addNote,
+  closeConversation,
+  sendMessage,
+  startRun,
+  sendVisitorMessage,
+} from "#server/commands";
 import {
   type SocketClient,
   type TestWorkspace,
@@ -10,7 +16,7 @@ import {
   testDatabase,
   testPassword,
 } from "#testing";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { attachSockets } from "./attach-sockets.ts";
 
 const { app, doors, tools } = openDoors(testDatabase(import.meta.url));
@@ -134,6 +140,27 @@ describe("the inbox socket", () => {
       conversation: { preview: "A sign that all was told" },
     });
     expect(JSON.stringify(inbox.frames)).not.toContain(theirs.conversationId);
+  });
+
+  test("keeps that a member types where a run has the floor, and nowhere else", async () => {
+    const held = await aConversation(tools, ours.publicKey, ours.workspaceId);
+    const free = await aConversation(tools, ours.publicKey, ours.workspaceId);
+    await startRun(tools, ours.owner, ours.workflowId, {
+      conversation_id: held.conversationId,
+      inputs: {},
+      ends_holder: false,
+      sourceKey: undefined,
+    });
+    const inbox = await openInbox();
+    for (const { conversationId } of [free, held, held])
+      inbox.send({ type: "typing", conversation_id: conversationId });
+    const kept = () =>
+      tools.store.query<{ id: string }>({
+        text: "select body->>'conversationId' as id from event where workspace_id = $1 and type = 'member_typed'",
+        values: [ours.workspaceId],
+      });
+    await vi.waitUntil(async () => (await kept()).length > 0);
+    expect(await kept()).toEqual([{ id: held.conversationId }]);
   });
 
   test("closes within five seconds after logout", async () => {
