@@ -33,7 +33,7 @@ const LONGEST_RETRY_AFTER = hour; // whoever asks for more is asked again all th
 const RETRY_AFTER_SPREAD = 0.1; // those who were sent away together do not come back together
 
 /**
- * Decides what becomes of a call after an attempt. Nothing done: any call may be tried again. Perhaps done: only a call that may
+ * Decides what becomes of a call after an attempt. Nothing done: every call may be tried again. Perhaps done: only a call that may
  * be repeated, never another; its outcome is unknown and a person decides. A model changes nothing, so that it never is unknown.
  */
 export function judgeAnswer(call: JudgedCall, answer: CallAnswer, now: Moment): Verdict {

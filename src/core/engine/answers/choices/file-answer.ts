@@ -16,7 +16,7 @@ export type FileKind = (typeof fileKinds)[number];
 interface FileAnswer {
   readonly min: number;
   readonly max: number;
-  /** Empty: any kind. */
+  /** Empty: every kind. */
   readonly kinds: readonly FileKind[];
 }
 
