@@ -1,6 +1,5 @@
 import type { Json, JsonObject, Problem, StepEvent, WaitKind, Wait } from "#core/domain";
-import type { ActionContext } from "./step-context.ts";
-import type { StepEffect } from "./step-context.ts";
+import type { ActionContext, StepEffect } from "./step-context.ts";
 
 /** One input or output of an action, for forms, checks and pickers. */
 export interface ActionField {

@@ -63,7 +63,8 @@ export const replayLane = (
   return runs;
 };
 
-const isMadeByEngine = ({ body }: Event): boolean =>
+/** Tells events that the engine makes from others, and makes again with them. */
+export const isMadeByEngine = ({ body }: Event): boolean =>
   body.type === "assignment_settled" || body.type === "run_caused";
 
 /** A retry names a run that has ended, which a lane does not keep. */

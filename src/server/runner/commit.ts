@@ -1,4 +1,5 @@
 import { type Event, type EventId, type Moment, toEventId } from "#core/domain";
+import { isMadeByEngine } from "#core/engine";
 import { type Announcement, newSeed, newUuid } from "#server/platform";
 import {
   type EventWrite,
@@ -77,10 +78,6 @@ export async function commitBatch(batch: {
 /** The answer to a wish is kept as the assignment itself; its event and seed follow from the event that wished. */
 const isWorthStoring = ({ event, state }: EventWrite) =>
   event.body.type !== "assignment_settled" || state !== "processed";
-
-/** Events that the engine makes from others are made again with them. */
-const isMadeByEngine = ({ body }: Event) =>
-  body.type === "assignment_settled" || body.type === "run_caused";
 
 const toPending = (event: Event): EventWrite => ({
   event,
