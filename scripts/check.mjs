@@ -46,18 +46,20 @@ const checks = [
 ];
 
 let passed = 0;
+const failures = [];
 for (const [name, check] of checks) {
   const startedAt = performance.now();
   const problems = await check();
   if (problems.length === 0) passed += 1;
+  else failures.push({ name, reason: problems.slice(0, SHOWN).join("\n") });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${problems.length === 0 ? "ok    " : "FAILED"} ${name} (${seconds} s)`);
   for (const problem of problems.slice(0, SHOWN)) console.log(`         ${problem}`);
   if (problems.length > SHOWN) console.log(`         … and ${problems.length - SHOWN} more`);
 }
-const failed = checks.length - passed;
+const failed = failures.length;
 const report = process.argv.find((word) => word.startsWith("--report="))?.slice("--report=".length);
-if (report !== undefined) writeFileSync(report, JSON.stringify({ passed, failed }));
+if (report !== undefined) writeFileSync(report, JSON.stringify({ passed, failed, failures }));
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** Runs an installed tool and returns what it says, line by line, when it is not content. */

@@ -27,6 +27,12 @@ for (const suite of suites) {
   results.push(await runSuite(suite));
 }
 
+// Whoever sees only the end of the output must learn what to look at.
+for (const { name, reason } of results.flatMap(({ failures }) => failures).slice(0, 20)) {
+  console.log(`\nFAILED ${name.replace(`${root}${path.sep}`, "")}`);
+  for (const line of String(reason).split("\n").slice(0, 12))
+    console.log(`  ${line.slice(0, 400)}`);
+}
 console.log("");
 for (const { name, passed, failed, seconds } of results) {
   console.log(

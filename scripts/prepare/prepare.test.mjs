@@ -51,20 +51,32 @@ test("builds again when a file changes, appears or goes, but not for a test", ()
   expect(fingerprint(root, ["src", "absent"])).not.toBe(second);
 });
 
-test("counts a test file that cannot be loaded as a failure", () => {
+test("names every failed test, and counts a file that cannot be loaded as one", () => {
+  const broken = { name: "a.test.ts", status: "failed", message: "no", assertionResults: [] };
+  const tests = [
+    { status: "passed", fullName: "adds", failureMessages: [] },
+    { status: "failed", fullName: "takes away", failureMessages: ["expected 1", "seed 7"] },
+  ];
   const report = {
-    numPassedTests: 3,
-    numFailedTests: 0,
-    testResults: [{ status: "failed", assertionResults: [] }],
+    numPassedTests: 1,
+    testResults: [broken, { name: "b.test.ts", status: "failed", assertionResults: tests }],
   };
-  expect(readVitest(report)).toEqual({ passed: 3, failed: 1 });
+  expect(readVitest(report)).toEqual({
+    passed: 1,
+    failed: 2,
+    failures: [
+      { name: "a.test.ts", reason: "no" },
+      { name: "b.test.ts › takes away", reason: "expected 1\nseed 7" },
+    ],
+  });
 });
 
 test("never says that nothing failed of a suite that ended badly", () => {
-  const suite = { read: () => ({ passed: 3, failed: 0 }) };
+  const suite = { name: "unit", read: () => ({ passed: 3, failed: 0, failures: [] }) };
   const report = path.join(root, "report.json");
-  expect(countSuite(suite, report, 1)).toEqual({ passed: 0, failed: 1 });
+  const ended = { name: "unit", reason: expect.stringContaining("status 1") };
+  expect(countSuite(suite, report, 1)).toEqual({ passed: 0, failed: 1, failures: [ended] });
   writeFileSync(report, "{}");
-  expect(countSuite(suite, report, 1)).toEqual({ passed: 3, failed: 1 });
-  expect(countSuite(suite, report, 0)).toEqual({ passed: 3, failed: 0 });
+  expect(countSuite(suite, report, 1)).toEqual({ passed: 3, failed: 1, failures: [ended] });
+  expect(countSuite(suite, report, 0)).toEqual({ passed: 3, failed: 0, failures: [] });
 });

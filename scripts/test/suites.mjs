@@ -13,7 +13,7 @@ export const suites = [
     name: "check",
     minutes: 4,
     command: (root, report) => [path.join(root, "scripts", "check.mjs"), `--report=${report}`],
-    read: (report) => ({ passed: report.passed, failed: report.failed }),
+    read: (report) => report,
   },
   { name: "unit", minutes: 4, command: vitest("unit"), read: readVitest },
   { name: "database", minutes: 8, command: vitest("database"), read: readVitest },
@@ -28,10 +28,7 @@ export const suites = [
       "--reporter=list,json",
     ],
     environment: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
-    read: ({ stats, errors }) => ({
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected + errors.length,
-    }),
+    read: readPlaywright,
   },
 ];
 
@@ -49,21 +46,46 @@ function vitest(project) {
 
 /** A file that cannot even be loaded has no failed test in it, but counts as one. */
 export function readVitest(report) {
-  const broken = report.testResults.filter(
-    (file) =>
-      file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
-  );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+  const failures = report.testResults.flatMap((file) => {
+    const failed = file.assertionResults.filter((test) => test.status === "failed");
+    if (file.status === "failed" && failed.length === 0)
+      return [{ name: file.name, reason: file.message }];
+    return failed.map((test) => ({
+      name: `${file.name} › ${test.fullName}`,
+      reason: test.failureMessages.join("\n"),
+    }));
+  });
+  return { passed: report.numPassedTests, failed: failures.length, failures };
+}
+
+function readPlaywright({ stats, errors, suites: files }) {
+  const specs = files.flatMap(function all(part) {
+    return [...(part.specs ?? []), ...(part.suites ?? []).flatMap(all)];
+  });
+  const failures = specs
+    .filter((spec) => !spec.ok)
+    .map((spec) => ({
+      name: `${spec.file}:${spec.line} › ${spec.title}`,
+      reason: spec.tests
+        .flatMap(({ results }) => results.map(({ error }) => error?.message))
+        .at(-1),
+    }));
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    failures: [...failures, ...errors.map(({ message }) => ({ name: "e2e", reason: message }))],
+  };
 }
 
 /**
- * Counts a suite from its report; never says "no failure" of a suite that ended badly.
+ * Counts a suite from its report and lists what failed; never says "no failure" of a suite that ended badly.
  * @param {number} status exit code
  */
 export function countSuite(suite, reportFile, status) {
-  const counts = existsSync(reportFile)
+  const { passed, failed, failures } = existsSync(reportFile)
     ? suite.read(JSON.parse(readFileSync(reportFile, "utf8")))
-    : { passed: 0, failed: 0 };
-  if (status !== 0 && counts.failed === 0) counts.failed = 1;
-  return counts;
+    : { passed: 0, failed: 0, failures: [] };
+  if (status === 0 || failed > 0) return { passed, failed, failures };
+  const reason = `ended with status ${status} although no test of its report failed`;
+  return { passed, failed: 1, failures: [{ name: suite.name, reason }] };
 }
