@@ -25,12 +25,31 @@ export interface Verdict {
 }
 
 /** Holds the state of one armed trigger on one page load. */
-export type Detector = (signal: Signal) => Verdict;
+export interface Detector {
+  /**
+   * @param isWatched whether the current page passes the page filter (`url_pattern`, `url_contains`) of the trigger's config. What
+   * belongs to the visitor session is counted on every page, but nothing is concluded on one that is not watched.
+   */
+  readonly take: (signal: Signal, isWatched: boolean) => Verdict;
+  /** What it has counted so far, for the signal inspector: plain values as in evidence, never contents. */
+  readonly look: () => Evidence;
+}
+
+/** What a detector remembers from one page of a visitor session to the next; empty when a session begins. */
+export interface Memory {
+  /** Null when nothing was remembered; else data that may have been forged. */
+  readonly read: () => unknown;
+  readonly write: (value: unknown) => void;
+}
+
+/** Where signals come from beside the page's own comings and goings. Only the sources that an armed trigger needs listen to the page. */
+export type SourceName = "activity" | "forms" | "gestures" | "leaving" | "scrolling" | "shop";
 
 /** One kind of trigger the page can sense. `arm` answers null for a config it cannot read: that trigger stays silent. */
 export interface DetectorType {
   readonly type: string;
-  readonly arm: (config: Readonly<Record<string, unknown>>) => Detector | null;
+  readonly sources: readonly SourceName[];
+  readonly arm: (config: Readonly<Record<string, unknown>>, memory: Memory) => Detector | null;
 }
 
 /** Nothing concluded, nothing awaited. */

@@ -3,6 +3,14 @@ import { chatOpenedDetector } from "./chat-opened/detector.ts";
 import type { DetectorType } from "./detector-contract.ts";
 import { pageViewDetector } from "./page-view/detector.ts";
 
-export type { Detector, DetectorType, Evidence, Signal, Verdict } from "./detector-contract.ts";
+export type {
+  Detector,
+  DetectorType,
+  Evidence,
+  Memory,
+  Signal,
+  SourceName,
+  Verdict,
+} from "./detector-contract.ts";
 
 export const detectors: readonly DetectorType[] = [chatOpenedDetector, pageViewDetector];

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { detectors, type Signal } from "#triggers/detectors";
+import { type DetectorType, type Memory, type Signal, detectors } from "#triggers/detectors";
+import { MemoryStorage } from "../../testing/widget/memory-storage.ts";
 import { virtualClock } from "../../testing/widget/virtual-clock.ts";
-import { createSensor } from "./sensor.ts";
+import { type SensorPorts, createSensor } from "./sensor.ts";
+import { createSessionMemory } from "./session/session-memory.ts";
+import { createVisitorSession } from "./session/visitor-session.ts";
+import { createKeep } from "./storage/keep.ts";
 
 const entered = (at: number, path = "/pricing"): Signal => ({
   type: "page_entered",
@@ -15,14 +19,37 @@ const pageView = (visible_seconds: number, url_pattern = "/pricing") => ({
   config: { url_pattern, visible_seconds },
 });
 
-const setUp = () => {
+const setUp = (
+  types: readonly DetectorType[] = detectors,
+  listenTo: SensorPorts["listenTo"] = () => undefined,
+) => {
   const clock = virtualClock();
   const fired: string[] = [];
-  const sensor = createSensor(detectors, clock, (type) =>
-    fired.push(`${type} at ${clock.steady()}`),
-  );
-  return { clock, sensor, fired };
+  const storage = new MemoryStorage();
+  const keep = createKeep("", () => storage);
+  const session = createVisitorSession(keep, clock);
+  session.touch();
+  const memory = createSessionMemory(keep, session);
+  const onFired = (type: string): number => fired.push(`${type} at ${clock.steady()}`);
+  const sensor = createSensor({ types, listenTo, clock, memory, onFired });
+  return { clock, sensor, fired, session };
 };
+
+/** A detector type that tells the test what it gets. */
+const listening = (heard: unknown[], arm?: (memory: Memory) => void): DetectorType => ({
+  type: "listening",
+  sources: ["activity"],
+  arm: (_config, memory) => {
+    arm?.(memory);
+    return {
+      take: (signal, isWatched) => {
+        heard.push([signal.type, isWatched]);
+        return { evidence: null, wakeAt: null };
+      },
+      look: () => ({ heard: heard.length }),
+    };
+  },
+});
 
 describe("the sensor", () => {
   it("plays to the detectors what happened before they were armed", () => {
@@ -64,18 +91,71 @@ describe("the sensor", () => {
   });
 
   it("leaves a broken detector out and keeps the others", () => {
-    const clock = virtualClock();
-    const fired: string[] = [];
-    const broken = {
+    const broken: DetectorType = {
       type: "broken",
-      arm: () => () => {
-        throw new Error("broken");
-      },
+      sources: [],
+      arm: () => ({
+        take: () => {
+          throw new Error("broken");
+        },
+        look: () => ({}),
+      }),
     };
-    const sensor = createSensor([broken, ...detectors], clock, (type) => fired.push(type));
+    const { sensor, fired } = setUp([broken, ...detectors]);
     sensor.arm([{ trigger_type: "broken", config: {} }, pageView(0)]);
     sensor.take(entered(0));
-    expect(fired).toEqual(["page_view"]);
+    expect(fired).toEqual(["page_view at 0"]);
+  });
+
+  it.each([
+    [{ url_pattern: "/pricing" }, true],
+    [{ url_pattern: "/other" }, false],
+    [{ url_pattern: "" }, true],
+    [{ url_contains: "test/pri" }, true],
+    [{ url_contains: "/pay" }, false],
+    [{ url_contains: "" }, true],
+    [{}, true],
+  ])("watches a page as the config %j says", (config, isWatched) => {
+    const heard: unknown[] = [];
+    const { sensor } = setUp([listening(heard)]);
+    sensor.arm([{ trigger_type: "listening", config }]);
+    sensor.take(entered(0));
+    expect(heard).toEqual([["page_entered", isWatched]]);
+    expect(sensor.look()).toEqual([
+      { trigger_type: "listening", config, isWatched, counted: { heard: 1 }, concluded: null },
+    ]);
+  });
+
+  it("starts a source once for all triggers that need it, and stops it", () => {
+    const heard: unknown[] = [];
+    const told: string[] = [];
+    const { sensor } = setUp([listening(heard)], (name, give) => {
+      told.push(`${name} started`);
+      give({ type: "page_shown", at: 1 });
+      return () => told.push(`${name} stopped`);
+    });
+    const row = (n: number) => ({ trigger_type: "listening", config: { n } });
+    sensor.arm([row(1), row(2)]);
+    sensor.stop();
+    expect(told).toEqual(["activity started", "activity stopped"]);
+    expect(heard).toEqual([
+      ["page_shown", false],
+      ["page_shown", false],
+    ]);
+  });
+
+  it("gives each trigger a memory that lasts for the session", async () => {
+    const memories: Memory[] = [];
+    const { sensor, session, clock } = setUp([listening([], (memory) => memories.push(memory))]);
+    const rows = [1, 2].map((n) => ({ trigger_type: "listening", config: { n } }));
+    sensor.arm(rows);
+    memories[0]?.write({ score: 12 });
+    expect(memories.map((memory) => memory.read())).toEqual([{ score: 12 }, null]);
+    sensor.arm(rows);
+    expect(memories[2]?.read()).toEqual({ score: 12 });
+    await clock.advance(31 * 60_000);
+    session.touch();
+    expect(memories[2]?.read()).toBeNull();
   });
 
   it("is silent once stopped", async () => {

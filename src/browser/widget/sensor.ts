@@ -1,6 +1,8 @@
-import type { Detector, DetectorType, Evidence, Signal } from "#triggers/detectors";
+import { matchesUrlPattern } from "#core/page";
+import type { Detector, DetectorType, Evidence, Signal, SourceName } from "#triggers/detectors";
 import type { Clock } from "./clock.ts";
 import { guarded } from "./guard.ts";
+import type { SessionMemory } from "./session/session-memory.ts";
 
 /** One armed trigger as the server names it. */
 export interface ArmedTrigger {
@@ -8,75 +10,124 @@ export interface ArmedTrigger {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** One armed trigger as it stands, for the signal inspector. */
+interface SensedTrigger extends ArmedTrigger {
+  readonly isWatched: boolean;
+  readonly counted: Evidence;
+  /** What it concluded last on this page. */
+  readonly concluded: Evidence | null;
+}
+
 export interface Sensor {
   /** Before `arm` signals are kept and played afterwards. */
   readonly take: (signal: Signal) => void;
   readonly arm: (armed: readonly ArmedTrigger[]) => void;
+  readonly look: () => readonly SensedTrigger[];
   readonly stop: () => void;
 }
+
+export interface SensorPorts {
+  readonly types: readonly DetectorType[];
+  /** Starts a source of signals; answers how to stop it, or nothing where there is no such source. */
+  readonly listenTo: (name: SourceName, give: (signal: Signal) => void) => (() => void) | undefined;
+  readonly clock: Clock;
+  readonly memory: SessionMemory;
+  readonly onFired: (triggerType: string, evidence: Evidence) => void;
+}
+
+interface Taker {
+  readonly take: (signal: Signal) => void;
+  readonly look: () => SensedTrigger;
+}
+
+const doNothing = (): void => {};
 
 /** More than a page makes before its configuration has come; the oldest go first. */
 const keptSignals = 50;
 
-/** Brings every signal to every armed detector, keeps their alarms, and tells what they conclude. A detector that breaks is left out from then on. */
-export const createSensor = (
-  types: readonly DetectorType[],
-  clock: Clock,
-  onFired: (triggerType: string, evidence: Evidence) => void,
-): Sensor => {
+/**
+ * Brings every signal to every armed detector, keeps their alarms, and tells what they conclude. A detector that breaks is left out from
+ * then on.
+ */
+export const createSensor = ({ types, listenTo, clock, memory, onFired }: SensorPorts): Sensor => {
   const early: Signal[] = [];
-  let takers: ((signal: Signal) => void)[] | null = null;
-  const cancels = new Set<() => void>();
+  let takers: readonly Taker[] | null = null;
+  const stops = new Set<() => void>();
   // Two triggers may draw the same conclusion from one signal; it is reported once and the server gives it to both.
   const concluded = new Set<string>();
 
   const give = (signal: Signal): void => {
     concluded.clear();
-    for (const take of takers ?? []) take(signal);
+    for (const { take } of takers ?? []) take(signal);
+  };
+  const take = (signal: Signal): void => {
+    if (takers !== null) return give(signal);
+    early.push(signal);
+    if (early.length > keptSignals) early.shift();
   };
 
-  const createTaker = (triggerType: string, detector: Detector): ((signal: Signal) => void) => {
-    let cancelAlarm = (): void => {};
-    const take = (signal: Signal): void => {
+  const createTaker = (armed: ArmedTrigger, detector: Detector): Taker => {
+    let cancelAlarm = doNothing;
+    let isWatched = false;
+    let last: Evidence | null = null;
+    const takeOne = (signal: Signal): void => {
       cancelAlarm();
-      cancels.delete(cancelAlarm);
-      const { evidence, wakeAt } = detector(signal);
+      stops.delete(cancelAlarm);
+      if (signal.type === "page_entered") isWatched = isAbout(armed.config, signal.url);
+      const { evidence, wakeAt } = detector.take(signal, isWatched);
       if (wakeAt !== null) {
         cancelAlarm = clock.after(Math.max(0, wakeAt - clock.steady()), () =>
-          take({ type: "alarm_rang", at: clock.steady() }),
+          takeOne({ type: "alarm_rang", at: clock.steady() }),
         );
-        cancels.add(cancelAlarm);
+        stops.add(cancelAlarm);
       }
       if (evidence === null) return;
+      last = evidence;
       const conclusion = JSON.stringify([
-        triggerType,
+        armed.trigger_type,
         evidence,
         signal.type === "alarm_rang" ? signal.at : null,
       ]);
       if (concluded.has(conclusion)) return;
       concluded.add(conclusion);
-      onFired(triggerType, evidence);
+      onFired(armed.trigger_type, evidence);
     };
-    return guarded(take);
+    return {
+      take: guarded(takeOne),
+      look: () => ({ ...armed, isWatched, counted: detector.look(), concluded: last }),
+    };
+  };
+
+  const arm = (armed: readonly ArmedTrigger[]): void => {
+    const needed = new Set<SourceName>();
+    takers = [...new Map(armed.map((row) => [JSON.stringify(row), row]))].flatMap(([key, row]) => {
+      const type = types.find((one) => one.type === row.trigger_type);
+      const detector = type?.arm(row.config, memory.of(key));
+      if (type === undefined || detector === undefined || detector === null) return [];
+      for (const name of type.sources) needed.add(name);
+      return [createTaker(row, detector)];
+    });
+    for (const signal of early.splice(0)) give(signal);
+    for (const name of needed) {
+      guarded(() => stops.add(listenTo(name, take) ?? doNothing))();
+    }
   };
 
   return {
-    take: (signal) => {
-      if (takers !== null) return give(signal);
-      early.push(signal);
-      if (early.length > keptSignals) early.shift();
-    },
-    arm: (armed) => {
-      const distinct = new Map(armed.map((row) => [JSON.stringify(row), row]));
-      takers = [...distinct.values()].flatMap(({ trigger_type, config }) => {
-        const detector = types.find((type) => type.type === trigger_type)?.arm(config) ?? null;
-        return detector === null ? [] : [createTaker(trigger_type, detector)];
-      });
-      for (const signal of early.splice(0)) give(signal);
-    },
+    take,
+    arm,
+    look: () => (takers ?? []).map((taker) => taker.look()),
     stop: () => {
       takers = [];
-      for (const cancel of cancels) cancel();
+      for (const stop of stops) stop();
     },
   };
+};
+
+/** The page filter of a trigger: `url_pattern` (SPEC 2) or the plain substring `url_contains`, empty for every page. */
+const isAbout = (config: ArmedTrigger["config"], url: string): boolean => {
+  const { url_pattern, url_contains } = config;
+  if (typeof url_pattern === "string" && url_pattern !== "")
+    return matchesUrlPattern(url_pattern, url);
+  return typeof url_contains !== "string" || url.includes(url_contains);
 };

@@ -1,4 +1,4 @@
-import { detectors } from "#triggers/detectors";
+import { type Evidence, detectors } from "#triggers/detectors";
 import type { Announcements } from "./announcements.ts";
 import type { ChatPort } from "./chat-port.ts";
 import type { Clock } from "./clock.ts";
@@ -8,6 +8,8 @@ import { createHost } from "./launcher/host.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createChatLoader } from "./load-chat.ts";
 import { type Sensor, createSensor } from "./sensor.ts";
+import { createSessionMemory } from "./session/session-memory.ts";
+import { sources } from "./signals/sources.ts";
 import { launcherTexts } from "./texts.ts";
 import { createDetectionQueue } from "./transport/detection-queue.ts";
 import { type Visitor, createVisitor } from "./visitor.ts";
@@ -38,7 +40,7 @@ export interface Widget {
 /** Starts the widget. Nothing is asked of the server but its configuration until a trigger fires or the chat is opened. */
 export const startWidget = ({ key, baseUrl, page, clock, announcements }: WidgetPorts): Widget => {
   const visitor = createVisitor(key, baseUrl, page, clock);
-  const { sensor, resume } = createReportingSensor(visitor, clock, () => {
+  const { sensor, resume } = createReportingSensor(visitor, page, clock, () => {
     visitor.expectMessages();
     void ready.then((isReady) => (isReady ? chatLoader.start() : null));
   });
@@ -121,18 +123,28 @@ const arrivalMs = 10_000;
 /** A sensor whose conclusions go to the server, and the way to send what an earlier page left behind. */
 const createReportingSensor = (
   visitor: Visitor,
+  page: Window,
   clock: Clock,
   onReported: () => void,
 ): { readonly sensor: Sensor; readonly resume: () => void } => {
   const queue = createDetectionQueue({ ...visitor, clock, onReported });
-  const sensor = createSensor(detectors, clock, (trigger_type, evidence) => {
+  const onFired = (trigger_type: string, evidence: Evidence): void => {
     const visitor_session_id = visitor.session.touch();
-    const page = visitor.facts.describe();
-    const report = (): void => queue.add({ trigger_type, visitor_session_id, page, evidence });
+    const description = visitor.facts.describe();
+    const report = (): void =>
+      queue.add({ trigger_type, visitor_session_id, page: description, evidence });
     // Opening the chat is the visitor's own act; everything else would come upon them.
     const waitMs = trigger_type === "chat_opened" ? 0 : arrivalMs - visitor.session.age();
     if (waitMs > 0) clock.after(waitMs, guarded(report));
     else report();
+  };
+  const memory = createSessionMemory(visitor.keep, visitor.session);
+  const sensor = createSensor({
+    types: detectors,
+    listenTo: (name, give) => sources[name]?.(page, clock, give),
+    clock,
+    memory,
+    onFired,
   });
   return { sensor, resume: queue.resume };
 };

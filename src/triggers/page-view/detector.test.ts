@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Signal } from "#triggers/detectors";
+import { matchesUrlPattern } from "#core/page";
+import type { Memory, Signal } from "#triggers/detectors";
 import { pageViewDetector } from "./detector.ts";
 
 const page = (path: string): string => `https://shop.example.com${path}`;
@@ -18,14 +19,19 @@ const shown = (at: number): Signal => ({ type: "page_shown", at });
 const hidden = (at: number): Signal => ({ type: "page_hidden", at });
 const rang = (at: number): Signal => ({ type: "alarm_rang", at });
 
+const noMemory: Memory = { read: () => null, write: () => undefined };
+
 /** Plays signals and rings every alarm in between; gives the moments at which the detector fired. */
 const play = (config: Record<string, unknown>, signals: readonly Signal[], until = 0): number[] => {
-  const detector = pageViewDetector.arm(config);
+  const detector = pageViewDetector.arm(config, noMemory);
   if (detector === null) throw new Error("the config is refused");
   const fired: number[] = [];
   let wakeAt: number | null = null;
+  let isWatched = false;
   const take = (signal: Signal): void => {
-    const verdict = detector(signal);
+    if (signal.type === "page_entered")
+      isWatched = matchesUrlPattern(String(config["url_pattern"]), signal.url);
+    const verdict = detector.take(signal, isWatched);
     wakeAt = verdict.wakeAt;
     if (verdict.evidence !== null) fired.push(signal.at);
   };
@@ -144,16 +150,16 @@ describe("the page view detector", () => {
   });
 
   it("says what it was armed with, and nothing about the visitor", () => {
-    const verdict = pageViewDetector.arm({ url_pattern: "/pricing", visible_seconds: 0 })?.(
-      entered(0, "/pricing?email=ada@example.com"),
-    );
+    const verdict = pageViewDetector
+      .arm({ url_pattern: "/pricing", visible_seconds: 0 }, noMemory)
+      ?.take(entered(0, "/pricing?email=ada@example.com"), true);
     expect(verdict?.evidence).toEqual({ url_pattern: "/pricing", visible_seconds: 0 });
   });
 
   it.each([{}, { url_pattern: "" }, { url_pattern: 7 }])(
     "stays silent with the config %j",
     (config) => {
-      expect(pageViewDetector.arm(config)).toBeNull();
+      expect(pageViewDetector.arm(config, noMemory)).toBeNull();
     },
   );
 });

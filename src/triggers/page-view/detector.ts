@@ -1,12 +1,11 @@
-import { matchesUrlPattern, toPageAddress } from "#core/page";
-import { silent, type DetectorType, type Verdict } from "../detector-contract.ts";
+import { toPageAddress } from "#core/page";
+import { silent, type DetectorType, type Signal, type Verdict } from "../detector-contract.ts";
 
 /** A computer that slept rings its alarms late; later than this the time since the last signal does not count as looking. */
 const sleepMs = 2_000;
 
 interface View {
   readonly key: string;
-  readonly isWatched: boolean;
   hasFired: boolean;
   visibleMs: number;
   /** Since when the page is being looked at; null while it is hidden. */
@@ -19,6 +18,7 @@ interface View {
  */
 export const pageViewDetector: DetectorType = {
   type: "page_view",
+  sources: [],
   arm: (config) => {
     const pattern = config["url_pattern"];
     if (typeof pattern !== "string" || pattern === "") return null;
@@ -32,9 +32,8 @@ export const pageViewDetector: DetectorType = {
       view.visibleSince = at;
     };
 
-    const judge = (at: number): Verdict => {
-      if (view === null || !view.isWatched || view.hasFired || view.visibleSince === null)
-        return silent;
+    const judge = (at: number, isWatched: boolean): Verdict => {
+      if (view === null || !isWatched || view.hasFired || view.visibleSince === null) return silent;
       const missingMs = visibleSeconds * 1_000 - view.visibleMs;
       if (missingMs > 0) return { evidence: null, wakeAt: at + missingMs };
       view.hasFired = true;
@@ -42,7 +41,7 @@ export const pageViewDetector: DetectorType = {
     };
 
     let alarmAt: number | null = null;
-    return (signal) => {
+    const take = (signal: Signal, isWatched: boolean): Verdict => {
       switch (signal.type) {
         case "page_entered": {
           const key = viewKey(pattern, signal.url);
@@ -50,7 +49,6 @@ export const pageViewDetector: DetectorType = {
             const visibleSince = signal.isVisible ? signal.at : null;
             view = {
               key,
-              isWatched: matchesUrlPattern(pattern, signal.url),
               hasFired: false,
               visibleMs: 0,
               visibleSince,
@@ -74,9 +72,13 @@ export const pageViewDetector: DetectorType = {
           countUntil(signal.at);
           break;
       }
-      const verdict = judge(signal.at);
+      const verdict = judge(signal.at, isWatched);
       alarmAt = verdict.wakeAt;
       return verdict;
+    };
+    return {
+      take,
+      look: () => ({ visible_seconds: Math.floor((view?.visibleMs ?? 0) / 1_000) }),
     };
   },
 };

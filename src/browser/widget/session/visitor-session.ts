@@ -15,6 +15,8 @@ interface StoredSession {
 export interface VisitorSession {
   /** Counts as activity; gives the session's id, a new one when the last activity is too old. */
   readonly touch: () => string;
+  /** The session's id as `touch` gave it last, in any tab; empty before the first. No activity. */
+  readonly current: () => string;
   /** Milliseconds since the session began. */
   readonly age: () => number;
 }
@@ -32,6 +34,7 @@ export const createVisitorSession = (
     keep.write("session", { id, last_activity_at: now, began_at } satisfies StoredSession);
     return id;
   },
+  current: () => readSession(keep.read("session"))?.id ?? "",
   age: () => {
     const now = clock.now();
     return Math.max(0, now - (readSession(keep.read("session"))?.began_at ?? now));
