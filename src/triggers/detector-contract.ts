@@ -8,6 +8,11 @@ export type Signal =
       readonly isLoad: boolean;
       readonly isVisible: boolean;
     }
+  /**
+   * A visitor session has begun, told once over all tabs, by the first page that is armed; 1 is this browser's first visit. Also when
+   * somebody goes on after 30 quiet minutes on the same page; never where nothing is remembered beyond the page.
+   */
+  | { readonly type: "session_began"; readonly at: number; readonly visitNumber: number }
   | { readonly type: "page_shown"; readonly at: number }
   | { readonly type: "page_hidden"; readonly at: number }
   /** The panel became visible; never for an open panel restored on the next page. */

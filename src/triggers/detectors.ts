@@ -1,7 +1,9 @@
 /** Every trigger the page can sense, for the widget's sensor. One line per trigger with a detector. */
 import { chatOpenedDetector } from "./chat-opened/detector.ts";
 import type { DetectorType } from "./detector-contract.ts";
+import { firstVisitDetector } from "./first-visit/detector.ts";
 import { pageViewDetector } from "./page-view/detector.ts";
+import { returnVisitDetector } from "./return-visit/detector.ts";
 
 export type {
   Detector,
@@ -13,4 +15,9 @@ export type {
   Verdict,
 } from "./detector-contract.ts";
 
-export const detectors: readonly DetectorType[] = [chatOpenedDetector, pageViewDetector];
+export const detectors: readonly DetectorType[] = [
+  chatOpenedDetector,
+  firstVisitDetector,
+  pageViewDetector,
+  returnVisitDetector,
+];

@@ -12,6 +12,8 @@ export interface FollowPagePorts {
   readonly clock: Clock;
   readonly session: VisitorSession;
   readonly sensor: Sensor;
+  /** Called after whatever may have begun a visitor session. */
+  readonly tellBeginning: () => void;
   /** Null until the chat has been loaded. */
   readonly chat: () => Chat | null;
 }
@@ -22,6 +24,7 @@ export const followPage = ({
   clock,
   session,
   sensor,
+  tellBeginning,
   chat,
 }: FollowPagePorts): (() => void) => {
   let touchedAt = -touchEveryMs;
@@ -30,6 +33,7 @@ export const followPage = ({
       case "entered":
         session.touch();
         sensor.take({ ...change, type: "page_entered" });
+        tellBeginning();
         if (change.isLoad) chat()?.wake();
         else chat()?.pageChanged();
         break;
@@ -47,6 +51,7 @@ export const followPage = ({
         if (change.at - touchedAt < touchEveryMs) return;
         touchedAt = change.at;
         session.touch();
+        tellBeginning();
         break;
     }
   };

@@ -45,6 +45,6 @@ export const createVisitor = (
     expectsMessages: () =>
       keep.read("has_conversation") === true ||
       tabKeep.read("is_open") === true ||
-      (visits.known() !== null && keep.read("expects_in_session") === session.touch()),
+      (visits.known() !== null && keep.read("expects_in_session") === session.current()),
   };
 };

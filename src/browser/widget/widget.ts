@@ -40,7 +40,7 @@ export interface Widget {
 /** Starts the widget. Nothing is asked of the server but its configuration until a trigger fires or the chat is opened. */
 export const startWidget = ({ key, baseUrl, page, clock, announcements }: WidgetPorts): Widget => {
   const visitor = createVisitor(key, baseUrl, page, clock);
-  const { sensor, resume } = createReportingSensor(visitor, page, clock, () => {
+  const { sensor, tellBeginning, resume } = createReportingSensor(visitor, page, clock, () => {
     visitor.expectMessages();
     void ready.then((isReady) => (isReady ? chatLoader.start() : null));
   });
@@ -66,7 +66,8 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
     onOpened: (by) => sensor.take({ type: "chat_opened", at: clock.steady(), by }),
   }));
   const { session } = visitor;
-  const stopFollowing = followPage({ page, clock, session, sensor, chat: chatLoader.started });
+  const chat = chatLoader.started;
+  const stopFollowing = followPage({ page, clock, session, sensor, tellBeginning, chat });
 
   let isHidden = false;
   let isOver = false;
@@ -126,7 +127,12 @@ const createReportingSensor = (
   page: Window,
   clock: Clock,
   onReported: () => void,
-): { readonly sensor: Sensor; readonly resume: () => void } => {
+): {
+  readonly sensor: Sensor;
+  readonly tellBeginning: () => void;
+  /** Call it once armed. */
+  readonly resume: () => void;
+} => {
   const queue = createDetectionQueue({ ...visitor, clock, onReported });
   const onFired = (trigger_type: string, evidence: Evidence): void => {
     const visitor_session_id = visitor.session.touch();
@@ -146,7 +152,22 @@ const createReportingSensor = (
     memory,
     onFired,
   });
-  return { sensor, resume: queue.resume };
+  // Not before the sensor is armed: a page that is left sooner leaves the beginning to the next.
+  let isArmed = false;
+  const tellBeginning = (): void => {
+    const visitNumber = isArmed ? visitor.session.takeBeginning() : null;
+    if (visitNumber !== null)
+      sensor.take({ type: "session_began", at: clock.steady(), visitNumber });
+  };
+  return {
+    sensor,
+    tellBeginning,
+    resume: () => {
+      isArmed = true;
+      tellBeginning();
+      queue.resume();
+    },
+  };
 };
 
 const whenIdle = (page: Window, clock: Clock, act: () => void): void => {

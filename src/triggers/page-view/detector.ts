@@ -68,7 +68,7 @@ export const pageViewDetector: DetectorType = {
             view.visibleSince = signal.at;
           countUntil(signal.at);
           break;
-        case "chat_opened":
+        default:
           countUntil(signal.at);
           break;
       }

@@ -70,4 +70,45 @@ describe("a visitor session", () => {
       expect(first.touch()).toMatch(/^[0-9a-f-]{36}$/);
     },
   );
+
+  it("tells its beginning once, to whichever tab asks first", async () => {
+    const { clock, first, second } = twoTabs();
+    expect(first.takeBeginning()).toBeNull();
+    first.touch();
+    second.touch();
+    expect([second.takeBeginning(), first.takeBeginning()]).toEqual([1, null]);
+    await clock.advance(30 * minute);
+    expect(first.takeBeginning()).toBeNull();
+    first.touch();
+    expect([first.takeBeginning(), first.takeBeginning()]).toEqual([2, null]);
+  });
+
+  it("leaves a beginning nobody was told of to the next page", () => {
+    const { first, second } = twoTabs();
+    first.touch();
+    second.touch();
+    expect(second.takeBeginning()).toBe(1);
+  });
+
+  it("of an older widget has begun already and was a first visit", async () => {
+    const { storage, clock, first } = twoTabs();
+    storage.setItem("s:session", JSON.stringify({ id: "old", last_activity_at: clock.now() }));
+    expect([first.touch(), first.takeBeginning()]).toEqual(["old", null]);
+    await clock.advance(30 * minute);
+    first.touch();
+    expect(first.takeBeginning()).toBe(2);
+  });
+
+  it("has no beginning where nothing is remembered beyond the page", () => {
+    const storage = new MemoryStorage();
+    storage.setItem = () => {
+      throw new Error("quota");
+    };
+    const session = createVisitorSession(
+      createKeep("s:", () => storage),
+      virtualClock(),
+    );
+    session.touch();
+    expect(session.takeBeginning()).toBeNull();
+  });
 });

@@ -9,6 +9,10 @@ interface StoredSession {
   /** Milliseconds since 1970. */
   readonly last_activity_at: number;
   readonly began_at: number;
+  /** Counts the sessions of this browser, the first is 1. */
+  readonly visit_number: number;
+  /** Nobody has been told of its beginning yet. */
+  readonly is_new: boolean;
 }
 
 /** The current visitor session, shared by all tabs of the browser. */
@@ -19,39 +23,64 @@ export interface VisitorSession {
   readonly current: () => string;
   /** Milliseconds since the session began. */
   readonly age: () => number;
+  /**
+   * Which visit of this browser the session is, once per session over all tabs: whichever asks first is told. Null for all others, and as
+   * long as nothing is remembered beyond the page: then every page would be a first visit.
+   */
+  readonly takeBeginning: () => number | null;
 }
 
 export const createVisitorSession = (
   keep: Keep,
   clock: Pick<Clock, "now" | "newId">,
-): VisitorSession => ({
-  touch: () => {
-    const now = clock.now();
-    const stored = readSession(keep.read("session"));
-    // A clock that was set back must not keep a session alive for years, hence the absolute value.
-    const isRunning = stored !== null && Math.abs(now - stored.last_activity_at) < sessionTimeoutMs;
-    const { id, began_at } = isRunning ? stored : { id: clock.newId(), began_at: now };
-    keep.write("session", { id, last_activity_at: now, began_at } satisfies StoredSession);
-    return id;
-  },
-  current: () => readSession(keep.read("session"))?.id ?? "",
-  age: () => {
-    const now = clock.now();
-    return Math.max(0, now - (readSession(keep.read("session"))?.began_at ?? now));
-  },
-});
+): VisitorSession => {
+  const read = (): StoredSession | null => readSession(keep.read("session"));
+  const write = (session: StoredSession): void => keep.write("session", session);
+  return {
+    touch: () => {
+      const now = clock.now();
+      const stored = read();
+      // A clock that was set back must not keep a session alive for years, hence the absolute value.
+      const isRunning =
+        stored !== null && Math.abs(now - stored.last_activity_at) < sessionTimeoutMs;
+      const session = isRunning
+        ? stored
+        : {
+            id: clock.newId(),
+            began_at: now,
+            visit_number: (stored?.visit_number ?? 0) + 1,
+            is_new: true,
+          };
+      write({ ...session, last_activity_at: now });
+      return session.id;
+    },
+    current: () => read()?.id ?? "",
+    age: () => {
+      const now = clock.now();
+      return Math.max(0, now - (read()?.began_at ?? now));
+    },
+    takeBeginning: () => {
+      const stored = read();
+      if (stored?.is_new !== true || !keep.lasts("session")) return null;
+      write({ ...stored, is_new: false });
+      return stored.visit_number;
+    },
+  };
+};
 
 const readSession = (value: unknown): StoredSession | null => {
-  if (
-    typeof value !== "object" ||
-    value === null ||
-    !("id" in value) ||
-    !("last_activity_at" in value)
-  )
-    return null;
-  const { id, last_activity_at } = value;
+  if (typeof value !== "object" || value === null) return null;
+  const { id, last_activity_at, began_at, visit_number, is_new }: Stored = value;
   if (typeof id !== "string" || typeof last_activity_at !== "number") return null;
-  // Kept by an older widget, it says only when it was last active.
-  const began = "began_at" in value ? value.began_at : null;
-  return { id, last_activity_at, began_at: typeof began === "number" ? began : last_activity_at };
+  return {
+    id,
+    last_activity_at,
+    // Kept by an older widget, it says less.
+    began_at: typeof began_at === "number" ? began_at : last_activity_at,
+    visit_number: typeof visit_number === "number" ? visit_number : 1,
+    is_new: is_new === true,
+  };
 };
+
+/** What storage gives back under the names of a session. */
+type Stored = { readonly [Name in keyof StoredSession]?: unknown };

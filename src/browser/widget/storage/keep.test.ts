@@ -25,16 +25,19 @@ describe("what the widget keeps in the browser", () => {
     });
     keep.write("visit", 1);
     expect(keep.read("visit")).toBe(1);
+    expect(keep.lasts("visit")).toBe(false);
   });
 
   it("lasts as long as the page when storage is full", () => {
     const storage = new MemoryStorage();
+    const keep = createKeep("switchboard:pk:", () => storage);
+    keep.write("session", 1);
     storage.setItem = () => {
       throw new Error("quota");
     };
-    const keep = createKeep("switchboard:pk:", () => storage);
     keep.write("visit", 1);
     expect(keep.read("visit")).toBe(1);
+    expect([keep.lasts("session"), keep.lasts("visit")]).toEqual([true, false]);
   });
 
   it("reads nothing from broken values", () => {

@@ -4,6 +4,8 @@ export interface Keep {
   /** Null forgets the name. */
   readonly write: (name: string, value: unknown) => void;
   readonly clear: () => void;
+  /** Tells whether what was written last under the name outlives the page. */
+  readonly lasts: (name: string) => boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export const createKeep = (prefix: string, openStorage: () => Storage): Keep => 
       });
       if (isKept !== true) memory.set(name, value);
     },
+    lasts: (name) => storage !== null && !memory.has(name),
     clear: () => {
       memory.clear();
       attempt(() => {
