@@ -136,13 +136,10 @@ const createReportingSensor = (
   const queue = createDetectionQueue({ ...visitor, clock, onReported });
   const onFired = (trigger_type: string, evidence: Evidence): void => {
     const visitor_session_id = visitor.session.touch();
-    const description = visitor.facts.describe();
-    const report = (): void =>
-      queue.add({ trigger_type, visitor_session_id, page: description, evidence });
     // Opening the chat is the visitor's own act; everything else would come upon them.
     const waitMs = trigger_type === "chat_opened" ? 0 : arrivalMs - visitor.session.age();
-    if (waitMs > 0) clock.after(waitMs, guarded(report));
-    else report();
+    const page = visitor.facts.describe();
+    queue.add({ trigger_type, visitor_session_id, page, evidence }, waitMs);
   };
   const memory = createSessionMemory(visitor.keep, visitor.session);
   const sensor = createSensor({

@@ -30,13 +30,16 @@ const setUp = () => {
       clock,
       onReported: () => (reported += 1),
     });
-    const fire = (): void =>
-      queue.add({
-        trigger_type: "page_view",
-        visitor_session_id: session.touch(),
-        page: page.describe(),
-        evidence: {},
-      });
+    const fire = (waitMs = 0): void =>
+      queue.add(
+        {
+          trigger_type: "page_view",
+          visitor_session_id: session.touch(),
+          page: page.describe(),
+          evidence: {},
+        },
+        waitMs,
+      );
     return { queue, fire };
   };
   return { server, clock, load, reported: () => reported };
@@ -87,6 +90,23 @@ describe("the detection queue", () => {
     load().queue.resume();
     await clock.settle();
     expect(server.detections).toHaveLength(1);
+  });
+
+  it("holds back what comes too early, over pages too, and nothing else", async () => {
+    const { server, clock, load } = setUp();
+    const { fire } = load();
+    fire(8_000);
+    await clock.advance(5_000);
+    expect(server.calls).toEqual([]);
+    fire(-1);
+    await clock.settle();
+    expect(server.detections).toHaveLength(1);
+    const { queue } = load();
+    queue.resume();
+    await clock.advance(2_900);
+    expect(server.detections).toHaveLength(1);
+    await clock.advance(200);
+    expect(server.detections).toHaveLength(2);
   });
 
   it("drops what is about a moment long past", async () => {

@@ -16,12 +16,13 @@ interface QueuedDetection {
   readonly visitor_session_id: string;
   readonly page: PageDescription;
   readonly evidence: Readonly<Record<string, unknown>>;
-  /** Milliseconds since 1970; stays in the browser. */
-  readonly fired_at: number;
+  /** Milliseconds since 1970, not sent sooner; stays in the browser. */
+  readonly due_at: number;
 }
 
 export interface DetectionQueue {
-  readonly add: (detection: Omit<QueuedDetection, "id" | "fired_at">) => void;
+  /** @param waitMs how long it is held back, over pages too; not at all when negative. */
+  readonly add: (detection: Omit<QueuedDetection, "id" | "due_at">, waitMs: number) => void;
   /** Sends what an earlier page left behind. */
   readonly resume: () => void;
 }
@@ -51,8 +52,10 @@ export const createDetectionQueue = ({
 
   const read = (): QueuedDetection[] =>
     readQueue(keep.read("detections")).filter(
-      (detection) => clock.now() - detection.fired_at < staleMs,
+      // A clock that was set back must not keep one waiting for years, hence the absolute value.
+      ({ due_at }) => Math.abs(clock.now() - due_at) < staleMs,
     );
+  const isDue = ({ due_at }: QueuedDetection): boolean => due_at <= clock.now();
   const remove = (ids: ReadonlySet<string>): void => {
     const left = read().filter((detection) => !ids.has(detection.id));
     keep.write("detections", left.length === 0 ? null : left);
@@ -61,7 +64,7 @@ export const createDetectionQueue = ({
   const sendBatch = async (): Promise<
     "sent" | "empty" | "dropped" | { readonly retryAfterMs: number }
   > => {
-    const batch = read().slice(0, batchSize);
+    const batch = read().filter(isDue).slice(0, batchSize);
     if (batch.length === 0) return "empty";
     const outcome = await visits.ensure();
     if (outcome.kind === "later") return outcome;
@@ -102,13 +105,17 @@ export const createDetectionQueue = ({
     }
     failures = 0;
     if (result === "sent") onReported();
-    if (result !== "empty") await flush();
+    if (result !== "empty") return flush();
+    const waiting = read();
+    if (waiting.length === 0) return;
+    const nextAt = Math.min(...waiting.map(({ due_at }) => due_at));
+    clock.after(Math.max(0, nextAt - clock.now()), () => void flush());
   };
 
   return {
-    add: (detection) => {
-      const id = clock.newId();
-      keep.write("detections", [...read(), { ...detection, id, fired_at: clock.now() }]);
+    add: (detection, waitMs) => {
+      const due_at = clock.now() + Math.max(0, waitMs);
+      keep.write("detections", [...read(), { ...detection, id: clock.newId(), due_at }]);
       void flush();
     },
     resume: () => void flush(),
@@ -124,5 +131,5 @@ const isQueuedDetection = (value: unknown): value is QueuedDetection =>
   value !== null &&
   "id" in value &&
   "trigger_type" in value &&
-  "fired_at" in value &&
-  typeof value.fired_at === "number";
+  "due_at" in value &&
+  typeof value.due_at === "number";
