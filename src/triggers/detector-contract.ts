@@ -17,8 +17,35 @@ export type Signal =
   | { readonly type: "page_hidden"; readonly at: number }
   /** The panel became visible; never for an open panel restored on the next page. */
   | { readonly type: "chat_opened"; readonly at: number; readonly by: "visitor" | "page" }
-  /** The moment a detector asked for has come, perhaps late. */
-  | { readonly type: "alarm_rang"; readonly at: number };
+  /** The chat panel became visible or went away, restored ones included. */
+  | { readonly type: "panel_changed"; readonly at: number; readonly isOpen: boolean }
+  /** The visitor did something: pointer, key, wheel, touch or focus, or a scroll that goes on after one of them. */
+  | { readonly type: "acted"; readonly at: number }
+  /** Told once at the start of listening: is the pointer a finger, so that nothing moves between taps? */
+  | { readonly type: "device_known"; readonly at: number; readonly isTouch: boolean }
+  /** Mouse or pen have moved for 30 px within this second of the page's clock; once for each such second. */
+  | { readonly type: "pointer_moved"; readonly at: number }
+  /** Sound or film that somebody may be following is playing; told about once a second while it does. */
+  | { readonly type: "media_played"; readonly at: number }
+  /** Has the page the focus, and is it inside a child frame, where nothing can be seen of what the visitor does? */
+  | {
+      readonly type: "focus_changed";
+      readonly at: number;
+      readonly isFocused: boolean;
+      readonly isInFrame: boolean;
+    }
+  /**
+   * Where the page stands, in percent of its scroll way; null when there is none (below 16 px). `isByVisitor` only when the visitor
+   * scrolled down to it: a restored position, a script's scroll and the way back up say where the page stands and no more.
+   */
+  | {
+      readonly type: "scrolled";
+      readonly at: number;
+      readonly depth: number | null;
+      readonly isByVisitor: boolean;
+    }
+  /** The moment a detector asked for has come, or the computer slept while it was awaited. */
+  | { readonly type: "alarm_rang"; readonly at: number; readonly wasAsleep?: boolean };
 
 /** Why a trigger fired, in plain values: never what somebody typed, never element texts. */
 export type Evidence = Readonly<Record<string, string | number | boolean | null>>;

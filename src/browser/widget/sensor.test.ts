@@ -23,7 +23,12 @@ const setUp = (
   types: readonly DetectorType[] = detectors,
   listenTo: SensorPorts["listenTo"] = () => undefined,
 ) => {
-  const clock = virtualClock();
+  const awake = virtualClock();
+  let sleptMs = 0;
+  const clock = { ...awake, now: () => awake.now() + sleptMs };
+  const sleep = (ms: number): void => {
+    sleptMs += ms;
+  };
   const fired: string[] = [];
   const storage = new MemoryStorage();
   const keep = createKeep("", () => storage);
@@ -32,7 +37,7 @@ const setUp = (
   const memory = createSessionMemory(keep, session);
   const onFired = (type: string): number => fired.push(`${type} at ${clock.steady()}`);
   const sensor = createSensor({ types, listenTo, clock, memory, onFired });
-  return { clock, sensor, fired, session };
+  return { clock, sensor, fired, session, sleep };
 };
 
 /** A detector type that tells the test what it gets. */
@@ -51,6 +56,20 @@ const listening = (heard: unknown[], arm?: (memory: Memory) => void): DetectorTy
   },
 });
 
+/** A detector type that wants to be woken so long after each act, and notes how it was. */
+const wakingAfter = (ms: number, heard: string[]): DetectorType => ({
+  type: "waking",
+  sources: [],
+  arm: () => ({
+    take: (signal) => {
+      if (signal.type === "alarm_rang")
+        heard.push(`rang at ${signal.at}${signal.wasAsleep === true ? " after sleep" : ""}`);
+      return { evidence: null, wakeAt: signal.type === "acted" ? signal.at + ms : null };
+    },
+    look: () => ({}),
+  }),
+});
+
 describe("the sensor", () => {
   it("plays to the detectors what happened before they were armed", () => {
     const { sensor, fired } = setUp();
@@ -65,6 +84,35 @@ describe("the sensor", () => {
     sensor.take(entered(0));
     await clock.advance(9_000);
     expect(fired).toEqual(["page_view at 5000"]);
+  });
+
+  it("moves an alarm with every signal, and rings it once, at the moment asked for last", async () => {
+    const heard: string[] = [];
+    const { clock, sensor } = setUp([wakingAfter(1_000, heard)]);
+    sensor.arm([{ trigger_type: "waking", config: {} }]);
+    sensor.take({ type: "acted", at: 0 });
+    await clock.advance(900);
+    sensor.take({ type: "acted", at: 900 });
+    await clock.advance(5_000);
+    expect(heard).toEqual(["rang at 1900"]);
+    sensor.take({ type: "page_hidden", at: 5_900 });
+    await clock.advance(5_000);
+    sensor.take({ type: "acted", at: 10_900 });
+    sensor.stop();
+    await clock.advance(5_000);
+    expect(heard).toEqual(["rang at 1900"]);
+  });
+
+  it("says when the computer slept, also where the steady clock sleeps with it", async () => {
+    const heard: string[] = [];
+    const { clock, sensor, sleep } = setUp([wakingAfter(60_000, heard)]);
+    sensor.arm([{ trigger_type: "waking", config: {} }]);
+    sensor.take({ type: "acted", at: 0 });
+    await clock.advance(30_000);
+    sensor.take({ type: "acted", at: 30_000 });
+    sleep(3_600_000);
+    await clock.advance(300_000);
+    expect(heard).toEqual(["rang at 60000 after sleep"]);
   });
 
   it("reports one conclusion once, however many triggers draw it", () => {

@@ -42,6 +42,9 @@ interface Taker {
 
 const doNothing = (): void => {};
 
+/** An alarm this late has slept. */
+const sleepMs = 2_000;
+
 /** More than a page makes before its configuration has come; the oldest go first. */
 const keptSignals = 50;
 
@@ -67,20 +70,35 @@ export const createSensor = ({ types, listenTo, clock, memory, onFired }: Sensor
   };
 
   const createTaker = (armed: ArmedTrigger, detector: Detector): Taker => {
-    let cancelAlarm = doNothing;
     let isWatched = false;
     let last: Evidence | null = null;
-    const takeOne = (signal: Signal): void => {
+    let wantedAt: number | null = null;
+    let ringsAt = Infinity;
+    let cancelAlarm = doNothing;
+    stops.add(() => cancelAlarm());
+
+    // Whoever waits for quiet moves the alarm with every act. The timer that runs is kept, and set again only when it has rung too soon.
+    const setAlarm = (): void => {
+      if (wantedAt === null || wantedAt >= ringsAt) return;
       cancelAlarm();
-      stops.delete(cancelAlarm);
+      ringsAt = wantedAt;
+      const ms = Math.max(0, wantedAt - clock.steady());
+      const dueAt = clock.now() + ms;
+      cancelAlarm = clock.after(ms, () => {
+        ringsAt = Infinity;
+        const at = clock.steady();
+        // In some browsers the steady clock stands still in a computer's sleep; the other one tells.
+        const wasAsleep = clock.now() - dueAt > sleepMs;
+        if (wantedAt !== null && (wasAsleep || at >= wantedAt))
+          takeOne({ type: "alarm_rang", at, wasAsleep });
+        else setAlarm();
+      });
+    };
+    const takeOne = (signal: Signal): void => {
       if (signal.type === "page_entered") isWatched = isAbout(armed.config, signal.url);
       const { evidence, wakeAt } = detector.take(signal, isWatched);
-      if (wakeAt !== null) {
-        cancelAlarm = clock.after(Math.max(0, wakeAt - clock.steady()), () =>
-          takeOne({ type: "alarm_rang", at: clock.steady() }),
-        );
-        stops.add(cancelAlarm);
-      }
+      wantedAt = wakeAt;
+      setAlarm();
       if (evidence === null) return;
       last = evidence;
       const conclusion = JSON.stringify([
