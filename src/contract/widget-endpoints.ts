@@ -1,6 +1,7 @@
 import { messageQuerySchema, readConversationSchema } from "./conversations.ts";
 import type { Endpoint } from "./endpoints.ts";
 import {
+  leaveEmailSchema,
   reportDetectionsSchema,
   reportGreetingSchema,
   sendVisitorMessageSchema,
@@ -55,5 +56,6 @@ export const widgetEndpoints = {
     answer: null,
   },
   reportGreeting: { method: "POST", path: "/greetings", body: reportGreetingSchema, answer: null },
+  leaveEmail: { method: "POST", path: "/email", body: leaveEmailSchema, answer: null },
   reportTyping: { method: "POST", path: "/typing", body: visitorTypingSchema, answer: null },
 } as const satisfies Record<string, Endpoint>;

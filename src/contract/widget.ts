@@ -57,6 +57,10 @@ export const reportGreetingSchema = z.strictObject({
 export const sendVisitorMessageSchema = z.strictObject({
   id: z.uuid(),
   conversation_id: z.uuid().nullable(),
+  /** With `conversation_id` null: a new one even beside an open one. */
+  starts_conversation: z.boolean().default(false),
+  /** Pressed "Talk to a person": understood before any answer is judged. */
+  asks_for_person: z.boolean().default(false),
   text: messageTextSchema,
   quick_reply_id: z.string().max(64).nullable(),
   visitor_session_id: z.uuid(),
@@ -81,13 +85,33 @@ export const visitorConversationSchema = z.strictObject({
   member_read_sequence: z.int(),
   /** First name of the assignee, for "who answers". */
   assignee_name: z.string().nullable(),
+  /** A workflow or an AI agent has the floor: a person may be asked for. */
+  is_automated: z.boolean(),
+  /** Public messages of others that the contact has not seen; counted up to 100. */
+  unread_count: z.int(),
   last_activity_at: z.string(),
   preview: z.string(),
 });
 export type VisitorConversationBody = z.infer<typeof visitorConversationSchema>;
 
+/** Who answers, and when: what a visitor may know of the team. */
+export const answeringSchema = z.strictObject({
+  /** The workspace's hours, where it has any, are open and a member is online. */
+  is_online: z.boolean(),
+  /** When the hours open again; null while they are open, or without hours. */
+  next_open: z.iso.datetime().nullable(),
+  /** The contact can be reached by mail. */
+  has_email: z.boolean(),
+});
+export type AnsweringBody = z.infer<typeof answeringSchema>;
+
 export const visitorConversationsSchema = z.strictObject({
   items: z.array(visitorConversationSchema),
+  answering: answeringSchema,
+});
+/** The address to which the team may answer when the visitor is gone; kept as claimed, never over a proven one. */
+export const leaveEmailSchema = z.strictObject({
+  email: z.email("write an address like ada@example.com").max(320),
 });
 export const visitorMessagesSchema = z.strictObject({
   items: z.array(visitorMessageSchema),

@@ -36,6 +36,8 @@ export type EventBody =
       readonly visitorSessionId: VisitorSessionId | null;
       /** Chosen in the widget’s menu; a phrase of the workspace’s list counts as well. */
       readonly asksForPerson?: boolean;
+      /** The contact wants a new conversation even beside an open one. */
+      readonly startsConversation?: boolean;
     }
   /** First news of a browser's stretch of activity, or its newest page. */
   | {

@@ -44,6 +44,7 @@ import { changeTeam } from "./teams/change-team.ts";
 import { createTeam } from "./teams/create-team.ts";
 import { listTeams } from "./teams/list-teams.ts";
 import { getConfig } from "./widget/get-config.ts";
+import { leaveEmail } from "./widget/leave-email.ts";
 import { listConversations as listVisitorConversations } from "./widget/list-conversations.ts";
 import { listMessages as listVisitorMessages } from "./widget/list-messages.ts";
 import { readConversation as readAsVisitor } from "./widget/read-conversation.ts";
@@ -136,5 +137,6 @@ export const visitorEndpoints: Readonly<Record<keyof typeof widgetEndpoints, Ser
   sendMessage: sendVisitorMessage,
   readConversation: readAsVisitor,
   reportGreeting,
+  leaveEmail,
   reportTyping,
 };

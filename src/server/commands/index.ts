@@ -44,6 +44,7 @@ export * from "./schedules/change-schedule.ts";
 export * from "./schedules/create-schedule.ts";
 export * from "./schedules/delete-schedule.ts";
 export * from "./tools.ts";
+export * from "./visitors/leave-email.ts";
 export * from "./visitors/own-conversation.ts";
 export * from "./visitors/read-as-visitor.ts";
 export * from "./visitors/report-detections.ts";

@@ -56,6 +56,8 @@ export class FakeWidgetServer {
       contact_read_sequence: this.contactRead,
       member_read_sequence: this.memberRead,
       assignee_name: null,
+      is_automated: false,
+      unread_count: 0,
       last_activity_at: "2026-03-02T09:00:00Z",
       preview: "",
     };
@@ -135,7 +137,10 @@ export class FakeWidgetServer {
       return done(200, { conversation_id: conversationId, message });
     }
     if (path === "/conversations")
-      return done(200, { items: this.messages.length === 0 ? [] : [this.conversation()] });
+      return done(200, {
+        items: this.messages.length === 0 ? [] : [this.conversation()],
+        answering: { is_online: true, next_open: null, has_email: false },
+      });
     const query = new URLSearchParams(path.split("?")[1]);
     const { after, limit } = z
       .object({ after: z.coerce.number().default(0), limit: z.coerce.number() })

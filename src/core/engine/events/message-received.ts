@@ -155,7 +155,11 @@ const append = (lane: LaneDraft, event: Event, body: Received, place: Conversati
 };
 
 /** The conversation a message belongs to: the one it names, the open one, or one closed recently; null for a new one. */
-const findPlace = (lane: LaneDraft, { conversationId, channel }: Received): Conversation | null => {
+const findPlace = (
+  lane: LaneDraft,
+  { conversationId, channel, startsConversation }: Received,
+): Conversation | null => {
+  if (startsConversation === true && conversationId === null) return null;
   const named = conversationId === null ? undefined : lane.conversations.find(conversationId);
   if (named !== undefined && (named.status === "open" || canReopen(lane, named))) return named;
   return findOpenConversation(lane, channel) ?? findReopenable(lane, channel);

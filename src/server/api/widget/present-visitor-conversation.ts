@@ -7,6 +7,7 @@ import { presentMoment } from "../presenters/present-moment.ts";
 export function presentVisitorConversation({
   conversation,
   assigneeName,
+  unreadCount,
 }: VisitorConversation): VisitorConversationBody {
   return {
     id: conversation.id,
@@ -15,6 +16,8 @@ export function presentVisitorConversation({
     contact_read_sequence: conversation.contactReadSequence,
     member_read_sequence: conversation.memberReadSequence,
     assignee_name: firstName(assigneeName),
+    is_automated: conversation.floor.holder === "run" || conversation.floor.holder === "ai_agent",
+    unread_count: unreadCount,
     last_activity_at: presentMoment(conversation.lastActivityAt),
     preview: conversation.preview,
   };

@@ -15,6 +15,8 @@ export async function sendVisitorMessage(
     readonly conversation_id: string | null;
     readonly text: string;
     readonly quick_reply_id: string | null;
+    readonly starts_conversation?: boolean;
+    readonly asks_for_person?: boolean;
     readonly visitor_session_id: string;
   },
 ): Promise<Accepted> {
@@ -37,6 +39,8 @@ export async function sendVisitorMessage(
       text: given.text,
       quickReplyId: given.quick_reply_id,
       visitorSessionId,
+      ...(given.asks_for_person === true ? { asksForPerson: true } : {}),
+      ...(given.starts_conversation === true ? { startsConversation: true } : {}),
     },
     createsContact: false,
   });

@@ -163,17 +163,25 @@ export async function readChangeCursor(session: Session): Promise<string> {
 export interface VisitorConversation {
   readonly conversation: Conversation;
   readonly assigneeName: string | null;
+  /** Public messages of others that the contact has not seen; counted up to 100. */
+  readonly unreadCount: number;
 }
 
-type VisitorRow = ConversationRow & { assignee_name: string | null };
+type VisitorRow = ConversationRow & { assignee_name: string | null; unread_count: number };
 
-const SELECT_FOR_VISITOR = `select c.*, m.name as assignee_name
+// what is unread is counted along the message's primary key, from the last one read
+const SELECT_FOR_VISITOR = `select c.*, m.name as assignee_name,
+    (select count(*)::int from (
+       select 1 from message x where x.workspace_id = c.workspace_id and x.conversation_id = c.conversation_id
+         and x.sequence > c.contact_read_sequence and x.is_public and x.author_kind <> 'contact' limit 100) unread
+    ) as unread_count
   from conversation c left join member m on m.workspace_id = c.workspace_id and m.member_id = c.assignee_id
   where c.workspace_id = $1 and c.contact_id = $2`;
 
 const toVisitorConversation = (row: VisitorRow): VisitorConversation => ({
   conversation: toConversation(row),
   assigneeName: row.assignee_name,
+  unreadCount: row.unread_count,
 });
 
 /** Lists a contact's conversations, newest first, greetings included. Served by conversation_contact. */

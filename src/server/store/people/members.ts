@@ -52,6 +52,19 @@ export async function listMembersByIds(
   });
 }
 
+/** Tells whether anybody of the team is online. */
+export async function isAnyMemberOnline(
+  session: Session,
+  workspaceId: WorkspaceId,
+): Promise<boolean> {
+  const rows = await session.query<{ member_id: MemberId }>({
+    // by member_pkey; a workspace has tens of members
+    text: "select member_id from member where workspace_id = $1 and presence = 'online' and deleted_at is null limit 1",
+    values: [workspaceId],
+  });
+  return rows.length > 0;
+}
+
 /** Returns those of the ids that are members here. */
 export async function listKnownMembers(
   session: Session,

@@ -27,6 +27,17 @@ export const contactActs: readonly ActForm[] = [
       },
   },
   {
+    /** "New conversation" in the widget's list, beside one that is open. */
+    written: "MIA starts another conversation: TEXT",
+    form: /^(\w+) starts another conversation: (.+)$/,
+    toAct:
+      ([contact = "", text = ""]) =>
+      (scene) => {
+        scene.enter(contact);
+        scene.happen({ ...message(scene, text, null, "widget"), startsConversation: true });
+      },
+  },
+  {
     written: "MIA mails: TEXT",
     form: /^(\w+) (mails|calls the API): (.+)$/,
     toAct:
