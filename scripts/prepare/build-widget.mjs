@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** Style sheets become texts in the bundle, as small as they can be. */
@@ -13,16 +13,29 @@ const minifiedStyles = {
   },
 };
 
-/** The three files of the widget; `snippet.js` is what a page may put inline. */
+/** The four files of the widget; `snippet.js` is what a page may put inline. */
 const bundles = [
   { file: "snippet.js", entry: "snippet.ts", options: { format: "iife" } },
   { file: "widget.js", entry: "loader.ts", options: { format: "iife" } },
+  { file: "transport.js", entry: "transport/index.ts", options: { format: "esm" } },
   {
     file: "chat.js",
     entry: "chat/index.tsx",
     options: { format: "esm", jsx: "automatic", jsxImportSource: "preact" },
   },
 ];
+
+/** Squeezes what esbuild has left; both together give less than either alone. */
+const squeeze = async (file, text, module) => {
+  const { minify } = await import("vite");
+  const { code, errors } = await minify(file, text, {
+    module,
+    compress: { target: "es2022" },
+    mangle: { toplevel: true },
+  });
+  if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
+  return code;
+};
 
 /** Builds the widget into a folder, or in memory without one; gives name and text of each file. */
 export async function buildWidget(root, folder) {
@@ -32,18 +45,19 @@ export async function buildWidget(root, folder) {
       const result = await build({
         absWorkingDir: root,
         entryPoints: [`src/browser/widget/${entry}`],
-        outfile: path.join(folder ?? "build/widget", file),
-        write: folder !== undefined,
+        outfile: path.join(root, "build/widget", file),
+        write: false,
         bundle: true,
         minify: true,
         target: "es2022",
-        sourcemap: folder !== undefined,
         legalComments: "none",
         logLevel: "warning",
         plugins: [minifiedStyles],
         ...options,
       });
-      return { file, text: result.outputFiles?.[0]?.text ?? "" };
+      const text = await squeeze(file, result.outputFiles[0].text, options.format === "esm");
+      if (folder !== undefined) await writeFile(path.join(folder, file), text);
+      return { file, text };
     }),
   );
 }

@@ -1,5 +1,4 @@
 import type { Clock } from "./clock.ts";
-import type { Launcher } from "./launcher/launcher.ts";
 import type { VisitorSession } from "./session/visitor-session.ts";
 import type { PageDescription } from "./signals/page-facts.ts";
 import type { Keep } from "./storage/keep.ts";
@@ -14,7 +13,8 @@ export interface ChatPort {
   /** Inside the shadow root; the chat draws here. */
   readonly mount: HTMLElement;
   readonly shadow: ShadowRoot;
-  readonly launcher: Launcher;
+  /** The launcher. */
+  readonly button: HTMLButtonElement;
   readonly workspaceName: string;
   /** Ends with a slash-less `/v1`. */
   readonly apiUrl: string;
@@ -43,9 +43,4 @@ export interface Chat {
   /** The page is left, perhaps for the back/forward cache, which takes no page with an open socket. */
   readonly sleep: () => void;
   readonly stop: () => void;
-}
-
-/** The entry of chat.js. */
-export interface ChatModule {
-  readonly startChat: (port: ChatPort) => Chat;
 }

@@ -1,12 +1,16 @@
 /** Everything the widget says, in English. Another language is another pair of the same shape. */
-export const launcherTexts = {
+/** What is said before the chat has come; widget.js carries these, so they are few. */
+export const loaderTexts = {
   region: "Chat",
   open: "Open chat",
+  loadFailed: "The chat could not be loaded. Please try again.",
+};
+
+export const launcherTexts = {
+  open: loaderTexts.open,
   close: "Close chat",
   unread: (count: number): string =>
     count === 1 ? "1 unread message" : `${count} unread messages`,
-  loading: "Opening the chat…",
-  loadFailed: "The chat could not be loaded. Please try again.",
 };
 
 export const chatTexts = {

@@ -1,5 +1,6 @@
 import type { VisitorMessageBody, VisitorServerFrame } from "#contract";
 import type { Chat, ChatPort } from "../chat-port.ts";
+import type { LiveLauncher } from "../launcher/live-launcher.ts";
 import type { ChatActions } from "./chat-actions.ts";
 import { openBrowserSocket } from "./connection/browser-socket.ts";
 import { createConnection, type Connection } from "./connection/connection.ts";
@@ -35,6 +36,7 @@ export interface CreatedChat {
 
 interface Parts {
   readonly port: ChatPort;
+  readonly launcher: LiveLauncher;
   readonly store: Store<ChatState>;
   readonly sync: Sync;
   readonly outbox: Outbox;
@@ -43,7 +45,7 @@ interface Parts {
 }
 
 /** Puts the chat together: state, sync, outbox, socket. Starts to listen at once. */
-export const createChat = (port: ChatPort): CreatedChat => {
+export const createChat = (port: ChatPort, launcher: LiveLauncher): CreatedChat => {
   const { clock, keep, tabKeep, request, visits } = port;
   const dismissedId = keep.read("dismissed");
   const store = createStore<ChatState>({
@@ -79,7 +81,7 @@ export const createChat = (port: ChatPort): CreatedChat => {
     isVisible: () => document.visibilityState === "visible",
   });
   const focus = createFocus(port);
-  const parts: Parts = { port, store, sync, outbox, connection, focus };
+  const parts: Parts = { port, launcher, store, sync, outbox, connection, focus };
 
   const stopFollowing = followState(parts);
   store.change((state) => ({ ...state, outbox: outbox.list() }));
@@ -166,13 +168,13 @@ const openPanel = ({ port, store, focus }: Parts, by: "visitor" | "page"): void 
   focus.toPanel();
 };
 
-const closePanel = ({ port, store, focus }: Parts): void => {
+const closePanel = ({ port, launcher, store, focus }: Parts): void => {
   if (!store.get().isOpen) return;
   const hadFocus = focus.isInPanel();
   store.change((state) => ({ ...state, isOpen: false }));
   port.tabKeep.write("is_open", null);
   port.tell("close");
-  if (hadFocus) port.launcher.focus();
+  if (hadFocus) launcher.focus();
 };
 
 const markRead = ({ port, store }: Parts): void => {
@@ -255,7 +257,7 @@ const tellPage = ({ port, store, connection }: Parts): void => {
 };
 
 /** Keeps launcher, memory and socket in step with the state. */
-const followState = ({ port, store, outbox, connection }: Parts): (() => void) => {
+const followState = ({ port, launcher, store, outbox, connection }: Parts): (() => void) => {
   let unread = -1;
   let shownId: string | null = null;
   const follow = (): void => {
@@ -265,11 +267,11 @@ const followState = ({ port, store, outbox, connection }: Parts): (() => void) =
       shownId = preview.id;
       reportGreeting(port, preview, "shown");
     }
-    port.launcher.showOpen(state.isOpen);
+    launcher.showOpen(state.isOpen);
     const count = unreadMessages(state).length;
     if (count !== unread) {
       unread = count;
-      port.launcher.showUnread(count);
+      launcher.showUnread(count);
       port.tell("unread", count);
     }
     if (state.conversations.length > 0 && port.keep.read("has_conversation") !== true)

@@ -1,14 +1,17 @@
 /** Entry of chat.js: the panel, the preview bubble and everything that keeps them true. */
 import { render } from "preact";
 import type { Chat, ChatPort } from "../chat-port.ts";
+import theme from "../launcher/chat-theme.css";
+import liveStyles from "../launcher/live-launcher.css";
+import { createLiveLauncher } from "../launcher/live-launcher.ts";
 import { addSheet } from "../launcher/sheet.ts";
 import { createChat } from "./create-chat.ts";
 import { ChatView } from "./view/chat-view.tsx";
 import { chatStyles } from "./view/styles/index.ts";
 
-export const startChat = (port: ChatPort): Chat => {
-  addSheet(port.shadow, chatStyles);
-  const { chat, store, actions, focus } = createChat(port);
+export const start = (port: ChatPort): Chat => {
+  addSheet(port.shadow, theme + liveStyles + chatStyles);
+  const { chat, store, actions, focus } = createChat(port, createLiveLauncher(port.button));
   render(
     <ChatView
       workspaceName={port.workspaceName}

@@ -1,4 +1,4 @@
-import { launcherTexts } from "../texts.ts";
+import { loaderTexts } from "../texts.ts";
 
 /** Where the widget stands in the page: one element of its own with a shadow root, beside the page's body. */
 export interface Host {
@@ -19,8 +19,8 @@ export const createHost = (): Host => {
   const mount = document.createElement("div");
   mount.className = "chat";
   shadow.append(mount);
-  element.setAttribute("role", "region");
-  element.setAttribute("aria-label", launcherTexts.region);
+  element.role = "region";
+  element.ariaLabel = loaderTexts.region;
   for (const type of ["keydown", "keyup", "keypress"])
     element.addEventListener(type, (event) => event.stopPropagation());
 

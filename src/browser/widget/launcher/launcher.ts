@@ -1,17 +1,15 @@
 import { guarded } from "../guard.ts";
-import { launcherTexts } from "../texts.ts";
+import { loaderTexts } from "../texts.ts";
+import { createIcon } from "./icons.ts";
 import css from "./launcher.css";
-import { chatIcon, closeIcon } from "./icons.ts";
 import { addSheet } from "./sheet.ts";
 
-/** The round button in the corner. */
+/** The round button in the corner as long as the chat is not there; the chat makes it live (see `createLiveLauncher`). */
 export interface Launcher {
-  readonly showUnread: (count: number) => void;
-  readonly showOpen: (isOpen: boolean) => void;
+  readonly button: HTMLButtonElement;
   readonly showBusy: (isBusy: boolean) => void;
-  /** Null takes the note away. */
-  readonly showNote: (text: string | null) => void;
-  readonly focus: () => void;
+  /** Says something to everybody; an empty text takes the note away. */
+  readonly showNote: (text: string) => void;
 }
 
 export interface LauncherPorts {
@@ -21,60 +19,32 @@ export interface LauncherPorts {
   readonly onNear: () => void;
 }
 
-/** Draws the launcher into the shadow root. Words in it are for screen readers; a note is for everybody. */
+const speechBubble =
+  "M12 4c-5 0-9 3-9 7.5 0 2.5 1.3 4.5 3.5 6-.1 1-.5 2-1.2 3 2.2-.1 3.7-1 4.7-1.8l2 .2c5 0 9-3.2 9-7.5S17 4 12 4z";
+
+/** Draws the launcher into the shadow root. */
 export const createLauncher = ({ shadow, onPress, onNear }: LauncherPorts): Launcher => {
   addSheet(shadow, css);
   const button = document.createElement("button");
-  button.type = "button";
   button.className = "launcher";
-  button.setAttribute("aria-expanded", "false");
-  const badge = document.createElement("span");
-  badge.className = "badge";
-  badge.hidden = true;
-  badge.setAttribute("aria-hidden", "true");
-  button.append(chatIcon(), closeIcon(), badge);
-  const note = document.createElement("p");
+  button.ariaLabel = loaderTexts.open;
+  button.ariaExpanded = "false";
+  button.append(createIcon(speechBubble));
+  const note = document.createElement("div");
   note.className = "note";
-  note.hidden = true;
-  note.setAttribute("role", "status");
+  note.role = "status";
   shadow.append(note, button);
 
-  let isOpen = false;
-  let unread = 0;
-  const name = (): void => {
-    const verb = isOpen ? launcherTexts.close : launcherTexts.open;
-    button.setAttribute(
-      "aria-label",
-      unread > 0 && !isOpen ? `${verb}, ${launcherTexts.unread(unread)}` : verb,
-    );
-    button.setAttribute("aria-expanded", String(isOpen));
-    button.classList.toggle("is-open", isOpen);
-    badge.hidden = unread === 0 || isOpen;
-    badge.textContent = unread > 9 ? "9+" : String(unread);
-  };
-  name();
-
   button.addEventListener("click", guarded(onPress));
-  for (const type of ["pointerenter", "focus"])
-    button.addEventListener(type, guarded(onNear), { passive: true });
+  for (const type of ["pointerenter", "focus"]) button.addEventListener(type, guarded(onNear));
 
   return {
-    showUnread: (count) => {
-      unread = count;
-      name();
-    },
-    showOpen: (open) => {
-      isOpen = open;
-      name();
-    },
+    button,
     showBusy: (isBusy) => {
-      button.classList.toggle("is-busy", isBusy);
-      button.setAttribute("aria-busy", String(isBusy));
+      button.ariaBusy = String(isBusy);
     },
     showNote: (text) => {
-      note.hidden = text === null;
       note.textContent = text;
     },
-    focus: () => button.focus(),
   };
 };

@@ -5,32 +5,21 @@ export interface PageDescription {
   readonly referrer: string;
 }
 
-/** What the sensor may say about page and browser: addresses and kinds, never contents. */
-export interface PageFacts {
-  readonly describe: () => PageDescription;
-  readonly device: () => "desktop" | "phone" | "tablet" | "unknown";
-  readonly language: () => string | null;
+/** What is read of a window. */
+export interface DescribedPage {
+  readonly location: { readonly href: string };
+  readonly document: { readonly title: string; readonly referrer: string };
 }
 
 /** Limits of the wire. */
 const urlCharacters = 2_000;
 const titleCharacters = 300;
-/** Screens whose shorter side is at least this wide are tablets. */
-const tabletPixels = 600;
 
-export const createPageFacts = (page: Window): PageFacts => ({
-  describe: () => ({
-    url: withoutFragment(page.location.href).slice(0, urlCharacters),
-    title: page.document.title.slice(0, titleCharacters),
-    referrer: withoutFragment(page.document.referrer).slice(0, urlCharacters),
-  }),
-  device: () => {
-    if (page.matchMedia("(any-pointer: fine)").matches) return "desktop";
-    if (!page.matchMedia("(pointer: coarse)").matches) return "unknown";
-    return Math.min(page.screen.width, page.screen.height) >= tabletPixels ? "tablet" : "phone";
-  },
-  language: () =>
-    (page.document.documentElement.lang || page.navigator.language || "").slice(0, 35) || null,
+/** Names the page by its addresses and its title, never by its contents. */
+export const describePage = ({ document, location }: DescribedPage): PageDescription => ({
+  url: withoutFragment(location.href).slice(0, urlCharacters),
+  title: document.title.slice(0, titleCharacters),
+  referrer: withoutFragment(document.referrer).slice(0, urlCharacters),
 });
 
 /** Fragments may hold what somebody typed; they never leave the page. */

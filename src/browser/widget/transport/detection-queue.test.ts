@@ -2,16 +2,13 @@ import { describe, expect, it } from "vitest";
 import { FakeWidgetServer } from "../../../testing/widget/fake-widget-server.ts";
 import { MemoryStorage } from "../../../testing/widget/memory-storage.ts";
 import { virtualClock } from "../../../testing/widget/virtual-clock.ts";
+import { visitedPage } from "../../../testing/widget/visited-page.ts";
 import { createVisitorSession } from "../session/visitor-session.ts";
+import { describePage } from "../signals/page-facts.ts";
 import { createKeep } from "../storage/keep.ts";
 import { createDetectionQueue } from "./detection-queue.ts";
+import { keepDetection } from "./kept-detections.ts";
 import { createVisits } from "./visits.ts";
-
-const page = {
-  describe: () => ({ url: "https://a.test/", title: "", referrer: "" }),
-  device: () => "desktop" as const,
-  language: () => "en",
-};
 
 const setUp = () => {
   const storage = new MemoryStorage();
@@ -22,7 +19,13 @@ const setUp = () => {
   const load = () => {
     const keep = createKeep("s:", () => storage);
     const session = createVisitorSession(keep, clock);
-    const visits = createVisits({ key: "pk", keep, request: server.request, session, page });
+    const visits = createVisits({
+      key: "pk",
+      keep,
+      request: server.request,
+      session,
+      ...visitedPage,
+    });
     const queue = createDetectionQueue({
       keep,
       visits,
@@ -30,26 +33,26 @@ const setUp = () => {
       clock,
       onReported: () => (reported += 1),
     });
-    const fire = (waitMs = 0): void =>
-      queue.add(
-        {
-          trigger_type: "page_view",
-          visitor_session_id: session.touch(),
-          page: page.describe(),
-          evidence: {},
-        },
-        waitMs,
-      );
+    const fire = (waitMs = 0): void => {
+      const detection = {
+        trigger_type: "page_view",
+        visitor_session_id: session.touch(),
+        page: describePage(visitedPage.page),
+        evidence: {},
+      };
+      keepDetection(keep, clock, detection, waitMs);
+      queue.send();
+    };
     return { queue, fire };
   };
-  return { server, clock, load, reported: () => reported };
+  return { server, clock, storage, load, reported: () => reported };
 };
 
 describe("the detection queue", () => {
   it("says nothing before the first detection, then the visit and the detection", async () => {
     const { server, clock, load } = setUp();
     const { queue, fire } = load();
-    queue.resume();
+    queue.send();
     await clock.settle();
     expect(server.calls).toEqual([]);
     fire();
@@ -87,7 +90,7 @@ describe("the detection queue", () => {
     server.mishaps = ["request lost"];
     load().fire();
     await clock.settle();
-    load().queue.resume();
+    load().queue.send();
     await clock.settle();
     expect(server.detections).toHaveLength(1);
   });
@@ -102,7 +105,7 @@ describe("the detection queue", () => {
     await clock.settle();
     expect(server.detections).toHaveLength(1);
     const { queue } = load();
-    queue.resume();
+    queue.send();
     await clock.advance(2_900);
     expect(server.detections).toHaveLength(1);
     await clock.advance(200);
@@ -139,5 +142,17 @@ describe("the detection queue", () => {
     fire();
     await clock.advance(5_000);
     expect(server.detections).toHaveLength(2);
+  });
+
+  it("survives a kept list that somebody has written nonsense into", async () => {
+    const { server, clock, storage, load } = setUp();
+    storage.setItem("s:detections", '[null, 7, {"id": 1}]');
+    const { queue, fire } = load();
+    queue.send();
+    await clock.settle();
+    expect(server.calls).toEqual([]);
+    fire();
+    await clock.settle();
+    expect(server.detections).toHaveLength(1);
   });
 });

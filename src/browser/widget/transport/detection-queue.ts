@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
-import type { PageDescription } from "../signals/page-facts.ts";
 import type { Keep } from "../storage/keep.ts";
+import type { KeptDetection } from "./kept-detections.ts";
 import type { Request } from "./request.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 import type { Visits } from "./visits.ts";
@@ -10,21 +10,9 @@ const staleMs = 5 * 60_000;
 /** Most the server takes in one call. */
 const batchSize = 20;
 
-interface QueuedDetection {
-  readonly id: string;
-  readonly trigger_type: string;
-  readonly visitor_session_id: string;
-  readonly page: PageDescription;
-  readonly evidence: Readonly<Record<string, unknown>>;
-  /** Milliseconds since 1970, not sent sooner; stays in the browser. */
-  readonly due_at: number;
-}
-
 export interface DetectionQueue {
-  /** @param waitMs how long it is held back, over pages too; not at all when negative. */
-  readonly add: (detection: Omit<QueuedDetection, "id" | "due_at">, waitMs: number) => void;
-  /** Sends what an earlier page left behind. */
-  readonly resume: () => void;
+  /** Sends what is kept and due, also what an earlier page left behind. */
+  readonly send: () => void;
 }
 
 export interface DetectionQueuePorts {
@@ -36,8 +24,10 @@ export interface DetectionQueuePorts {
   readonly onReported: () => void;
 }
 
+type Outcome = "sent" | "empty" | "dropped" | { readonly retryAfterMs: number };
+
 /**
- * Sends detections in order, each with an id of its own that makes a repeat harmless. The queue lies in storage until the server has
+ * Sends kept detections in order, each with an id of its own that makes a repeat harmless. They lie in storage until the server has
  * answered, so that leaving the page in the middle loses nothing: the next page sends the rest.
  */
 export const createDetectionQueue = ({
@@ -49,21 +39,20 @@ export const createDetectionQueue = ({
 }: DetectionQueuePorts): DetectionQueue => {
   let isSending = false;
   let failures = 0;
+  let cancelWaiting = (): void => {};
 
-  const read = (): QueuedDetection[] =>
-    readQueue(keep.read("detections")).filter(
+  const read = (): KeptDetection[] =>
+    readKept(keep.read("detections")).filter(
       // A clock that was set back must not keep one waiting for years, hence the absolute value.
       ({ due_at }) => Math.abs(clock.now() - due_at) < staleMs,
     );
-  const isDue = ({ due_at }: QueuedDetection): boolean => due_at <= clock.now();
+  const isDue = ({ due_at }: KeptDetection): boolean => due_at <= clock.now();
   const remove = (ids: ReadonlySet<string>): void => {
     const left = read().filter((detection) => !ids.has(detection.id));
     keep.write("detections", left.length === 0 ? null : left);
   };
 
-  const sendBatch = async (): Promise<
-    "sent" | "empty" | "dropped" | { readonly retryAfterMs: number }
-  > => {
+  const sendBatch = async (): Promise<Outcome> => {
     const batch = read().filter(isDue).slice(0, batchSize);
     if (batch.length === 0) return "empty";
     const outcome = await visits.ensure();
@@ -100,7 +89,7 @@ export const createDetectionQueue = ({
     isSending = false;
     if (typeof result === "object") {
       failures += 1;
-      clock.after(retryDelayMs(failures, clock.random(), result.retryAfterMs), () => void flush());
+      clock.after(retryDelayMs(failures, clock.random(), result.retryAfterMs), send);
       return;
     }
     failures = 0;
@@ -109,24 +98,19 @@ export const createDetectionQueue = ({
     const waiting = read();
     if (waiting.length === 0) return;
     const nextAt = Math.min(...waiting.map(({ due_at }) => due_at));
-    clock.after(Math.max(0, nextAt - clock.now()), () => void flush());
+    cancelWaiting();
+    cancelWaiting = clock.after(Math.max(0, nextAt - clock.now()), send);
   };
+  const send = (): void => void flush();
 
-  return {
-    add: (detection, waitMs) => {
-      const due_at = clock.now() + Math.max(0, waitMs);
-      keep.write("detections", [...read(), { ...detection, id: clock.newId(), due_at }]);
-      void flush();
-    },
-    resume: () => void flush(),
-  };
+  return { send };
 };
 
-const readQueue = (value: unknown): QueuedDetection[] =>
-  Array.isArray(value) ? value.filter(isQueuedDetection) : [];
+const readKept = (value: unknown): KeptDetection[] =>
+  Array.isArray(value) ? value.filter(isKeptDetection) : [];
 
 /** Storage is written by us alone, or by a page that forges it; the server checks every field again. */
-const isQueuedDetection = (value: unknown): value is QueuedDetection =>
+const isKeptDetection = (value: unknown): value is KeptDetection =>
   typeof value === "object" &&
   value !== null &&
   "id" in value &&

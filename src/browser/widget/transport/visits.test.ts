@@ -2,15 +2,10 @@ import { describe, expect, it } from "vitest";
 import { FakeWidgetServer } from "../../../testing/widget/fake-widget-server.ts";
 import { MemoryStorage } from "../../../testing/widget/memory-storage.ts";
 import { virtualClock } from "../../../testing/widget/virtual-clock.ts";
+import { visitedPage } from "../../../testing/widget/visited-page.ts";
 import { createVisitorSession } from "../session/visitor-session.ts";
 import { createKeep } from "../storage/keep.ts";
 import { createVisits } from "./visits.ts";
-
-const page = {
-  describe: () => ({ url: "https://a.test/", title: "", referrer: "" }),
-  device: () => "desktop" as const,
-  language: () => "en",
-};
 
 const setUp = () => {
   const storage = new MemoryStorage();
@@ -23,7 +18,7 @@ const setUp = () => {
       keep,
       request: server.request,
       session: createVisitorSession(keep, clock),
-      page,
+      ...visitedPage,
     });
   };
   return { server, clock, open };

@@ -1,6 +1,7 @@
-import type { PageFacts } from "../signals/page-facts.ts";
 import type { VisitorSession } from "../session/visitor-session.ts";
+import { type DescribedPage, describePage } from "../signals/page-facts.ts";
 import type { Keep } from "../storage/keep.ts";
+import type { BrowserFacts } from "./browser-facts.ts";
 import type { Request } from "./request.ts";
 
 /** What the server takes as the age of a session. */
@@ -32,10 +33,18 @@ export interface VisitsPorts {
   readonly keep: Keep;
   readonly request: Request;
   readonly session: VisitorSession;
-  readonly page: PageFacts;
+  readonly page: DescribedPage;
+  readonly browser: BrowserFacts;
 }
 
-export const createVisits = ({ key, keep, request, session, page }: VisitsPorts): Visits => {
+export const createVisits = ({
+  key,
+  keep,
+  request,
+  session,
+  page,
+  browser,
+}: VisitsPorts): Visits => {
   let asking: Promise<VisitOutcome> | null = null;
 
   const known = (): Visit | null => readVisit(keep.read("visit"));
@@ -63,9 +72,9 @@ export const createVisits = ({ key, keep, request, session, page }: VisitsPorts)
     const body = {
       key,
       visitor_session_id: sessionId,
-      page: page.describe(),
-      device: page.device(),
-      language: page.language(),
+      page: describePage(page),
+      device: browser.device(),
+      language: browser.language(),
       arrived_ms_ago: ageWhenTold(sessionId),
     };
     const answer = await request(

@@ -2,16 +2,11 @@ import { describe, expect, it } from "vitest";
 import { FakeWidgetServer } from "../../../../testing/widget/fake-widget-server.ts";
 import { MemoryStorage } from "../../../../testing/widget/memory-storage.ts";
 import { virtualClock } from "../../../../testing/widget/virtual-clock.ts";
+import { visitedPage } from "../../../../testing/widget/visited-page.ts";
 import { createVisitorSession } from "../../session/visitor-session.ts";
 import { createKeep } from "../../storage/keep.ts";
 import { createVisits } from "../../transport/visits.ts";
 import { createOutbox } from "./outbox.ts";
-
-const page = {
-  describe: () => ({ url: "https://a.test/", title: "", referrer: "" }),
-  device: () => "desktop" as const,
-  language: () => "en",
-};
 
 const setUp = () => {
   const storage = new MemoryStorage();
@@ -20,7 +15,13 @@ const setUp = () => {
   const load = () => {
     const keep = createKeep("s:", () => storage);
     const session = createVisitorSession(keep, clock);
-    const visits = createVisits({ key: "pk", keep, request: server.request, session, page });
+    const visits = createVisits({
+      key: "pk",
+      keep,
+      request: server.request,
+      session,
+      ...visitedPage,
+    });
     const outbox = createOutbox({
       keep,
       request: server.request,

@@ -7,6 +7,7 @@ import {
 } from "../../../../testing/widget/fake-widget-server.ts";
 import { MemoryStorage } from "../../../../testing/widget/memory-storage.ts";
 import { virtualClock } from "../../../../testing/widget/virtual-clock.ts";
+import { visitedPage } from "../../../../testing/widget/visited-page.ts";
 import { createVisitorSession } from "../../session/visitor-session.ts";
 import { createKeep } from "../../storage/keep.ts";
 import { createVisits } from "../../transport/visits.ts";
@@ -16,18 +17,18 @@ import { initialState, shownThread, type ChatState } from "../state/chat-state.t
 import { createStore } from "../state/store.ts";
 import { createSync } from "./sync.ts";
 
-const page = {
-  describe: () => ({ url: "https://a.test/", title: "", referrer: "" }),
-  device: () => "desktop" as const,
-  language: () => "en",
-};
-
 const setUp = () => {
   const server = new FakeWidgetServer();
   const clock = virtualClock();
   const keep = createKeep("s:", () => new MemoryStorage());
   const session = createVisitorSession(keep, clock);
-  const visits = createVisits({ key: "pk", keep, request: server.request, session, page });
+  const visits = createVisits({
+    key: "pk",
+    keep,
+    request: server.request,
+    session,
+    ...visitedPage,
+  });
   const store = createStore<ChatState>(initialState);
   const sync = createSync({ request: server.request, visits, clock, store });
   const outbox: Outbox = createOutbox({
