@@ -44,6 +44,30 @@ export type Signal =
       readonly depth: number | null;
       readonly isByVisitor: boolean;
     }
+  /**
+   * The pointer was pressed and let go on one spot of the page, never of our own widget; `at` is when it was let go. Each has an id of its
+   * own. Gestures on one control (a number, null on bare content) within a small radius are on one spot.
+   */
+  | {
+      readonly type: "gesture";
+      readonly at: number;
+      readonly id: number;
+      /** CSS pixels in the window. */
+      readonly x: number;
+      readonly y: number;
+      readonly isTouch: boolean;
+      readonly control: number | null;
+      /** Tag, role and a hash of the id. */
+      readonly element: string;
+      /** False where no answer can be seen or none is owed, such as a text field or a picture that is drawn. */
+      readonly isJudged: boolean;
+      /** It selected text of the page, as a double click does on a word. */
+      readonly selectsText: boolean;
+    }
+  /** The page answered that gesture, as far as can be seen. */
+  | { readonly type: "gesture_answered"; readonly at: number; readonly id: number }
+  /** What looked like an answer goes on without gestures, so it was none. */
+  | { readonly type: "gesture_unanswered"; readonly at: number; readonly id: number }
   /** The moment a detector asked for has come, or the computer slept while it was awaited. */
   | { readonly type: "alarm_rang"; readonly at: number; readonly wasAsleep?: boolean };
 

@@ -1,11 +1,6 @@
-import type { Signal, SourceName } from "#triggers/detectors";
-import type { Clock } from "../clock.ts";
-
-/**
- * Listens to the page for one kind of signal and gives each to `give`; answers how to stop. Every listener is passive and captures, so
- * that the page can neither be slowed nor hide its events; what goes wrong in one ends there (see `guarded`).
- */
-export type Source = (page: Window, clock: Clock, give: (signal: Signal) => void) => () => void;
+import type { SourceName } from "#triggers/detectors";
+import { gestures } from "./gestures/gestures.ts";
+import type { Source } from "./source.ts";
 
 /** By name; a trigger that needs one that is not there stays silent. */
-export const sources: Readonly<Partial<Record<SourceName, Source>>> = {};
+export const sources: Readonly<Partial<Record<SourceName, Source>>> = { gestures };
