@@ -45,6 +45,7 @@ import {
   startRunSchema,
 } from "./runs.ts";
 import { changeScheduleSchema, createScheduleSchema, namedScheduleSchema } from "./schedules.ts";
+import { widgetSettingsEndpoints } from "./widget-settings.ts";
 import {
   changeWorkflowSchema,
   createWorkflowSchema,
@@ -143,6 +144,7 @@ export const endpoints = {
     answer: namedScheduleSchema,
   },
   deleteSchedule: { method: "DELETE", path: "/schedules/:schedule_id", answer: null },
+  ...widgetSettingsEndpoints,
   listContacts: {
     method: "GET",
     path: "/contacts",

@@ -10,5 +10,7 @@ export * from "./runs.ts";
 export * from "./schedules.ts";
 export * from "./sockets.ts";
 export * from "./widget-endpoints.ts";
+export * from "./widget-identity.ts";
+export * from "./widget-settings.ts";
 export * from "./widget.ts";
 export * from "./workflows.ts";

@@ -1,6 +1,15 @@
 import { messageQuerySchema, readConversationSchema } from "./conversations.ts";
 import type { Endpoint } from "./endpoints.ts";
 import {
+  identifiedSchema,
+  identifySchema,
+  startedWorkflowSchema,
+  startWorkflowSchema,
+  trackVisitorEventSchema,
+  updatedVisitorSchema,
+  updateVisitorSchema,
+} from "./widget-identity.ts";
+import {
   leaveEmailSchema,
   reportDetectionsSchema,
   reportGreetingSchema,
@@ -58,4 +67,25 @@ export const widgetEndpoints = {
   reportGreeting: { method: "POST", path: "/greetings", body: reportGreetingSchema, answer: null },
   leaveEmail: { method: "POST", path: "/email", body: leaveEmailSchema, answer: null },
   reportTyping: { method: "POST", path: "/typing", body: visitorTypingSchema, answer: null },
+  identify: { method: "POST", path: "/identify", body: identifySchema, answer: identifiedSchema },
+  updateVisitor: {
+    method: "POST",
+    path: "/update",
+    body: updateVisitorSchema,
+    answer: updatedVisitorSchema,
+  },
+  trackVisitorEvent: {
+    method: "POST",
+    path: "/track",
+    body: trackVisitorEventSchema,
+    answer: null,
+  },
+  startWorkflow: {
+    method: "POST",
+    path: "/start-workflow",
+    body: startWorkflowSchema,
+    answer: startedWorkflowSchema,
+  },
+  /** The token is worth nothing from then on: for `shutdown`, at sign-out and on shared computers. */
+  signOut: { method: "POST", path: "/sign-out", answer: null },
 } as const satisfies Record<string, Endpoint>;

@@ -1,4 +1,4 @@
-import { jsonSchema, messageTextSchema, pageSchema } from "#core/domain";
+import { jsonSchema, messageTextSchema, pageSchema, widgetSettingsSchema } from "#core/domain";
 import { z } from "zod";
 import { messageSchema } from "./conversations.ts";
 
@@ -10,6 +10,18 @@ export const widgetConfigSchema = z.strictObject({
   armed: z.array(
     z.strictObject({ trigger_type: z.string(), config: z.record(z.string(), jsonSchema) }),
   ),
+  theme: widgetSettingsSchema.shape.theme.extend({
+    /**
+     * Below the server's address; null: none. Fetched and drawn on a canvas it needs only `connect-src` of the page's policy;
+     * as an image it needs `img-src`.
+     */
+    logo_path: z.string().nullable(),
+  }),
+  texts: widgetSettingsSchema.shape.texts,
+  language_choice: widgetSettingsSchema.shape.language,
+  privacy: widgetSettingsSchema.shape.privacy,
+  identity: widgetSettingsSchema.shape.identity,
+  attachments: widgetSettingsSchema.shape.attachments,
 });
 export type WidgetConfigBody = z.infer<typeof widgetConfigSchema>;
 

@@ -3,11 +3,11 @@ import {
   type Doors,
   attachSockets,
   buildApp,
-  createArmedTriggers,
   createConnectedVisitors,
   createDatabaseWatch,
   createRequestLimits,
   createTypingRelay,
+  createWidgetConfigs,
 } from "#server/api";
 import { type Tools, prepareDemo } from "#server/commands";
 import {
@@ -15,6 +15,7 @@ import {
   type Logger,
   StartError,
   createAnnouncements,
+  createSealer,
   explainListenError,
   loadSecretKey,
   signToken,
@@ -141,6 +142,7 @@ function openDoors(
     store,
     accept: runner.accept,
     clock: systemClock,
+    sealer: createSealer(secretKey),
     steps: stepCatalogue,
     triggers: triggerCatalogue,
     actions: actionCatalogue,
@@ -151,7 +153,7 @@ function openDoors(
     log,
     databaseWatch,
     limits: createRequestLimits(systemClock),
-    armedTriggers: createArmedTriggers(tools),
+    widgetConfigs: createWidgetConfigs(tools),
     typing: createTypingRelay(),
     connectedVisitors: createConnectedVisitors(),
     webhookToken: (workspaceId, workflowId) =>

@@ -124,6 +124,8 @@ export type EventBody =
       readonly fields: EditableContactFields;
       /** How far these fields are believed: a member's edit is `claimed`, a JWT's `signed`. */
       readonly verification: Verification;
+      /** The site's own name for the contact, from a signed identity. */
+      readonly externalId?: string;
       readonly byMemberId: MemberId | null;
     }
   /** The contact or the team has seen all messages up to and including `sequence`. */

@@ -15,5 +15,6 @@ export * from "./run.ts";
 export * from "./settings.ts";
 export * from "./schedule.ts";
 export * from "./values.ts";
+export * from "./widget-settings.ts";
 export * from "./workflow.ts";
 export * from "./workspace.ts";

@@ -1,5 +1,4 @@
 import type { Problem } from "#core/domain";
-import { applyChangeContact } from "./effects/change-contact.ts";
 import { aiAgentFinished } from "./events/ai-agent-finished.ts";
 import { assignmentOffered, assignmentSettled } from "./events/assignment.ts";
 import {
@@ -19,6 +18,7 @@ import {
   conversationStarted,
   memberTyped,
 } from "./events/conversation-acts.ts";
+import { contactUpdated } from "./events/contact-updated.ts";
 import { runCaused, startOccurred, tellOutside } from "./events/start-occurred.ts";
 import { checkGoals } from "./runs/check-goals.ts";
 import { moveToVersion } from "./runs/move-to-version.ts";
@@ -85,8 +85,7 @@ const apply = (lane: LaneDraft): void => {
     case "run_controlled":
       return runControlled(lane, body);
     case "contact_updated":
-      applyChangeContact(lane, body.fields, body.verification);
-      return;
+      return contactUpdated(lane, body);
     case "messages_read":
       return messagesRead(lane, body);
     case "assignment_settled":

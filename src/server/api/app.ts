@@ -10,6 +10,7 @@ import { serveWidgetFiles } from "./files/widget-files.ts";
 import { serveHealth } from "./health.ts";
 import { serveReference } from "./reference/serve-reference.ts";
 import { parseJsonBody } from "./requests/json-body.ts";
+import { serveLogos } from "./widget/serve-logos.ts";
 import { serveWebhooks } from "./webhooks/serve-webhooks.ts";
 import { isWidgetAddress, setSecurityHeaders, setWidgetCors } from "./security-headers.ts";
 
@@ -54,6 +55,7 @@ export function buildApp(doors: Doors): FastifyInstance {
   serveReference(app);
   serveAppFiles(app, doors);
   serveWidgetFiles(app, doors);
+  serveLogos(app, doors);
   serveDemoShop(app, doors);
   return app;
 }

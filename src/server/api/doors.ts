@@ -5,7 +5,7 @@ import type { DatabaseWatch } from "./requests/database-watch.ts";
 import type { RequestLimits } from "./requests/request-limits.ts";
 import type { ConnectedVisitors } from "./sockets/connected-visitors.ts";
 import type { TypingRelay } from "./sockets/typing-relay.ts";
-import type { ArmedTriggers } from "./widget/armed-triggers.ts";
+import type { WidgetConfigs } from "./widget/widget-configs.ts";
 
 /** What every door shares; made once by main. */
 export interface Doors {
@@ -14,7 +14,7 @@ export interface Doors {
   readonly log: Logger;
   readonly databaseWatch: DatabaseWatch;
   readonly limits: RequestLimits;
-  readonly armedTriggers: ArmedTriggers;
+  readonly widgetConfigs: WidgetConfigs;
   /** Carries "is typing" to the other side's open sockets. */
   readonly typing: TypingRelay;
   /** Contacts with an open widget socket in this process. */

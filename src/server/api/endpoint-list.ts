@@ -43,8 +43,15 @@ import { setUp } from "./sign-in/set-up.ts";
 import { changeTeam } from "./teams/change-team.ts";
 import { createTeam } from "./teams/create-team.ts";
 import { listTeams } from "./teams/list-teams.ts";
+import { changeWidgetSettings } from "./widget-settings/change-widget-settings.ts";
+import { createIdentitySecret } from "./widget-settings/create-identity-secret.ts";
+import { deleteIdentitySecret } from "./widget-settings/delete-identity-secret.ts";
+import { deleteWidgetLogo } from "./widget-settings/delete-widget-logo.ts";
+import { getWidgetSettings } from "./widget-settings/get-widget-settings.ts";
+import { setWidgetLogo } from "./widget-settings/set-widget-logo.ts";
 import { getConfig } from "./widget/get-config.ts";
 import { leaveEmail } from "./widget/leave-email.ts";
+import { identify } from "./widget/identify.ts";
 import { listConversations as listVisitorConversations } from "./widget/list-conversations.ts";
 import { listMessages as listVisitorMessages } from "./widget/list-messages.ts";
 import { readConversation as readAsVisitor } from "./widget/read-conversation.ts";
@@ -52,7 +59,11 @@ import { reportDetections } from "./widget/report-detections.ts";
 import { reportGreeting } from "./widget/report-greeting.ts";
 import { reportTyping } from "./widget/report-typing.ts";
 import { sendMessage as sendVisitorMessage } from "./widget/send-message.ts";
+import { signOut } from "./widget/sign-out.ts";
 import { startVisit } from "./widget/start-visit.ts";
+import { startWorkflow } from "./widget/start-workflow.ts";
+import { trackVisitorEvent } from "./widget/track-visitor-event.ts";
+import { updateVisitor } from "./widget/update-visitor.ts";
 import { changeWorkflow } from "./workflows/change-workflow.ts";
 import { createWorkflow } from "./workflows/create-workflow.ts";
 import { deleteWorkflow } from "./workflows/delete-workflow.ts";
@@ -90,6 +101,12 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   createSchedule,
   changeSchedule,
   deleteSchedule,
+  getWidgetSettings,
+  changeWidgetSettings,
+  setWidgetLogo,
+  deleteWidgetLogo,
+  createIdentitySecret,
+  deleteIdentitySecret,
   listContacts,
   getContact,
   changeContact,
@@ -139,4 +156,9 @@ export const visitorEndpoints: Readonly<Record<keyof typeof widgetEndpoints, Ser
   reportGreeting,
   leaveEmail,
   reportTyping,
+  identify,
+  updateVisitor,
+  trackVisitorEvent,
+  startWorkflow,
+  signOut,
 };

@@ -1,4 +1,10 @@
-import { type Caller, type Visitor, invalidRequest, notAllowed } from "#server/commands";
+import {
+  type Caller,
+  type KnownVisitor,
+  invalidRequest,
+  mayAct,
+  notAllowed,
+} from "#server/commands";
 import type { RequestError } from "#server/platform";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -88,7 +94,7 @@ export function teamEndpoint<
   });
 }
 
-/** Defines an endpoint for a visitor's browser, known by its bearer token. */
+/** Defines an endpoint for a visitor's browser, known by its bearer token. A write is for visitors whose identity stands. */
 export function visitorEndpoint<
   Path extends string,
   Query = undefined,
@@ -96,9 +102,15 @@ export function visitorEndpoint<
   Answer = void,
 >(
   shape: Shape<Path, Query, Body, Answer>,
-  handling: Handling<Visitor, Path, Query, Body, Answer>,
+  handling: Handling<KnownVisitor, Path, Query, Body, Answer> & {
+    readonly isForUnidentified?: true;
+  },
 ): ServedEndpoint {
-  return serveAs(shape, "visitor", handling, authenticateVisitor);
+  return serveAs(shape, "visitor", handling, async (doors, request) => {
+    const visitor = await authenticateVisitor(doors, request);
+    if (shape.method !== "GET" && handling.isForUnidentified !== true) mayAct(visitor);
+    return visitor;
+  });
 }
 
 /** Defines an endpoint that needs no login; a write must still come from no page or from one of ours. */

@@ -6,4 +6,4 @@ export { createRequestLimits } from "./requests/request-limits.ts";
 export { attachSockets } from "./sockets/attach-sockets.ts";
 export { createConnectedVisitors } from "./sockets/connected-visitors.ts";
 export { createTypingRelay } from "./sockets/typing-relay.ts";
-export { createArmedTriggers } from "./widget/armed-triggers.ts";
+export { createWidgetConfigs } from "./widget/widget-configs.ts";

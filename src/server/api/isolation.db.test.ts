@@ -37,6 +37,8 @@ const teamBodies: Partial<Record<EndpointName, (of: TestWorkspace) => object>> =
     team_ids: [of.teamId],
   }),
   changeMember: () => ({ name: "Renamed" }),
+  changeWidgetSettings: () => ({ theme: { accent_color: "#112233" } }),
+  setWidgetLogo: () => ({ data: "iVBORw0KGgo=" }),
   createTeam: (of) => ({ name: "x", member_ids: [of.memberIds.agent] }),
   changeTeam: () => ({ name: "Renamed" }),
   createAiAgent: () => ({ name: "x" }),
@@ -92,6 +94,26 @@ const visitorBodies: Partial<Record<keyof typeof widgetEndpoints, (of: TestWorks
       visitor_session_id: of.visit.visitorSessionId,
     }),
     leaveEmail: () => ({ email: "ada@example.com" }),
+    identify: (of) => ({
+      id: randomUUID(),
+      visitor_session_id: of.visit.visitorSessionId,
+      fields: { name: "x" },
+    }),
+    updateVisitor: (of) => ({
+      id: randomUUID(),
+      visitor_session_id: of.visit.visitorSessionId,
+      fields: { name: "x" },
+    }),
+    trackVisitorEvent: (of) => ({
+      id: randomUUID(),
+      visitor_session_id: of.visit.visitorSessionId,
+      name: "signed_up",
+    }),
+    startWorkflow: (of) => ({
+      id: randomUUID(),
+      visitor_session_id: of.visit.visitorSessionId,
+      workflow_id: of.workflowId,
+    }),
     reportTyping: (of) => ({ conversation_id: of.conversationId }),
   };
 
@@ -105,7 +127,8 @@ const fill = (path: string, of: TestWorkspace) =>
     .replace(":member_id", of.memberIds.agent)
     .replace(":team_id", of.teamId)
     .replace(":ai_agent_id", of.aiAgentId)
-    .replace(":schedule_id", of.scheduleId);
+    .replace(":schedule_id", of.scheduleId)
+    .replace(":identity_secret_id", of.identitySecretId);
 
 async function ask(
   prefix: string,
@@ -223,7 +246,7 @@ describe("another workspace's ids", () => {
   });
 
   /** They name no record: whose token it is says it all. */
-  const ofTheAsker = ["/conversations", "/email"];
+  const ofTheAsker = ["/conversations", "/email", "/sign-out"];
   test.each(
     visitorRows.filter(
       ({ endpoint }) => endpoint.access === "visitor" && !ofTheAsker.includes(endpoint.shape.path),

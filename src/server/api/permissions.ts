@@ -7,6 +7,8 @@ export const permissions = {
   "people.manage": ["owner", "admin"],
   "schedules.read": ["owner", "admin", "builder", "agent"],
   "schedules.manage": ["owner", "admin", "builder"],
+  "widget.read": ["owner", "admin", "builder", "agent"],
+  "widget.manage": ["owner", "admin"],
   "contacts.read": ["owner", "admin", "builder", "agent"],
   "contacts.change": ["owner", "admin", "agent"],
   "conversations.read": ["owner", "admin", "builder", "agent"],

@@ -7,6 +7,23 @@ export const refusalCodes = {
   not_signed_in: "No login cookie, API key or visitor token that stands.",
   wrong_password: "E-mail and password do not fit together.",
   not_allowed: "The caller's role does not have the permission.",
+  origin_not_allowed: "The workspace does not let this page use its widget.",
+  identity_required:
+    "The visitor claims who they are; this workspace wants it signed by the site's server.",
+  sign_in_required: "Only visitors that the site's server has signed may use this chat.",
+  identity_off: "This workspace takes no signed identities.",
+  identity_not_set_up: "This workspace has no secret to check signatures with.",
+  identity_malformed:
+    "The identity token is not a JWT, or a claim of it is not as it must be; `detail` says which.",
+  identity_algorithm: "The identity token is not signed with HS256.",
+  identity_signature: "The identity token is not signed with a secret of this workspace.",
+  identity_audience:
+    "The identity token is for somebody else: `aud` is not this workspace's public key.",
+  identity_expired: "The identity token has expired.",
+  identity_too_long: "The identity token is valid for more than 12 hours.",
+  identity_too_early: "The identity token is of the future; a clock is wrong.",
+  settings_changed: "The settings were changed by somebody else since; the newer ones are kept.",
+  too_many_secrets: "Two secrets are valid already.",
   wrong_origin: "A write with the login cookie came from a page of another site.",
   not_found: "No such thing here; the same answer for one of another workspace.",
   draft_changed: "The draft was saved by somebody else since; the newer one is kept.",
@@ -64,6 +81,19 @@ export const wrongOrigin = () =>
     "wrong_origin",
     "A request that may carry the login cookie must come from a page of this server.",
   );
+
+export const originNotAllowed = () =>
+  new RequestError(
+    403,
+    "origin_not_allowed",
+    "This workspace does not let this page use its widget; its settings name the origins that may.",
+  );
+
+/** What the site's server or page says of a visitor's identity does not stand. */
+export const identityRefused = (
+  code: Extract<keyof typeof refusalCodes, `identity_${string}` | "sign_in_required">,
+  detail: string,
+) => new RequestError(403, code, detail);
 
 /** The same answer for a thing that is not there and one of another workspace. */
 export const notFound = (what: string) =>

@@ -1,7 +1,7 @@
 import type { MemberId, Role, WorkspaceId } from "#core/domain";
 import type { ActionCatalogue, StepCatalogue, TriggerCatalogue } from "#core/engine";
 import type { Accept } from "#server/accept";
-import type { Clock } from "#server/platform";
+import type { Clock, Sealer } from "#server/platform";
 import type { Store } from "#server/store";
 
 /** What commands work with; made once by main. */
@@ -9,6 +9,8 @@ export interface Tools {
   readonly store: Store;
   readonly accept: Accept;
   readonly clock: Clock;
+  /** For secrets that are kept and read again. */
+  readonly sealer: Sealer;
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
   readonly actions: ActionCatalogue;

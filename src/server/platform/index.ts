@@ -17,6 +17,7 @@ export { hashToken, newSeed, newToken, newUuid } from "./ids.ts";
 export { explainListenError } from "./listen-error.ts";
 export { type LogFormat, type Logger, type LogLevel, createLogger } from "./logger.ts";
 export { hashPassword, verifyPassword } from "./passwords.ts";
+export { type Sealer, createSealer } from "./seal.ts";
 export { loadSecretKey } from "./secret-key.ts";
 export { StartError } from "./start-error.ts";
 export { isSameToken, signToken } from "./sign-token.ts";

@@ -23,6 +23,7 @@ import {
   type StartedVisit,
   type Tools,
   createApiKey,
+  createIdentitySecret,
   createAiAgent,
   createSchedule,
   createWorkflow,
@@ -55,6 +56,9 @@ export interface TestWorkspace {
   readonly teamId: TeamId;
   readonly scheduleId: ScheduleId;
   readonly aiAgentId: AiAgentId;
+  readonly identitySecretId: string;
+  /** What the site's server signs identities with. */
+  readonly identitySecret: string;
   readonly workflowId: WorkflowId;
   readonly versionId: VersionId;
   readonly visit: StartedVisit;
@@ -116,6 +120,7 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
   for (const role of roles)
     apiKeys[role] = (await createApiKey(tools, workspaceId, { name: role, role })).token;
   const aiAgentId = await createAiAgent(tools, owner, { name: "Sol" });
+  const identitySecret = await createIdentitySecret(tools, owner);
   const scheduleId = await createSchedule(tools, owner, {
     name: "Hours",
     schedule: scheduleSchema.parse({}),
@@ -143,6 +148,8 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
     teamId,
     scheduleId,
     aiAgentId,
+    identitySecretId: identitySecret.id,
+    identitySecret: identitySecret.secret,
     workflowId,
     versionId,
     ...talk,

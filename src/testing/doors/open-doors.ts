@@ -1,14 +1,20 @@
 import {
   type Doors,
   buildApp,
-  createArmedTriggers,
   createConnectedVisitors,
   createDatabaseWatch,
   createRequestLimits,
   createTypingRelay,
+  createWidgetConfigs,
 } from "#server/api";
 import type { Tools } from "#server/commands";
-import { createAnnouncements, createLogger, signToken, systemClock } from "#server/platform";
+import {
+  createAnnouncements,
+  createLogger,
+  createSealer,
+  signToken,
+  systemClock,
+} from "#server/platform";
 import { startRunner } from "#server/runner";
 import { type Store, createStore } from "#server/store";
 import { actionCatalogue } from "#integrations";
@@ -43,6 +49,7 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
     store,
     accept: runner.accept,
     clock: systemClock,
+    sealer: createSealer("a key for tests"),
     steps: stepCatalogue,
     triggers: triggerCatalogue,
     actions: actionCatalogue,
@@ -53,7 +60,7 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
     log,
     databaseWatch: createDatabaseWatch(store),
     limits: { take: () => undefined },
-    armedTriggers: createArmedTriggers(tools),
+    widgetConfigs: createWidgetConfigs(tools),
     typing: createTypingRelay(),
     connectedVisitors: createConnectedVisitors(),
     webhookToken: (workspaceId, workflowId) =>

@@ -1,4 +1,10 @@
-import type { Contact, EditableContactFields, Json, Verification } from "#core/domain";
+import {
+  type Contact,
+  type EditableContactFields,
+  type Json,
+  type Verification,
+  verifications,
+} from "#core/domain";
 import { tellTags } from "../lane/change-tags.ts";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import type { Applied } from "./applied.ts";
@@ -29,9 +35,7 @@ export const applyChangeContact = (
     ...(tags === undefined ? {} : { tags: [...new Set(tags)] }),
     ...(lifecycleStage === undefined ? {} : { lifecycleStage }),
     ...(custom === undefined ? {} : { custom: { ...contact.custom, ...custom } }),
-    ...(email === undefined || isSameEmail(contact.email, email)
-      ? {}
-      : { email, emailVerification: email === null ? "none" : verification }),
+    ...changeEmail(contact, email, verification),
   };
   lane.setContact(changed);
   tellChanges(lane, contact, changed);
@@ -64,6 +68,17 @@ const tellField = (lane: LaneDraft, field: string, from: Json, to: Json): void =
   if (from !== to) lane.occur({ type: "field_changed", field, from, to }, null);
 };
 
-/** Saying a proven address again does not make it less believed. */
-const isSameEmail = (known: string | null, given: string | null): boolean =>
-  known?.toLowerCase() === given?.toLowerCase();
+/** Saying a known address again may make it more believed, never less. */
+const changeEmail = (
+  { email: known, emailVerification }: Contact,
+  email: string | null | undefined,
+  verification: Verification,
+): Partial<Contact> => {
+  if (email === undefined) return {};
+  if (email === null) return { email, emailVerification: "none" };
+  if (known?.toLowerCase() !== email.toLowerCase())
+    return { email, emailVerification: verification };
+  return verifications.indexOf(verification) > verifications.indexOf(emailVerification)
+    ? { emailVerification: verification }
+    : {};
+};

@@ -5,6 +5,7 @@ import { findLoginSession, listStandingSessions } from "#server/store";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Doors } from "../doors.ts";
 import { isOwnOrigin } from "../sign-in/check-origin.ts";
+import { isAllowedPage } from "../widget/check-page-origin.ts";
 import { readLoginCookie } from "../sign-in/login-cookie.ts";
 import { type InboxSocket, serveInboxSocket } from "./inbox-socket.ts";
 import { createMemberTabs } from "./member-tabs.ts";
@@ -67,8 +68,19 @@ export function attachSockets(server: Server, doors: Doors): { close(): void } {
     });
   }
   function upgradeVisitor(request: IncomingMessage, raw: Duplex, head: Buffer): void {
+    // only what is looked at later: an idle socket does not keep its whole request
+    const { origin, host = "", "sec-fetch-site": site } = request.headers;
+    const headers = { origin, "sec-fetch-site": site };
     upgrader.handleUpgrade(request, raw, head, (socket) => {
-      keep(socket, (onClose) => serveVisitorSocket(doors, visitorFeeds, socket, onClose));
+      keep(socket, (onClose) =>
+        serveVisitorSocket(
+          doors,
+          visitorFeeds,
+          socket,
+          (allowed) => isAllowedPage(doors, headers, host, allowed),
+          onClose,
+        ),
+      );
     });
   }
   server.on("upgrade", (request, raw, head) => {

@@ -4,7 +4,13 @@ import {
   visitorClientFrameSchema,
 } from "#contract";
 import { type ConversationId, toConversationId, toVisitorSessionId } from "#core/domain";
-import { type Visitor, ownConversation, reportPage } from "#server/commands";
+import {
+  type KnownVisitor,
+  type Visitor,
+  mayAct,
+  ownConversation,
+  reportPage,
+} from "#server/commands";
 import { RequestError } from "#server/platform";
 import { findVisitorConversation, listMessages, listVisitorConversations } from "#server/store";
 import type { WebSocket } from "ws";
@@ -30,11 +36,12 @@ export function serveVisitorSocket(
   doors: Doors,
   feeds: VisitorFeeds,
   socket: WebSocket,
+  isAllowedPage: (allowed: readonly string[]) => boolean,
   onClose: () => void,
 ): VisitorSocket {
   const { store } = doors.tools;
   const sent = new Map<ConversationId, number>(); // newest sequence this browser has, per conversation
-  let visitor: Visitor | undefined;
+  let visitor: KnownVisitor | undefined;
   let leave = () => {};
   let turn: Promise<void> = Promise.resolve();
   const late = setTimeout(() => open.close(closeCodes.refused, "no hello came"), HELLO_MS);
@@ -45,6 +52,8 @@ export function serveVisitorSocket(
     const known = await findVisitor(doors, frame.visitor_token);
     if (known === undefined)
       return open.close(closeCodes.refused, "this visitor token is not known");
+    if (!isAllowedPage(known.settings.allowed_origins))
+      return open.close(closeCodes.refused, "this page may not use the widget");
     visitor = known;
     for (const [id, sequence] of Object.entries(frame.after))
       sent.set(toConversationId(id.toLowerCase()), sequence);
@@ -113,6 +122,7 @@ export function serveVisitorSocket(
     if (visitor === undefined) return open.close(closeCodes.refused, "say hello first");
     if (frame.type === "pong") return;
     doors.limits.take("widgetPerVisitor", visitor.contactId);
+    mayAct(visitor);
     if (frame.type === "page")
       return await reportPage(
         doors.tools,

@@ -3,18 +3,31 @@ import { widgetEndpoints } from "#contract";
 import { notFound } from "#server/commands";
 import { findWorkspaceByKey } from "#server/store";
 import { OtherAnswer, openEndpoint } from "../endpoint.ts";
+import { checkPageOrigin } from "./check-page-origin.ts";
 
 export const getConfig = openEndpoint(widgetEndpoints.getConfig, {
-  summary: "Tells the sensor what to watch for; the same for every visitor.",
+  summary: "Tells the widget what to watch for and how to look; the same for every visitor.",
   isForAnyOrigin: true,
   async handle({ doors, query, request, reply }) {
     doors.limits.take("widgetPerAddress", request.ip);
     const workspace = await findWorkspaceByKey(doors.tools.store, query.key);
     if (workspace === undefined) throw notFound("workspace key");
+    const { armed, settings, logoPath } = await doors.widgetConfigs.get(
+      workspace.workspace_id,
+      workspace.config_revision,
+    );
+    void reply.header("vary", "origin"); // also of the refusal
+    checkPageOrigin(doors, request, settings.allowed_origins);
     const body = {
       workspace_name: workspace.name,
       language: workspace.language,
-      armed: await doors.armedTriggers.get(workspace.workspace_id, workspace.config_revision),
+      armed,
+      theme: { ...settings.theme, logo_path: logoPath },
+      texts: settings.texts,
+      language_choice: settings.language,
+      privacy: settings.privacy,
+      identity: settings.identity,
+      attachments: settings.attachments,
     };
     const etag = `"${createHash("sha256").update(JSON.stringify(body)).digest("base64url").slice(0, 22)}"`;
     // asked again on every page, answered with 304: a publish arms the next page

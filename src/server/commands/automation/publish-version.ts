@@ -11,7 +11,7 @@ import { contentHash } from "./content-hash.ts";
  * @throws RequestError 422 `publish_refused` naming step and field of each error.
  */
 export async function publishVersion(
-  tools: Omit<Tools, "accept">,
+  tools: Omit<Tools, "accept" | "sealer">,
   caller: Caller,
   workflowId: WorkflowId,
   given: { readonly note: string },

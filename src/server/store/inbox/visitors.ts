@@ -1,33 +1,88 @@
-import type { ContactId, VisitorSession, VisitorSessionId, WorkspaceId } from "#core/domain";
+import type {
+  ContactId,
+  VisitorSession,
+  VisitorSessionId,
+  WidgetSettings,
+  WorkspaceId,
+} from "#core/domain";
 import { type VisitorSessionRow, toVisitorSession } from "../rows/visitor-session-row.ts";
 import type { Session } from "../store.ts";
+import { toWidgetSettings } from "../widget/widget-settings.ts";
 
-/** Which contact a browser's bearer token speaks for. */
+/** How a browser said who it is; `refused`: it claimed what only a signature may say. */
+export type VisitorIdentity = "anonymous" | "claimed" | "signed" | "refused";
+
+/** Which contact a browser's bearer token speaks for, and what its workspace's widget allows. */
 export interface VisitorTokenRow {
   readonly workspace_id: WorkspaceId;
   readonly contact_id: ContactId;
+  readonly identity: VisitorIdentity;
+  readonly signed_fields: readonly string[];
+  readonly settings: WidgetSettings;
 }
 
-/** Finds a visitor token by its hash; served by its unique index. */
+/** Finds a visitor token by its hash; served by its unique index and the primary key of widget_settings. */
 export async function findVisitorToken(
   session: Session,
   tokenHash: Buffer,
 ): Promise<VisitorTokenRow | undefined> {
-  const [row] = await session.query<VisitorTokenRow>({
-    text: "select workspace_id, contact_id from visitor_token where token_hash = $1",
+  const [row] = await session.query<Omit<VisitorTokenRow, "settings"> & { data: unknown }>({
+    text: `select t.workspace_id, t.contact_id, t.identity, t.signed_fields, s.data
+           from visitor_token t left join widget_settings s using (workspace_id) where t.token_hash = $1`,
     values: [tokenHash],
     name: "find-visitor-token",
   });
-  return row;
+  if (row === undefined) return undefined;
+  const { data, ...token } = row;
+  return { ...token, settings: toWidgetSettings(data) };
 }
 
 export async function insertVisitorToken(
   session: Session,
-  token: { workspaceId: WorkspaceId; contactId: ContactId; tokenHash: Buffer; createdAt: Date },
+  token: {
+    workspaceId: WorkspaceId;
+    contactId: ContactId;
+    tokenHash: Buffer;
+    createdAt: Date;
+    identity?: VisitorIdentity;
+    signedFields?: readonly string[];
+  },
 ): Promise<void> {
   await session.query({
-    text: "insert into visitor_token (workspace_id, contact_id, token_hash, created_at) values ($1, $2, $3, $4)",
-    values: [token.workspaceId, token.contactId, token.tokenHash, token.createdAt],
+    text: `insert into visitor_token (workspace_id, contact_id, token_hash, created_at, identity, signed_fields)
+           values ($1, $2, $3, $4, $5, $6)`,
+    values: [
+      token.workspaceId,
+      token.contactId,
+      token.tokenHash,
+      token.createdAt,
+      token.identity ?? "anonymous",
+      token.signedFields ?? [],
+    ],
+  });
+}
+
+/** Notes how the browser with this token said who it is. */
+export async function setVisitorIdentity(
+  session: Session,
+  token: { readonly workspaceId: WorkspaceId; readonly tokenHash: Buffer },
+  identity: VisitorIdentity,
+  signedFields: readonly string[],
+): Promise<void> {
+  await session.query({
+    text: "update visitor_token set identity = $3, signed_fields = $4 where workspace_id = $1 and token_hash = $2",
+    values: [token.workspaceId, token.tokenHash, identity, signedFields],
+  });
+}
+
+/** Makes a token worth nothing. */
+export async function deleteVisitorToken(
+  session: Session,
+  token: { readonly workspaceId: WorkspaceId; readonly tokenHash: Buffer },
+): Promise<void> {
+  await session.query({
+    text: "delete from visitor_token where workspace_id = $1 and token_hash = $2",
+    values: [token.workspaceId, token.tokenHash],
   });
 }
 

@@ -1,16 +1,8 @@
-import type { Json, ReplyAttachment } from "#core/domain";
+import { type Json, type ReplyAttachment, fileKinds } from "#core/domain";
 import { type Answer, invalid, type Reply, valid } from "../answer.ts";
 import { toStorable } from "../scanned-text.ts";
 
-export const fileKinds = [
-  "image",
-  "pdf",
-  "document",
-  "spreadsheet",
-  "audio",
-  "video",
-  "archive",
-] as const;
+export { fileKinds };
 export type FileKind = (typeof fileKinds)[number];
 
 interface FileAnswer {
