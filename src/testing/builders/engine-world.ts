@@ -7,7 +7,12 @@ import {
   toVersionId,
   toWorkflowId,
 } from "#core/domain";
-import { compileVersion, type EngineWorld, type LaneState } from "#core/engine";
+import {
+  type ActionCatalogue,
+  compileVersion,
+  type EngineWorld,
+  type LaneState,
+} from "#core/engine";
 import { actionCatalogue } from "#integrations";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
@@ -49,7 +54,11 @@ export const aChain = (
   });
 
 /** Builds a world in which these graphs are live, the first with the highest priority. */
-export const aWorld = (graphs: readonly Graph[], now = builtAt): EngineWorld => {
+export const aWorld = (
+  graphs: readonly Graph[],
+  now = builtAt,
+  actions: ActionCatalogue = actionCatalogue,
+): EngineWorld => {
   const live = graphs.map((graph, priority) => {
     const workflowId = toWorkflowId(`00000000-0000-7000-8000-0000000000c${priority}`);
     const version = {
@@ -58,7 +67,7 @@ export const aWorld = (graphs: readonly Graph[], now = builtAt): EngineWorld => 
       number: 1,
       graph,
     };
-    const compiled = compileVersion(version, stepCatalogue, triggerCatalogue, actionCatalogue);
+    const compiled = compileVersion(version, stepCatalogue, triggerCatalogue, actions);
     if (!compiled.ok) throw new Error(compiled.problems.map(({ message }) => message).join("; "));
     const workflow: LiveWorkflow = { workflowId, name: `W${priority}`, priority, version };
     return { workflow, compiled: compiled.version };
@@ -68,7 +77,7 @@ export const aWorld = (graphs: readonly Graph[], now = builtAt): EngineWorld => 
     workspace: aWorkspace(),
     steps: stepCatalogue,
     triggers: triggerCatalogue,
-    actions: actionCatalogue,
+    actions,
     live,
     retired: [],
     version: (id) => live.find(({ compiled }) => compiled.id === id)?.compiled,

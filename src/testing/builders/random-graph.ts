@@ -8,6 +8,12 @@ export const randomPeople = {
   team: "00000000-0000-7000-8000-0000000000b1",
 } as const;
 
+/** Ids of the workflows in a world of random graphs, the first with the highest priority. */
+export const randomWorkflowIds = [
+  "00000000-0000-7000-8000-0000000000c0",
+  "00000000-0000-7000-8000-0000000000c1",
+] as const;
+
 const texts = fc.constantFrom(
   "Hi",
   '{{ contact.first_name | default: "there" }}',
@@ -95,7 +101,50 @@ const randomStep: fc.Arbitrary<{ type: string; config: JsonObject }> = fc.oneof(
     .record({ max_jumps: fc.integer({ min: 1, max: 4 }) })
     .map((config) => ({ type: "jump_to_step", config })),
   fc.constant({ type: "close_conversation", config: {} }),
+  fc
+    .record({ prompt: texts, fallback_text: texts, delivery_failed: fc.boolean() })
+    .map((config) => ({ type: "send_message", config: { ...config, mode: "ai" } })),
+  fc
+    .record({
+      call: fc.constantFrom<JsonObject>(
+        { action: "switchboard.add_tag@1", input: { tag: { literal: "vip" } } },
+        { action: "pretend.find_order@1", input: { order: { literal: "A-1" } } },
+        {
+          action: "pretend.refund_order@1",
+          input: { order: { variable: "trigger.message" }, amount: { literal: 5 } },
+        },
+      ),
+      confirm: fc.constantFrom(null, true),
+      failure: fc.boolean(),
+      save_to: fc.constantFrom(null, "a"),
+    })
+    .map(({ call, ...config }) => ({ type: "run_action", config: { ...call, ...config } })),
+  fc
+    .record({
+      operator: fc.constantFrom("is_within", "is_not_within"),
+      timezone: fc.constantFrom("UTC", "Europe/Berlin", "Pacific/Auckland"),
+      from: fc.constantFrom("00:00", "08:30"),
+      to: fc.constantFrom("12:00", "17:15"),
+    })
+    .map(({ operator, timezone, from, to }) => ({
+      type: "date_time",
+      config: {
+        operator,
+        schedule: {
+          type: "written",
+          schedule: { timezone, days: { monday: { spans: [{ from, to }] } } },
+        },
+      },
+    })),
 );
+
+/** Starts the other workflow of the world, or itself where there is no other. */
+const randomCall: fc.Arbitrary<{ type: string; config: JsonObject }> = fc
+  .record({
+    workflow_id: fc.constantFrom(...randomWorkflowIds),
+    mode: fc.constantFrom("return", "hand_over"),
+  })
+  .map((config) => ({ type: "trigger_workflow", config }));
 
 const randomTrigger = fc.record({
   trigger: fc.constantFrom<{ type: string; config: JsonObject }>(
@@ -112,37 +161,45 @@ const randomTrigger = fc.record({
   on_takeover: fc.constantFrom("pause", "end", "go_on"),
 });
 
-/** Makes graphs of valid steps wired at random; each path may lead anywhere, back to an earlier step too. */
-export const randomGraph: fc.Arbitrary<Graph> = fc
-  .record({
-    start: randomTrigger,
-    steps: fc.array(randomStep, { minLength: 1, maxLength: 7 }),
-    targets: fc.array(fc.nat(9), { minLength: 40, maxLength: 40 }),
-  })
-  .map(({ start, steps, targets }) => {
-    let draw = 0;
-    const ids = steps.map((_step, index) => `s${index}`);
-    const edges = steps.flatMap(({ type, config }, index) =>
-      (stepCatalogue.get(type)?.sketch(config).outputPaths ?? []).flatMap(({ id }) => {
-        const to = ids[targets[draw++ % targets.length] ?? 0];
-        return to === undefined ? [] : [{ from: ids[index], path: id, to }];
-      }),
-    );
-    return graphSchema.parse({
-      format: 1,
-      trigger: {
-        ...start.trigger,
-        conditions: { match: "all", conditions: [] },
-        frequency: start.frequency,
-        on_takeover: start.on_takeover,
-      },
-      trigger_position: { x: 0, y: 0 },
-      steps: steps.map((step, index) => ({
-        ...step,
-        id: ids[index],
-        name: "",
-        position: { x: 0, y: 0 },
-      })),
-      edges: [{ from: "trigger", path: "next", to: "s0" }, ...edges],
+const graphOf = (step: typeof randomStep): fc.Arbitrary<Graph> =>
+  fc
+    .record({
+      start: randomTrigger,
+      steps: fc.array(step, { minLength: 1, maxLength: 7 }),
+      targets: fc.array(fc.nat(9), { minLength: 40, maxLength: 40 }),
+    })
+    .map(({ start, steps, targets }) => {
+      let draw = 0;
+      const ids = steps.map((_step, index) => `s${index}`);
+      const edges = steps.flatMap(({ type, config }, index) =>
+        (stepCatalogue.get(type)?.sketch(config).outputPaths ?? []).flatMap(({ id }) => {
+          const to = ids[targets[draw++ % targets.length] ?? 0];
+          return to === undefined ? [] : [{ from: ids[index], path: id, to }];
+        }),
+      );
+      return graphSchema.parse({
+        format: 1,
+        trigger: {
+          ...start.trigger,
+          conditions: { match: "all", conditions: [] },
+          frequency: start.frequency,
+          on_takeover: start.on_takeover,
+        },
+        trigger_position: { x: 0, y: 0 },
+        steps: steps.map((step, index) => ({
+          ...step,
+          id: ids[index],
+          name: "",
+          position: { x: 0, y: 0 },
+        })),
+        edges: [{ from: "trigger", path: "next", to: "s0" }, ...edges],
+      });
     });
-  });
+
+/** Makes graphs of valid steps wired at random; each path may lead anywhere, back to an earlier step too. None calls another workflow. */
+export const randomGraph = graphOf(randomStep);
+
+/** Such graphs that may also call the workflows of their world, themselves included. */
+export const randomCallingGraph = graphOf(
+  fc.oneof({ weight: 14, arbitrary: randomStep }, { weight: 1, arbitrary: randomCall }),
+);

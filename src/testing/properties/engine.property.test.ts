@@ -5,23 +5,30 @@ import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { randomGraph, randomPeople } from "../builders/random-graph.ts";
-import { aRandomWorld, playAll, randomActs, type RandomAct } from "./play-at-random.ts";
+import { randomCallingGraph, randomPeople } from "../builders/random-graph.ts";
+import {
+  aRandomWorld,
+  playAll,
+  randomActions,
+  randomActs,
+  type RandomAct,
+} from "./play-at-random.ts";
 import { promises } from "./promises.ts";
 
 const numRuns = 1_000;
 /** Ten times what it takes: the machine may be busy with other tests. */
 const longest = 300_000;
 
-const people = {
+const world = {
   members: new Set<string>(randomPeople.members),
   teams: new Set<string>([randomPeople.team]),
+  actions: randomActions,
 };
 const hasNoErrors = (graph: Graph): boolean =>
-  verifyGraph(graph, stepCatalogue, triggerCatalogue, people).every(
+  verifyGraph(graph, stepCatalogue, triggerCatalogue, world).every(
     ({ severity }) => severity === "warning",
   );
-const verified = fc.array(randomGraph.filter(hasNoErrors), { minLength: 1, maxLength: 2 });
+const verified = fc.array(randomCallingGraph.filter(hasNoErrors), { minLength: 1, maxLength: 2 });
 
 const play = (graphs: readonly Graph[], acts: readonly RandomAct[]): PretendWorld => {
   const world = aRandomWorld(graphs);
@@ -85,7 +92,7 @@ describe("the engine, whatever is drawn and whatever happens", () => {
     () => {
       const fewActs = randomActs.map((acts) => acts.slice(0, 6));
       fc.assert(
-        fc.property(randomGraph, fewActs, (graph, acts) => {
+        fc.property(randomCallingGraph, fewActs, (graph, acts) => {
           for (const { outcome } of play([graph], acts).happenings) {
             for (const run of outcome.changes.runs)
               expect(run.visitCount).toBeLessThanOrEqual(limits.stepsPerRun);

@@ -4,7 +4,9 @@ import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { aDrawnGraph } from "#testing/builders";
 import { randomGraph, randomPeople } from "../builders/random-graph.ts";
+import { randomActions } from "./play-at-random.ts";
 import { StoryPlayer } from "./play-finding.ts";
 
 const numRuns = 1_000;
@@ -12,9 +14,35 @@ const numRuns = 1_000;
 const world = {
   members: new Set<string>(randomPeople.members),
   teams: new Set<string>([randomPeople.team]),
+  actions: randomActions,
 };
 const verify = (graph: Graph): readonly Finding[] =>
   verifyGraph(graph, stepCatalogue, triggerCatalogue, world);
+
+/** The question takes texts at once by mail and joins them in the chat; which it is was once left open until the branch. */
+const onceWrong: [Graph][] = [
+  [
+    aDrawnGraph({
+      s0: ["ask_question", { text: "Hi", answer: { type: "text" } }, { answered: "s1" }],
+      s1: [
+        "branch",
+        {
+          branches: [
+            {
+              id: "mail",
+              name: "Mail",
+              match: "any",
+              conditions: [
+                { field: "conversation.channel", operator: "not_equals", value: "widget" },
+              ],
+            },
+          ],
+        },
+        { mail: "s1", default: "s0" },
+      ],
+    }),
+  ],
+];
 
 describe("the way of a finding", () => {
   it("is walked by the engine when its story is played, and ends where the finding says", () => {
@@ -31,10 +59,10 @@ describe("the way of a finding", () => {
           const walked = player.walked().map(({ stepId, path }) => [stepId, path]);
           expect(walked.slice(0, moves.length - 1)).toEqual(moves.slice(0, -1));
           expect(walked[moves.length - 1]?.[0]).toBe(moves.at(-1)?.[0]);
-          shows(finding, player);
+          shows(finding, graph, player);
         }
       }),
-      { numRuns },
+      { numRuns, examples: onceWrong },
     );
     // Random conditions often contradict one another, and then there is no story; most ways have one.
     expect(told.played).toBeGreaterThan(told.drawn);
@@ -42,12 +70,15 @@ describe("the way of a finding", () => {
 });
 
 /** Checks that the run is in the state that the finding speaks of. */
-const shows = ({ code, story, message }: Finding, player: StoryPlayer): void => {
+const shows = ({ code, story, message }: Finding, graph: Graph, player: StoryPlayer): void => {
   const { run } = player;
   const last = story?.moves.at(-1);
+  const at = graph.steps.find(({ id }) => id === last?.stepId);
   switch (code) {
     case "variable_maybe_unset": {
       const [, name = ""] = /“(.+?)”/.exec(message) ?? [];
+      // A model that answers needs no fallback text, so its variables are not missed.
+      if (at?.config["mode"] === "ai") return;
       // A step that goes on at once may have given it a value since: what counts is the visit itself.
       const visit = player.walked()[(story?.moves.length ?? 0) - 1];
       expect(JSON.stringify(visit?.evidence)).toContain(name);
@@ -63,7 +94,7 @@ const shows = ({ code, story, message }: Finding, player: StoryPlayer): void => 
       return;
     case "unbounded_loop":
       if (run?.state === "failed") expect(run.problem?.code).toBe("runaway");
-      else expect(player.assignOnAndOn(100)).toBe(100);
+      else expect(player.answerOnAndOn(100)).toBe(100);
       return;
     default:
   }

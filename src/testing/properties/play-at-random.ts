@@ -1,4 +1,5 @@
 import {
+  type CallOutcome,
   type EventBody,
   type Graph,
   type Member,
@@ -11,13 +12,14 @@ import {
   toVisitorSessionId,
   toWorkflowId,
 } from "#core/domain";
-import { PretendWorld } from "#core/simulate";
+import type { ActionCatalogue } from "#core/engine";
+import { PretendWorld, pretendActions } from "#core/simulate";
 import { actionCatalogue } from "#integrations";
 import { stepCatalogue } from "#steps";
 import { aContact, aWorkspace, builtAt } from "#testing/builders";
 import { triggerCatalogue } from "#triggers";
 import fc from "fast-check";
-import { randomPeople } from "../builders/random-graph.ts";
+import { randomPeople, randomWorkflowIds } from "../builders/random-graph.ts";
 
 /** Something that happens, before it is known to which conversation or run. */
 export type RandomAct =
@@ -27,7 +29,10 @@ export type RandomAct =
   | { readonly kind: "assign"; readonly member: 0 | 1 }
   | { readonly kind: "presence"; readonly member: 0 | 1; readonly isOnline: boolean }
   | { readonly kind: "control"; readonly control: "pause" | "continue" | "skip" | "end" }
+  | { readonly kind: "call"; readonly outcome: CallOutcome }
   | { readonly kind: "advance"; readonly minutes: number };
+
+const problem = { code: "provider_down", message: "The provider did not answer." };
 
 export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
   fc.oneof(
@@ -90,6 +95,18 @@ export const randomActs: fc.Arbitrary<readonly RandomAct[]> = fc.array(
     {
       weight: 3,
       arbitrary: fc.record({
+        kind: fc.constant("call" as const),
+        outcome: fc.constantFrom<CallOutcome>(
+          { kind: "done", output: { status: "sent", total: 5, refund: "R-1", text: "Hello" } },
+          { kind: "done", output: "nonsense" },
+          { kind: "failed", problem },
+          { kind: "unknown", problem },
+        ),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
         kind: fc.constant("advance" as const),
         minutes: fc.constantFrom(1, 30, 60, 60 * 25, 60 * 24 * 8),
       }),
@@ -109,6 +126,9 @@ const members = randomPeople.members.map((id): Member => ({
   teamIds: [toTeamId(randomPeople.team)],
 }));
 
+/** What random graphs may run: what Switchboard does itself, and a machine that is only pretended. */
+export const randomActions: ActionCatalogue = new Map([...actionCatalogue, ...pretendActions]);
+
 /** Makes a world with one contact in which these graphs are live, the first with the highest priority. */
 export const aRandomWorld = (graphs: readonly Graph[]): PretendWorld => {
   const world = new PretendWorld({
@@ -118,9 +138,9 @@ export const aRandomWorld = (graphs: readonly Graph[]): PretendWorld => {
     teams: [{ id: toTeamId(randomPeople.team), name: "Support" }],
     steps: stepCatalogue,
     triggers: triggerCatalogue,
-    actions: actionCatalogue,
+    actions: randomActions,
     workflows: graphs.map((graph, priority) => {
-      const workflowId = toWorkflowId(`00000000-0000-7000-8000-0000000000c${priority}`);
+      const workflowId = toWorkflowId(randomWorkflowIds[priority] ?? "");
       return {
         workflowId,
         name: `W${priority}`,
@@ -209,7 +229,7 @@ const toBody = (world: PretendWorld, act: RandomAct, index: number): EventBody |
     case "start":
       return {
         type: "workflow_requested",
-        workflowId: toWorkflowId("00000000-0000-7000-8000-0000000000c0"),
+        workflowId: toWorkflowId(randomWorkflowIds[0]),
         conversationId: null,
         inputs: {},
         byMemberId: memberId,
@@ -220,6 +240,12 @@ const toBody = (world: PretendWorld, act: RandomAct, index: number): EventBody |
       return run === undefined
         ? null
         : { type: "run_controlled", runId: run.id, control: act.control, byMemberId: memberId };
+    }
+    case "call": {
+      const [call] = world.waitingCalls(contact.id);
+      if (call === undefined) return null;
+      const { id: callId, key, runId, visitId } = call;
+      return { type: "call_finished", callId, key, runId, visitId, outcome: act.outcome };
     }
     case "advance":
     case "presence":

@@ -5,9 +5,11 @@ import {
   type Graph,
   type Json,
   lifecycleStages,
+  type Message,
   type Moment,
   type Run,
   type StepEvent,
+  toCallId,
   toEventId,
   toMessageId,
   toWorkflowId,
@@ -18,11 +20,13 @@ import {
 import { type EngineWorld, handleEvent, type LaneOutcome, type LaneState } from "#core/engine";
 import type { Story } from "#core/verify";
 import { aContact, aLane, aVisitorSession, aWorld } from "#testing/builders";
+import { randomActions } from "./play-at-random.ts";
 
 /** Plays the story of a finding on the real engine: the same facts, the same events, nothing else. */
 export class StoryPlayer {
   lane: LaneState;
   readonly visits = new Map<string, Visit>();
+  readonly messages = new Map<string, Message>();
   /** The run that the story is about, as it is now. */
   run: Run | null = null;
   readonly #world: EngineWorld;
@@ -32,7 +36,7 @@ export class StoryPlayer {
   #events = 0;
 
   constructor(graph: Graph, story: Story) {
-    this.#world = aWorld([graph]);
+    this.#world = aWorld([graph], story.startsAt, randomActions);
     this.#story = story;
     this.#now = story.startsAt;
     this.lane = aLane({ contact: toContact(story.facts, story.startsAt) });
@@ -55,15 +59,25 @@ export class StoryPlayer {
     return [...this.visits.values()].sort((a, b) => a.number - b.number);
   }
 
-  /** Meets one wish for an assignee after the other while no time passes; tells how often the run asked again. */
-  assignOnAndOn(rounds: number): number {
-    const met = this.#story.moves
-      .flatMap(({ events }) => events)
-      .findLast((event) => event.type === "assignment" && event.outcome.kind === "assigned");
-    let round = 0;
-    for (; round < rounds && met !== undefined && this.#requests.length > 0; round += 1)
-      this.#resume(met);
-    return round;
+  /** Meets what the run asks for, an assignee or a call, time and again while no time passes; tells how often it asked. */
+  answerOnAndOn(rounds: number): number {
+    const answers = this.#story.moves.flatMap(({ events }) => events);
+    const assigned = answers.findLast(
+      (event) => event.type === "assignment" && event.outcome.kind === "assigned",
+    );
+    const called = answers.findLast((event) => event.type === "call");
+    const confirmed = answers.findLast((event) => event.type === "reply");
+    for (let round = 0; round < rounds; round += 1) {
+      const asks =
+        this.#requests.length > 0
+          ? assigned
+          : this.run?.wait?.for === "confirmation"
+            ? confirmed
+            : called;
+      if (this.run?.state !== "waiting" || asks === undefined) return round;
+      this.#resume(asks);
+    }
+    return rounds;
   }
 
   /** Whether the run left a conversation open with nobody assigned, or spoke in none. */
@@ -96,7 +110,7 @@ export class StoryPlayer {
           messageId: toMessageId(this.#nextId("a")),
           channel: this.lane.conversations.at(-1)?.channel ?? "widget",
           text: event.text,
-          quickReplyId: event.quickReplyId,
+          quickReplyId: this.#button(event),
           asksForPerson: event.asksForPerson,
           visitorSessionId: null,
         });
@@ -114,9 +128,47 @@ export class StoryPlayer {
         if (request === undefined) throw new Error("nobody was asked for");
         return this.#happen({ type: "assignment_settled", request, outcome: event.outcome });
       }
+      case "call": {
+        const { id: runId, visitId, lastCall } = this.run ?? {};
+        if (runId === undefined || visitId === undefined || lastCall == null)
+          throw new Error("nothing was called");
+        const { key } = lastCall;
+        const { outcome } = event;
+        return this.#happen({
+          type: "call_finished",
+          callId: toCallId(this.#nextId("b")),
+          key,
+          runId,
+          visitId,
+          outcome,
+        });
+      }
+      case "delivery": {
+        const sent = [...this.messages.values()].findLast(
+          ({ author }) => author.kind !== "contact",
+        );
+        if (sent === undefined) throw new Error("nothing was sent");
+        const { id: messageId, conversationId } = sent;
+        const { delivery } = event;
+        return this.#happen({
+          type: "delivery_reported",
+          conversationId,
+          messageId,
+          delivery,
+          reason: null,
+        });
+      }
       default:
         throw new Error(`no story has ${event.type} yet`);
     }
+  }
+
+  /** A story presses a button that it saw; buttons with a secret in their id are found again by their label. */
+  #button({ text, quickReplyId }: Extract<StepEvent, { type: "reply" }>): string | null {
+    if (quickReplyId === null) return null;
+    const shown = [...this.messages.values()].flatMap(({ quickReplies }) => quickReplies);
+    if (shown.some(({ id }) => id === quickReplyId)) return quickReplyId;
+    return shown.findLast(({ label }) => label === text)?.id ?? quickReplyId;
   }
 
   #happen(body: EventBody): void {
@@ -132,6 +184,7 @@ export class StoryPlayer {
     const outcome = handleEvent({ ...this.#world, now: this.#now }, this.lane, event);
     this.lane = outcome.lane;
     this.#requests = outcome.requests;
+    for (const message of outcome.changes.messages) this.messages.set(message.id, message);
     for (const visit of outcome.changes.visits) this.visits.set(visit.id, visit);
     const [changed] = outcome.changes.runs;
     if (changed !== undefined) this.run = changed;

@@ -21,6 +21,7 @@ import {
 } from "../lane/open-conversation.ts";
 import { returnToAssignee } from "../lane/return-to-assignee.ts";
 import { isPhrase } from "../phrases.ts";
+import { joinConversation } from "../runs/join-conversation.ts";
 import { deliver } from "../runs/move-run.ts";
 import { startWorkflows } from "../runs/start-workflows.ts";
 
@@ -108,8 +109,7 @@ const give = (
   { text, quickReplyId }: Received,
   asksForPerson: boolean,
 ): boolean => {
-  if (taker.conversationId === null) lane.runs.put({ ...taker, conversationId: id });
-  const before = lane.runs.get(taker.id);
+  const before = joinConversation(lane, taker.id, id);
   deliver(lane, before, { type: "reply", text, quickReplyId, asksForPerson });
   const after = lane.runs.get(taker.id);
   const isTaken = after.visitId !== before.visitId;

@@ -3,6 +3,7 @@ import { callActs } from "./acts/calls.ts";
 import { clockActs } from "./acts/clock.ts";
 import { contactActs } from "./acts/contacts.ts";
 import { deskActs } from "./acts/desk.ts";
+import { doorActs } from "./acts/doors.ts";
 import { memberActs } from "./acts/members.ts";
 import { pageActs } from "./acts/pages.ts";
 import { repeatActs } from "./acts/repeats.ts";
@@ -13,6 +14,7 @@ import { scheduleActs } from "./acts/schedules.ts";
 const actForms: readonly ActForm[] = [
   ...contactActs,
   ...pageActs,
+  ...doorActs,
   ...memberActs,
   ...deskActs,
   ...runActs,

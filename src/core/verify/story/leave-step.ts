@@ -28,7 +28,10 @@ export interface Departure {
 /** Waits that are tried for one start. */
 const mostWaits = 60;
 
-/** Finds ways to leave a step by a path, the simplest first: other facts at the start, other answers, other outcomes. */
+/**
+ * Finds ways to leave a step by a path, the simplest first: one for each of the facts that may have been otherwise at the start, then other
+ * answers and other outcomes.
+ */
 export function* leaveBy(
   visited: Visited,
   path: string,
@@ -41,20 +44,16 @@ export function* leaveBy(
   for (const start of tries) {
     if (budget.left <= 0) return;
     budget.left -= 1;
-    const reads = new Set<string>();
+    // How a step that speaks takes answers depends on the channel, whatever else it looks at.
+    const reads = new Set<string>(step.speaks ? ["conversation.channel"] : []);
     // Only a step that never waits decides by the clock at once; others count from it.
     const result = step.enter(
       toContext(start, id, (read) => {
         if (read !== clock || step.parks === "never") reads.add(read);
       }),
     );
-    yield* follow(
-      visited,
-      path,
-      settle(visited, result, settleFacts(start, reads)),
-      candidates,
-      budget,
-    );
+    const entered = settle(visited, result, settleFacts(start, reads));
+    yield* follow(visited, path, entered, candidates, budget);
     tries.vary(start, reads);
   }
 }

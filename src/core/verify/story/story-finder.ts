@@ -70,10 +70,12 @@ export class StoryFinder {
       if (budget.left <= 0) return;
       const nearer = isDetour ? distancesTo(goal, first, waysFrom) : along;
       const seen = new Set<string>();
-      for (const moment of this.#starts) {
-        const start: Arrival = { stepId: first, moment, from: null };
-        yield* this.#walk(start, goal, waysFrom, nearer, seen, budget);
-      }
+      yield* inTurn(
+        this.#starts.map((moment) => {
+          const start: Arrival = { stepId: first, moment, from: null };
+          return this.#walk(start, goal, waysFrom, nearer, seen, budget);
+        }),
+      );
     }
   }
 
@@ -167,6 +169,21 @@ export class StoryFinder {
       if (keyOf(arrival) === before) return toStory(arrival.moment, told);
     }
     return null;
+  }
+}
+
+/** One of each in turn: what comes of one start must not use up the time of the others. */
+function* inTurn<Value>(generators: readonly Generator<Value>[]): Generator<Value> {
+  let open = generators;
+  while (open.length > 0) {
+    const next: Generator<Value>[] = [];
+    for (const generator of open) {
+      const { value, done } = generator.next();
+      if (done === true) continue;
+      next.push(generator);
+      yield value;
+    }
+    open = next;
   }
 }
 

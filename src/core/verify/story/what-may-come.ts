@@ -45,13 +45,13 @@ export function* whatMayCome(
 
 /** What others come to that the run waits for. */
 function* toOutcomes({ wait, effects, moment }: Parked): Generator<Coming> {
+  const calls = effects.filter((effect) => effect.type === "call");
+  for (const call of calls)
+    for (const outcome of toCallOutcomes(call, moment))
+      yield { event: { type: "call", key: "", outcome }, moment };
+  // A model that was called is waited for as an AI agent is, but it answers the call.
+  if (calls.length > 0) return;
   switch (wait.for) {
-    case "action":
-      for (const effect of effects)
-        if (effect.type === "call")
-          for (const outcome of toCallOutcomes(effect, moment))
-            yield { event: { type: "call", key: "", outcome }, moment };
-      return;
     case "child":
       yield {
         event: { type: "child", result: { kind: "completed", variables: {} } },
