@@ -32,7 +32,6 @@ export { type Facts } from "./facts/look-up.ts";
 export { toReaders } from "./facts/run-facts.ts";
 export * from "./handle-event.ts";
 export * from "./lane.ts";
-export { type Doer, isOccurrence, type Occurrence, type OccurrenceType } from "#core/domain";
 export { parseConfig } from "./parse-config.ts";
 export * from "./schedule/cron.ts";
 export * from "./schedule/find-schedule.ts";

@@ -20,8 +20,8 @@ type MessageBody = Extract<
 >;
 
 /**
- * What remains of an event that could not be handled: its message stays visible and the run it was moving fails,
- * so that later events of the lane go on without it.
+ * What remains of an event that could not be handled: its message stays visible and the run it was moving fails, with its callers and what
+ * it called, so that later events of the lane go on without them. A failed run may be taken up again from the step it stood at.
  */
 export function setAside(
   lane: LaneState,
@@ -34,10 +34,12 @@ export function setAside(
     details: { event_id: event.id, event_type: event.body.type },
   };
   const run = findMovedRun(lane, event.body);
+  const failed = run === undefined ? [] : findChain(lane, run);
+  const ids = new Set(failed.map(({ id }) => id));
   const written = isMessage(event.body) ? writeMessage(lane, event, event.body, now) : undefined;
   const conversation =
     written?.conversation ?? lane.conversations.find(({ id }) => id === run?.conversationId);
-  const freed = conversation === undefined ? [] : [freeFloor(conversation, run?.id)];
+  const freed = conversation === undefined ? [] : [freeFloor(conversation, ids)];
   return {
     problem,
     changes: {
@@ -45,12 +47,14 @@ export function setAside(
       visitorSessions: [],
       conversations: freed,
       messages: written === undefined ? [] : [written.message],
-      runs: run === undefined ? [] : [failRun(run, problem, now)],
+      runs: failed.map((one) => failRun(one, problem, now)),
       visits: lane.visits
-        .filter(({ id }) => run !== undefined && id === run.visitId)
+        .filter(({ id }) => failed.some(({ visitId }) => id === visitId))
         .map((visit) => ({ ...visit, leftAt: now, problem })),
       timersSet: [],
-      timersCleared: lane.timers.filter(({ runId }) => runId === run?.id).map(({ id }) => id),
+      timersCleared: lane.timers
+        .filter(({ runId }) => runId !== null && ids.has(runId))
+        .map(({ id }) => id),
       starts: [],
       attention: null,
       goalsSet: [],
@@ -61,6 +65,15 @@ export function setAside(
       assignments: [],
     },
   };
+}
+
+/** The run with all that wait for its end, and all that were called by one of them: none of them could go on. */
+function findChain(lane: LaneState, run: Run): readonly Run[] {
+  const chain = new Set([run]);
+  for (const { id, parentRunId } of chain)
+    for (const other of lane.runs)
+      if (other.id === parentRunId || other.parentRunId === id) chain.add(other);
+  return [...chain];
 }
 
 const isMessage = (body: EventBody): body is MessageBody =>
@@ -165,8 +178,8 @@ function openConversation(lane: LaneState, event: Event, now: Moment): Conversat
   };
 }
 
-const freeFloor = (conversation: Conversation, runId: RunId | undefined): Conversation =>
-  conversation.floor.holder === "run" && conversation.floor.runId === runId
+const freeFloor = (conversation: Conversation, runIds: ReadonlySet<RunId>): Conversation =>
+  conversation.floor.holder === "run" && runIds.has(conversation.floor.runId)
     ? { ...conversation, floor: { holder: "nobody" } }
     : conversation;
 
@@ -177,5 +190,7 @@ const failRun = (run: Run, problem: Problem, now: Moment): Run => ({
   visitId: null,
   heldEvents: [],
   endedAt: now,
+  outcome: { kind: "stopped", stepId: run.stepId },
+  stepId: null,
   problem,
 });

@@ -52,3 +52,8 @@ test("refuses a file that was changed after it ran, and a database newer than th
     "newer than this Switchboard",
   );
 });
+
+test("refuses two files of one number", async () => {
+  const folder = await folderWith({ "0001-a.sql": "select 1;", "0001-b.sql": "select 2;" });
+  await expect(migrate(store, folder)).rejects.toThrow("0001-a.sql and 0001-b.sql");
+});

@@ -69,6 +69,14 @@ function migrationsFolder(): string {
 
 async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name));
+  // Two branches may each have added "the next" one; whichever ran first would hide the other.
+  const numbers = new Map<string, string>();
+  for (const name of names) {
+    const other = numbers.get(name.slice(0, 4));
+    if (other !== undefined)
+      throw new Error(`the migrations ${other} and ${name} have one number; renumber the newer`);
+    numbers.set(name.slice(0, 4), name);
+  }
   return await Promise.all(
     names.sort().map(async (name) => ({
       number: Number(name.slice(0, 4)),

@@ -1,5 +1,5 @@
-import type { JsonObject } from "#core/domain";
-import type { BoundTrigger, Occurrence, TriggerContext, TriggerType } from "#core/engine";
+import type { JsonObject, Occurrence } from "#core/domain";
+import type { BoundTrigger, TriggerContext, TriggerType } from "#core/engine";
 import { aContact } from "./records.ts";
 
 /** Builds what a detector of the page concluded, as a trigger sees it. */

@@ -1,5 +1,4 @@
-import type { Json } from "#core/domain";
-import type { Occurrence } from "#core/engine";
+import type { Json, Occurrence } from "#core/domain";
 import { aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { fieldChanged } from "./trigger.ts";

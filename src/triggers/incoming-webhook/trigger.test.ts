@@ -1,5 +1,4 @@
-import { type Json, toWorkflowId } from "#core/domain";
-import type { Occurrence } from "#core/engine";
+import { type Json, toWorkflowId, type Occurrence } from "#core/domain";
 import { aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { incomingWebhook } from "./trigger.ts";

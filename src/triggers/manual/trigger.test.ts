@@ -1,5 +1,4 @@
-import { type JsonObject, toWorkflowId } from "#core/domain";
-import type { Occurrence } from "#core/engine";
+import { type JsonObject, toWorkflowId, type Occurrence } from "#core/domain";
 import { aDetected, aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { manual } from "./trigger.ts";

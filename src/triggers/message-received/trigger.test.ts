@@ -1,4 +1,4 @@
-import type { Occurrence } from "#core/engine";
+import type { Occurrence } from "#core/domain";
 import { aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { messageReceived } from "./trigger.ts";

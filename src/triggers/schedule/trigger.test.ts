@@ -1,5 +1,4 @@
-import { toWorkflowId } from "#core/domain";
-import type { Occurrence } from "#core/engine";
+import { toWorkflowId, type Occurrence } from "#core/domain";
 import { aTriggerContext, bindTrigger } from "#testing/builders";
 import { expect, it } from "vitest";
 import { schedule } from "./trigger.ts";

@@ -1,5 +1,11 @@
-import { channels, type Contact, type Json, lifecycleStages, verifications } from "#core/domain";
-import type { Occurrence } from "#core/engine";
+import {
+  channels,
+  type Contact,
+  type Json,
+  lifecycleStages,
+  verifications,
+  type Occurrence,
+} from "#core/domain";
 import { clock, type Pretended, toStart } from "./pretended.ts";
 
 /** The fact that a path tells of: `contact.first_name` tells of the name. */

@@ -1,5 +1,11 @@
-import { channels, type GraphTrigger, type JsonObject, toWorkflowId } from "#core/domain";
-import type { BoundTrigger, Occurrence } from "#core/engine";
+import {
+  channels,
+  type GraphTrigger,
+  type JsonObject,
+  toWorkflowId,
+  type Occurrence,
+} from "#core/domain";
+import type { BoundTrigger } from "#core/engine";
 import { scalarsOf } from "./candidates.ts";
 
 /** Stands for the workflow that the draft belongs to. */

@@ -13,14 +13,9 @@ import {
   type Variables,
   type VisitorSession,
   type Workspace,
-} from "#core/domain";
-import {
-  type ActionCatalogue,
-  type BoundTrigger,
   type Occurrence,
-  type StepContext,
-  toReaders,
-} from "#core/engine";
+} from "#core/domain";
+import { type ActionCatalogue, type BoundTrigger, type StepContext, toReaders } from "#core/engine";
 
 /** One moment of a pretended run. Everything is copied, never changed: the search goes back to earlier ones. */
 export interface Pretended {

@@ -1,5 +1,4 @@
-import type { Json, Moment, StepEvent, StepId } from "#core/domain";
-import type { Occurrence } from "#core/engine";
+import type { Json, Moment, StepEvent, StepId, Occurrence } from "#core/domain";
 
 /** How things must be and what must happen so that a run takes a certain way; the simulator can play it. */
 export interface Story {
