@@ -10,23 +10,21 @@ export interface Announcements {
 }
 
 export const createAnnouncements = (page: Window): Announcements => {
-  const listeners = new Map<unknown, Set<unknown>>();
+  let listeners: readonly (readonly [event: unknown, listener: unknown])[] = [];
   return {
     on: (event, listener) => {
-      if (typeof listener !== "function")
-        throw new Error('switchboard("on", …) wants the name of an event and a function');
-      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
+      if (typeof listener !== "function") throw new Error("on wants a function");
+      listeners = [...listeners, [event, listener]];
     },
     off: (event, listener) => {
-      if (listener === undefined) listeners.delete(event);
-      else listeners.get(event)?.delete(listener);
+      listeners = listeners.filter(
+        (held) => held[0] !== event || (listener !== undefined && held[1] !== listener),
+      );
     },
     tell: (event, detail = null) => {
-      const call = guarded(
-        (listener: unknown) =>
-          typeof listener === "function" && Reflect.apply(listener, undefined, [detail]),
-      );
-      for (const listener of listeners.get(event) ?? []) call(listener);
+      for (const [heard, listener] of listeners)
+        if (heard === event && typeof listener === "function")
+          guarded(() => Reflect.apply(listener, undefined, [detail]))();
       guarded(() => page.dispatchEvent(new CustomEvent(`switchboard:${event}`, { detail })))();
     },
   };

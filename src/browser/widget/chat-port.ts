@@ -10,8 +10,7 @@ export type WidgetEvent = "ready" | "open" | "close" | "show" | "hide" | "unread
 
 /** What the loader lends to the chat. */
 export interface ChatPort {
-  /** Inside the shadow root; the chat draws here. */
-  readonly mount: HTMLElement;
+  /** The chat draws in here, beside the launcher. */
   readonly shadow: ShadowRoot;
   /** The launcher. */
   readonly button: HTMLButtonElement;

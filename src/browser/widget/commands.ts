@@ -3,43 +3,35 @@ import { guarded } from "./guard.ts";
 /** What the page may call as `switchboard("verb", …)`. Each answers a promise. */
 export type Commands = Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
 
-type Call = readonly [
-  values: ArrayLike<unknown>,
-  resolve: (value: unknown) => void,
-  reject: (problem: Error) => void,
-];
+type Call = readonly [values: Iterable<unknown>, resolve: (outcome: unknown) => void];
 
 /**
  * Puts the commands behind the page's global function `switchboard` and runs, in order, what the snippet's stub has queued.
  * A wrong call gives a rejected promise, which stays quiet unless the page looks at it.
  */
 export const publishCommands = (page: Window, commands: Commands): void => {
-  const perform = async (values: ArrayLike<unknown>): Promise<unknown> => {
-    const [verb, ...rest] = Array.from(values);
+  const perform = async (verb: unknown, values: readonly unknown[]): Promise<unknown> => {
     const command =
       typeof verb === "string" && Object.hasOwn(commands, verb) ? commands[verb] : undefined;
     if (command === undefined)
       throw new Error(
         `switchboard knows no "${String(verb)}"; it knows ${Object.keys(commands).join(", ")}`,
       );
-    return command(...rest);
+    return command(...values);
   };
-  const stub: unknown = Reflect.get(page, "switchboard");
-  const queued: unknown = typeof stub === "function" ? Reflect.get(stub, "q") : null;
-  const call = (...values: unknown[]): Promise<unknown> => {
-    const outcome = perform(values);
+  const call = (verb: unknown, ...values: unknown[]): Promise<unknown> => {
+    const outcome = perform(verb, values);
     outcome.catch(() => {});
     return outcome;
   };
+  const stub: unknown = Reflect.get(page, "switchboard");
+  const queued: unknown = typeof stub === "function" ? Reflect.get(stub, "q") : null;
   Reflect.set(page, "switchboard", Object.assign(call, { isLive: true }));
-  if (!Array.isArray(queued)) return;
-  const run = guarded(
-    ([values, resolve, reject]: Call) =>
-      void perform(values)
-        .then(resolve, reject)
-        .catch(() => {}),
-  );
-  for (const entry of queued) run(entry);
+  const run = guarded(([values, resolve]: Call) => {
+    const [verb, ...rest] = values;
+    resolve(call(verb, ...rest));
+  });
+  if (Array.isArray(queued)) for (const entry of queued) run(entry);
 };
 
 /** True when a widget has already taken the global function: a second script tag then does nothing. */

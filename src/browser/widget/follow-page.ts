@@ -2,7 +2,7 @@ import type { Chat } from "./chat-port.ts";
 import type { Clock } from "./clock.ts";
 import type { Sensor } from "./sensor.ts";
 import type { VisitorSession } from "./session/visitor-session.ts";
-import { type PageChange, watchPage } from "./signals/watch-page.ts";
+import { watchPage } from "./signals/watch-page.ts";
 
 /** Input counts as activity of the visitor session at most this often. */
 const touchEveryMs = 15_000;
@@ -28,32 +28,19 @@ export const followPage = ({
   chat,
 }: FollowPagePorts): (() => void) => {
   let touchedAt = -touchEveryMs;
-  const take = (change: PageChange): void => {
-    switch (change.type) {
-      case "entered":
-        session.touch();
-        sensor.take({ ...change, type: "page_entered" });
-        tellBeginning();
-        if (change.isLoad) chat()?.wake();
-        else chat()?.pageChanged();
-        break;
-      case "shown":
-        sensor.take({ type: "page_shown", at: change.at });
-        chat()?.wake();
-        break;
-      case "hidden":
-        sensor.take({ type: "page_hidden", at: change.at });
-        break;
-      case "left":
-        chat()?.sleep();
-        break;
-      case "used":
-        if (change.at - touchedAt < touchEveryMs) return;
-        touchedAt = change.at;
-        session.touch();
-        tellBeginning();
-        break;
+  return watchPage(page, clock, (change) => {
+    if (change.type === "page_left") return chat()?.sleep();
+    if (change.type === "page_used") {
+      if (change.at - touchedAt < touchEveryMs) return;
+      touchedAt = change.at;
+      session.touch();
+      return tellBeginning();
     }
-  };
-  return watchPage(page, clock, take);
+    const isEntered = change.type === "page_entered";
+    if (isEntered) session.touch();
+    sensor.take(change);
+    if (isEntered) tellBeginning();
+    if (isEntered && !change.isLoad) chat()?.pageChanged();
+    else if (change.type !== "page_hidden") chat()?.wake();
+  });
 };

@@ -1,3 +1,5 @@
+import { fieldsOf } from "./storage/fields-of.ts";
+
 /** A part of the widget in a file of its own, loaded on first need and started once, however often it is asked for. */
 export interface LazyPart<Part> {
   /** Brings the file without starting it. */
@@ -21,29 +23,25 @@ export const createLazyPart = <Port, Part>(
   let part: Part | null = null;
   let failures = 0;
 
-  const load = async (): Promise<PartModule<Port, Part> | null> => {
+  const load = (): Promise<PartModule<Port, Part> | null> =>
     // A browser remembers that a module failed: only another address is asked for again.
-    loading ??= importPart<Port, Part>(failures === 0 ? url : `${url}?again=${failures}`);
-    const module = await loading;
-    if (module === null) {
-      failures += 1;
-      loading = null;
-    }
-    return module;
-  };
+    (loading ??= importPart<Port, Part>(failures === 0 ? url : `${url}?again=${failures}`));
 
   return {
     preload: () => void load(),
     start: async () => {
       const [module, port] = await Promise.all([load(), openPort()]);
-      if (module !== null && port !== null) part ??= module.start(port);
+      if (module === null) {
+        failures += 1;
+        loading = null;
+      } else if (port !== null) part ??= module.start(port);
       return part;
     },
     started: () => part,
   };
 };
 
-/** A module script keeps the nonce of the script that imports it, so a strict policy lets it pass. */
+/** Null when it could not be had. A module script keeps the nonce of the script that imports it, so a strict policy lets it pass. */
 const importPart = async <Port, Part>(url: string): Promise<PartModule<Port, Part> | null> => {
   try {
     const module: unknown = await import(/* @vite-ignore */ url);
@@ -54,7 +52,4 @@ const importPart = async <Port, Part>(url: string): Promise<PartModule<Port, Par
 };
 
 const isPartModule = <Port, Part>(module: unknown): module is PartModule<Port, Part> =>
-  typeof module === "object" &&
-  module !== null &&
-  "start" in module &&
-  typeof module.start === "function";
+  typeof fieldsOf(module)["start"] === "function";

@@ -13,15 +13,10 @@ export const pageClock: Clock = {
   newId: () => newUuid(),
 };
 
-/** `crypto.randomUUID` exists on secure pages only; a plain http page gets the same from random bytes. */
-const newUuid = (): string => {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte, index) => {
-    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return value.toString(16).padStart(2, "0");
-  });
-  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)]
-    .map((part) => part.join(""))
-    .join("-");
-};
+/** `crypto.randomUUID` exists on secure pages only; on a plain http page each digit of a version 4 pattern is drawn by itself. */
+const newUuid = (): string =>
+  typeof crypto.randomUUID === "function"
+    ? crypto.randomUUID()
+    : "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx".replaceAll("x", () =>
+        (crypto.getRandomValues(new Uint8Array(1)).at(0) ?? 0).toString(16).slice(-1),
+      );

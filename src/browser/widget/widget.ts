@@ -79,7 +79,6 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
   });
 
   const host = createHost();
-  host.hide();
   const launcher = createLauncher({
     shadow: host.shadow,
     onPress: () => (chat()?.isOpen() === true ? widget.close() : void widget.open("visitor")),
@@ -97,7 +96,6 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
           ...started,
           ...visitor,
           apiUrl,
-          mount: host.mount,
           shadow: host.shadow,
           button: launcher.button,
           workspaceName,
@@ -126,7 +124,7 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
     isArmed = true;
     tellBeginning();
     if (keep.read("detections") !== null) void sendDetections();
-    if (!isHidden) host.show();
+    host.show(!isHidden);
     if (visitor.expectsMessages()) whenIdle(page, clock, () => void chatPart.start());
     announcements.tell("ready");
     return true;
@@ -147,12 +145,11 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
     show: () => {
       if (isHidden) announcements.tell("show");
       isHidden = false;
-      void ready.then((isReady) => (isReady && !isHidden ? host.show() : null));
+      void ready.then((isReady) => host.show(isReady && !isHidden));
     },
     hide: () => {
       widget.close();
       isHidden = true;
-      host.hide();
       announcements.tell("hide");
     },
     shutdown: () => {

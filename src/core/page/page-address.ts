@@ -8,28 +8,30 @@ export interface PageAddress {
   readonly query: string;
 }
 
+/** A URL or a URL pattern, cut but not yet read; without a scheme `host` may be the beginning of the path. */
+interface UrlParts extends PageAddress {
+  readonly hasScheme: boolean;
+}
+
+/** Cuts a URL or a URL pattern; total. The fragment is dropped. */
+export const splitUrl = (url: string): UrlParts => {
+  const [, scheme, host = "", path = "", query = ""] =
+    /^([a-z+*:]*\/\/)?([^/?#]*)([^?#]*)\??([^#]*)/i.exec(url) ?? [];
+  return { hasScheme: scheme !== undefined, host, path, query };
+};
+
 /** Splits a URL; total, so that nonsense gives an address that matches nothing useful. The fragment is dropped. */
 export const toPageAddress = (url: string): PageAddress => {
-  const [whole = ""] = url.split("#", 1);
-  const queryAt = whole.indexOf("?");
-  const beforeQuery = queryAt < 0 ? whole : whole.slice(0, queryAt);
-  const schemeAt = beforeQuery.indexOf("//");
-  const afterScheme = schemeAt < 0 ? beforeQuery : beforeQuery.slice(schemeAt + 2);
-  const slashAt = afterScheme.indexOf("/");
-  const authority = schemeAt < 0 ? "" : slashAt < 0 ? afterScheme : afterScheme.slice(0, slashAt);
-  const rawPath = schemeAt < 0 ? afterScheme : slashAt < 0 ? "/" : afterScheme.slice(slashAt);
-  return {
-    host: authority.slice(authority.lastIndexOf("@") + 1).toLowerCase(),
-    path: normalizePath(rawPath),
-    query: queryAt < 0 ? "" : whole.slice(queryAt + 1),
-  };
+  const { hasScheme, host, path, query } = splitUrl(url);
+  return hasScheme
+    ? { host: host.replace(/^.*@/, "").toLowerCase(), path: normalizePath(path), query }
+    : { host: "", path: normalizePath(host + path), query };
 };
 
 /** Decodes a path, makes it begin with a slash and drops slashes at its end: "/a/" and "/a" are one page. */
 export const normalizePath = (path: string): string => {
-  let end = path.length;
-  while (end > 0 && path[end - 1] === "/") end -= 1;
-  const trimmed = path.slice(0, end);
+  let trimmed = path;
+  while (trimmed.endsWith("/")) trimmed = trimmed.slice(0, -1);
   return decodeLeniently(trimmed.startsWith("/") ? trimmed : `/${trimmed}`);
 };
 

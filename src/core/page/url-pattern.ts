@@ -1,4 +1,4 @@
-import { decodeLeniently, normalizePath, toPageAddress } from "./page-address.ts";
+import { decodeLeniently, normalizePath, splitUrl, toPageAddress } from "./page-address.ts";
 
 /**
  * Tells whether a page's URL matches a pattern of SPEC 2.
@@ -9,46 +9,21 @@ import { decodeLeniently, normalizePath, toPageAddress } from "./page-address.ts
  * Takes time linear in pattern times URL, whatever is written in either.
  */
 export const matchesUrlPattern = (pattern: string, url: string): boolean => {
-  const wanted = splitPattern(pattern.trim());
+  const { hasScheme, host, path, query } = splitUrl(pattern.trim());
+  const namesHost = hasScheme || (path !== "" && /^[^*]*[.:]|^\*\./.test(host));
+  const wantedPath = normalizePath(namesHost ? path : host + path);
   const page = toPageAddress(url);
+  const given = toParameters(page.query);
   return (
-    (wanted.host === null || matchesGlob(wanted.host, page.host, "")) &&
-    (matchesGlob(wanted.path, page.path, "/") ||
-      (wanted.path.endsWith("/**") &&
-        matchesGlob(wanted.path.slice(0, -3) || "/", page.path, "/"))) &&
-    wanted.parameters.every((parameter) =>
-      toParameters(page.query).some((given) => matchesGlob(parameter, given, "")),
+    (!namesHost || matchesGlob(host.toLowerCase(), page.host, "")) &&
+    (matchesGlob(wantedPath, page.path, "/") ||
+      (wantedPath.endsWith("/**") &&
+        matchesGlob(wantedPath.slice(0, -3) || "/", page.path, "/"))) &&
+    toParameters(query).every(
+      (wanted) =>
+        /^\*\*?$/.test(wanted) || given.some((parameter) => matchesGlob(wanted, parameter, "")),
     )
   );
-};
-
-const splitPattern = (
-  pattern: string,
-): {
-  readonly host: string | null;
-  readonly path: string;
-  readonly parameters: readonly string[];
-} => {
-  const [whole = ""] = pattern.split("#", 1);
-  const queryAt = whole.indexOf("?");
-  const beforeQuery = queryAt < 0 ? whole : whole.slice(0, queryAt);
-  const parameters =
-    queryAt < 0
-      ? []
-      : toParameters(whole.slice(queryAt + 1)).filter(
-          (parameter) => parameter !== "**" && parameter !== "*",
-        );
-  const schemeAt = beforeQuery.indexOf("//");
-  const afterScheme =
-    schemeAt < 0 || /[^a-z+*:]/i.test(beforeQuery.slice(0, schemeAt))
-      ? beforeQuery
-      : beforeQuery.slice(schemeAt + 2);
-  const slashAt = afterScheme.indexOf("/");
-  const first = slashAt < 0 ? afterScheme : afterScheme.slice(0, slashAt);
-  const namesHost = afterScheme !== beforeQuery || (slashAt > 0 && /^[^*]*[.:]|^\*\./.test(first));
-  if (!namesHost) return { host: null, path: normalizePath(beforeQuery), parameters };
-  const path = slashAt < 0 ? "/" : afterScheme.slice(slashAt);
-  return { host: first.toLowerCase(), path: normalizePath(path), parameters };
 };
 
 const toParameters = (query: string): string[] =>
@@ -59,23 +34,21 @@ const toParameters = (query: string): string[] =>
 
 /** Matches a text against a glob, where `*` stops at `wall` (an empty wall stops nothing) and `**` does not. */
 const matchesGlob = (glob: string, text: string, wall: string): boolean => {
-  const tokens = glob
-    .split(/(\*+)/)
-    .flatMap((part) => (part.startsWith("*") ? [part.length > 1 ? "**" : "*"] : [...part]));
-  // `reachable[i]`: the tokens read so far match the first i characters.
-  let reachable: boolean[] = [true, ...Array.from(text, () => false)];
   const characters = [...text];
-  for (const token of tokens) {
-    const isWild = token === "*" || token === "**";
-    const next: boolean[] = [isWild && reachable[0] === true];
-    for (const [index, character] of characters.entries()) {
-      const isTaken = isWild
-        ? reachable[index + 1] === true ||
-          (next[index] === true && (token === "**" || character !== wall))
-        : reachable[index] === true && character === token;
-      next.push(isTaken);
+  // How many of the characters the tokens read so far may have taken.
+  let reachable = new Set([0]);
+  for (const [token] of glob.matchAll(/\*+|./gsu)) {
+    const next = new Set<number>();
+    for (let taken = 0; taken <= characters.length; taken += 1) {
+      const last = characters[taken - 1];
+      if (
+        token.startsWith("*")
+          ? reachable.has(taken) || (next.has(taken - 1) && (token !== "*" || last !== wall))
+          : reachable.has(taken - 1) && last === token
+      )
+        next.add(taken);
     }
     reachable = next;
   }
-  return reachable[characters.length] === true;
+  return reachable.has(characters.length);
 };

@@ -1,7 +1,7 @@
 import type { VisitorMessageBody, VisitorServerFrame } from "#contract";
 import type { Chat, ChatPort } from "../chat-port.ts";
-import type { LiveLauncher } from "../launcher/live-launcher.ts";
 import type { ChatActions } from "./chat-actions.ts";
+import type { ChatPlace } from "./chat-place.ts";
 import { openBrowserSocket } from "./connection/browser-socket.ts";
 import { createConnection, type Connection } from "./connection/connection.ts";
 import type { ConnectionPlace } from "./connection/connection-machine.ts";
@@ -36,7 +36,7 @@ export interface CreatedChat {
 
 interface Parts {
   readonly port: ChatPort;
-  readonly launcher: LiveLauncher;
+  readonly launcher: ChatPlace["launcher"];
   readonly store: Store<ChatState>;
   readonly sync: Sync;
   readonly outbox: Outbox;
@@ -45,7 +45,7 @@ interface Parts {
 }
 
 /** Puts the chat together: state, sync, outbox, socket. Starts to listen at once. */
-export const createChat = (port: ChatPort, launcher: LiveLauncher): CreatedChat => {
+export const createChat = (port: ChatPort, place: ChatPlace): CreatedChat => {
   const { clock, keep, tabKeep, request, visits } = port;
   const dismissedId = keep.read("dismissed");
   const store = createStore<ChatState>({
@@ -80,7 +80,8 @@ export const createChat = (port: ChatPort, launcher: LiveLauncher): CreatedChat 
     catchUp: sync.catchUp,
     isVisible: () => document.visibilityState === "visible",
   });
-  const focus = createFocus(port);
+  const focus = createFocus(port, place);
+  const { launcher } = place;
   const parts: Parts = { port, launcher, store, sync, outbox, connection, focus };
 
   const stopFollowing = followState(parts);

@@ -1,4 +1,5 @@
 import type { ChatPort } from "../chat-port.ts";
+import type { ChatPlace } from "./chat-place.ts";
 
 /** Where the focus goes when the panel opens, and whether it is there now. */
 export interface Focus {
@@ -18,11 +19,10 @@ export interface Focus {
 /** Below this width the panel fills the screen; the same number stands in frame.css. */
 const phoneQuery = "(max-width: 667px)";
 
-export const createFocus = ({
-  shadow,
-  mount,
-  clock,
-}: Pick<ChatPort, "shadow" | "mount" | "clock">): Focus => {
+export const createFocus = (
+  { shadow, clock }: Pick<ChatPort, "shadow" | "clock">,
+  { mount }: Pick<ChatPlace, "mount">,
+): Focus => {
   const isPhone = (): boolean => matchMedia(phoneQuery).matches;
   const field = ".composer :is(textarea, input)";
   let wanted: string | null = null;

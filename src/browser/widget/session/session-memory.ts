@@ -1,4 +1,5 @@
 import type { Memory } from "#triggers/detectors";
+import { fieldsOf } from "../storage/fields-of.ts";
 import type { Keep } from "../storage/keep.ts";
 import type { VisitorSession } from "./visitor-session.ts";
 
@@ -10,11 +11,8 @@ export interface SessionMemory {
 /** Keeps everything as one entry with the id of its session; what another session remembered is forgotten. */
 export const createSessionMemory = (keep: Keep, session: VisitorSession): SessionMemory => {
   const remembered = (id: string): Readonly<Record<string, unknown>> => {
-    const stored = keep.read("memory");
-    const isCurrent =
-      typeof stored === "object" && stored !== null && "session" in stored && stored.session === id;
-    if (!isCurrent || !("values" in stored) || typeof stored.values !== "object") return {};
-    return { ...stored.values };
+    const stored = fieldsOf(keep.read("memory"));
+    return stored["session"] === id ? fieldsOf(stored["values"]) : {};
   };
   return {
     of: (name) => ({

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { fieldsOf } from "../storage/fields-of.ts";
 import type { Keep } from "../storage/keep.ts";
 
 /** A visitor session ends after this long without activity in any tab (SPEC 1). */
@@ -69,8 +70,7 @@ export const createVisitorSession = (
 };
 
 const readSession = (value: unknown): StoredSession | null => {
-  if (typeof value !== "object" || value === null) return null;
-  const { id, last_activity_at, began_at, visit_number, is_new }: Stored = value;
+  const { id, last_activity_at, began_at, visit_number, is_new }: Stored = fieldsOf(value);
   if (typeof id !== "string" || typeof last_activity_at !== "number") return null;
   return {
     id,

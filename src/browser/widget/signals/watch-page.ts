@@ -1,17 +1,13 @@
+import type { Signal } from "#triggers/detectors";
 import type { Clock } from "../clock.ts";
-import { guarded } from "../guard.ts";
+import { listen } from "./listen.ts";
 import { withoutFragment } from "./page-facts.ts";
 
-/** What happens to the page, as the sensor wants to know it. */
+/** What happens to the page: what the sensor wants to know, and the comings and goings that matter to session and chat alone. */
 export type PageChange =
-  | {
-      readonly type: "entered";
-      readonly at: number;
-      readonly url: string;
-      readonly isLoad: boolean;
-      readonly isVisible: boolean;
-    }
-  | { readonly type: "shown" | "hidden" | "left" | "used"; readonly at: number };
+  | Extract<Signal, { readonly type: "page_entered" | "page_shown" | "page_hidden" }>
+  | { readonly type: "page_left"; readonly at: number }
+  | { readonly type: "page_used"; readonly at: number };
 
 /** Frameworks change the address first and the title a moment later; redirects pass through in less than this. */
 const settleMs = 100;
@@ -29,56 +25,60 @@ export const watchPage = (
 ): (() => void) => {
   const { document } = page;
   const stops = new AbortController();
-  const listen = (target: EventTarget, type: string, act: (event: Event) => void): void =>
-    target.addEventListener(type, guarded(act), {
-      passive: true,
-      capture: true,
-      signal: stops.signal,
-    });
+  const { signal } = stops;
   const isVisible = (): boolean => document.visibilityState === "visible";
+  const address = (): string => withoutFragment(page.location.href);
+  const tell = (type: "page_shown" | "page_hidden" | "page_left" | "page_used"): void =>
+    onChange({ type, at: clock.steady() });
 
   let url = "";
   const enter = (isLoad: boolean): void => {
-    url = withoutFragment(page.location.href);
-    onChange({ type: "entered", at: clock.steady(), url, isLoad, isVisible: isVisible() });
+    url = address();
+    onChange({
+      type: "page_entered",
+      at: clock.steady(),
+      url,
+      isLoad,
+      isVisible: isVisible(),
+    });
   };
 
   let cancelSettling = (): void => {};
   const compare = (): void => {
-    if (withoutFragment(page.location.href) === url) return;
+    if (address() === url) return;
     cancelSettling();
     cancelSettling = clock.after(settleMs, () => {
-      if (withoutFragment(page.location.href) !== url) enter(false);
+      if (address() !== url) enter(false);
     });
+  };
+
+  const compareAgain = (): void => {
+    if (signal.aborted) return;
+    if (isVisible()) compare();
+    clock.after(compareMs, compareAgain);
   };
 
   const start = (): void => {
     enter(true);
-    listen(document, "visibilitychange", () =>
-      onChange({ type: isVisible() ? "shown" : "hidden", at: clock.steady() }),
+    listen(signal, document, "visibilitychange", () =>
+      tell(isVisible() ? "page_shown" : "page_hidden"),
     );
-    listen(page, "pagehide", () => onChange({ type: "left", at: clock.steady() }));
-    listen(page, "pageshow", (event) => {
+    listen(signal, page, "pagehide", () => tell("page_left"));
+    listen(signal, page, "pageshow", (event) => {
       if (event instanceof PageTransitionEvent && event.persisted) enter(true);
     });
-    for (const type of ["pointerdown", "keydown", "scroll"])
-      listen(
-        document,
-        type,
-        (event) => event.isTrusted && onChange({ type: "used", at: clock.steady() }),
-      );
+    listen(signal, document, "pointerdown keydown scroll", () => tell("page_used"));
     const navigation: unknown = Reflect.get(page, "navigation");
-    if (navigation instanceof EventTarget) return listen(navigation, "currententrychange", compare);
-    listen(page, "popstate", compare);
-    const compareAgain = (): void => {
-      if (stops.signal.aborted) return;
-      if (isVisible()) compare();
-      clock.after(compareMs, compareAgain);
-    };
-    compareAgain();
+    if (navigation instanceof EventTarget)
+      listen(signal, navigation, "currententrychange", compare);
+    else {
+      listen(signal, page, "popstate", compare);
+      compareAgain();
+    }
   };
 
-  if (Reflect.get(document, "prerendering") === true) listen(document, "prerenderingchange", start);
+  if (Reflect.get(document, "prerendering") === true)
+    listen(signal, document, "prerenderingchange", start);
   else start();
   return () => {
     stops.abort();

@@ -35,8 +35,10 @@ export const createKeep = (prefix: string, openStorage: () => Storage): Keep => 
       memory.clear();
       attempt(() => {
         if (storage === null) return;
-        const names = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-        for (const name of names) if (name?.startsWith(prefix) === true) storage.removeItem(name);
+        for (let index = storage.length - 1; index >= 0; index -= 1) {
+          const name = storage.key(index);
+          if (name?.startsWith(prefix) === true) storage.removeItem(name);
+        }
       });
     },
   };
