@@ -3,11 +3,11 @@ import {
   channels,
   conversationStatuses,
   deliveryStates,
-  messageTextSchema,
   priorities,
   quickReplySchema,
 } from "#core/domain";
 import { z } from "zod";
+import { attachmentIdsSchema, saysSomething, wordsSchema } from "./attachments.ts";
 import { momentSchema, pageQuerySchema } from "./pagination.ts";
 import { contactSchema } from "./people.ts";
 import { runSummarySchema } from "./runs.ts";
@@ -80,7 +80,7 @@ export const messageSchema = z.strictObject({
   quick_replies: z.array(quickReplySchema),
   quick_reply_id: z.string().nullable(),
   answer_input: answerInputSchema.nullable(),
-  /** Files by address; left out when there are none. */
+  /** Files by address, which for an uploaded one begins with a slash and is the reader's own; left out when there are none. */
   attachments: z
     .array(
       z.strictObject({
@@ -154,7 +154,13 @@ export const messageListSchema = z.strictObject({
 });
 
 /** `id` is made by the sender: the same id again changes nothing and gets the same answer. */
-export const sendMessageSchema = z.strictObject({ id: z.uuid(), text: messageTextSchema });
+export const sendMessageSchema = z
+  .strictObject({
+    id: z.uuid(),
+    text: wordsSchema,
+    attachment_ids: attachmentIdsSchema,
+  })
+  .refine(...saysSomething);
 export const assignConversationSchema = z.strictObject({
   member_id: z.uuid().nullable(),
   team_id: z.uuid().nullable(),

@@ -1,6 +1,7 @@
 /** What crosses the wire: bodies of the HTTP API, the widget protocol and the socket frames, each one schema. Names are snake_case. */
 export * from "./accepted.ts";
 export * from "./actions.ts";
+export * from "./attachments.ts";
 export * from "./conversations.ts";
 export * from "./endpoints.ts";
 export * from "./pagination.ts";

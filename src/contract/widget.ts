@@ -1,5 +1,6 @@
-import { jsonSchema, messageTextSchema, pageSchema, widgetSettingsSchema } from "#core/domain";
+import { jsonSchema, pageSchema, widgetSettingsSchema } from "#core/domain";
 import { z } from "zod";
+import { attachmentIdsSchema, saysSomething, wordsSchema } from "./attachments.ts";
 import { messageSchema } from "./conversations.ts";
 
 /** What the sensor is told before anybody did anything; cacheable, holds no personal data. */
@@ -66,17 +67,20 @@ export const reportGreetingSchema = z.strictObject({
 });
 
 /** `conversation_id` null: the open conversation, or a new one. */
-export const sendVisitorMessageSchema = z.strictObject({
-  id: z.uuid(),
-  conversation_id: z.uuid().nullable(),
-  /** With `conversation_id` null: a new one even beside an open one. */
-  starts_conversation: z.boolean().default(false),
-  /** Pressed "Talk to a person": understood before any answer is judged. */
-  asks_for_person: z.boolean().default(false),
-  text: messageTextSchema,
-  quick_reply_id: z.string().max(64).nullable(),
-  visitor_session_id: z.uuid(),
-});
+export const sendVisitorMessageSchema = z
+  .strictObject({
+    id: z.uuid(),
+    conversation_id: z.uuid().nullable(),
+    /** With `conversation_id` null: a new one even beside an open one. */
+    starts_conversation: z.boolean().default(false),
+    /** Pressed "Talk to a person": understood before any answer is judged. */
+    asks_for_person: z.boolean().default(false),
+    text: wordsSchema,
+    attachment_ids: attachmentIdsSchema,
+    quick_reply_id: z.string().max(64).nullable(),
+    visitor_session_id: z.uuid(),
+  })
+  .refine(...saysSomething);
 
 /** A message as the contact sees it: no notes, no ids of members or workflows. */
 export const visitorMessageSchema = messageSchema

@@ -158,6 +158,8 @@ function openDoors(
     connectedVisitors: createConnectedVisitors(),
     webhookToken: (workspaceId, workflowId) =>
       signToken(secretKey, `webhook ${workspaceId} ${workflowId}`),
+    attachmentToken: (workspaceId, attachmentId, until) =>
+      signToken(secretKey, `attachment ${workspaceId} ${attachmentId} ${until}`),
     publicUrl: config.publicUrl,
     trustedProxies: config.trustedProxies,
     assetsDir: config.assetsDir,

@@ -96,20 +96,34 @@ export type QuickReply = z.infer<typeof quickReplySchema>;
 export const answerInputSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text") }),
   z.strictObject({ kind: z.literal("email") }),
-  z.strictObject({ kind: z.literal("phone") }),
-  z.strictObject({ kind: z.literal("number") }),
-  z.strictObject({ kind: z.literal("date") }),
+  z.strictObject({
+    kind: z.literal("phone"),
+    /** The country of a number without a prefix, by its two letters. */
+    default_country: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal("number"), integer: z.boolean().optional() }),
+  z.strictObject({
+    kind: z.literal("date"),
+    /** Bounds as in the question: an ISO date or `today`. */
+    min: z.string().optional(),
+    max: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal("url") }),
   z.strictObject({ kind: z.literal("rating"), scale: z.string().max(20) }),
   z.strictObject({ kind: z.literal("yes_no") }),
-  z.strictObject({ kind: z.literal("file"), max: z.int().min(1) }),
+  z.strictObject({
+    kind: z.literal("file"),
+    max: z.int().min(1),
+    /** Kinds of file; left out when every kind will do. */
+    kinds: z.array(z.string()).optional(),
+  }),
   z.strictObject({ kind: z.literal("single_choice") }),
   z.strictObject({ kind: z.literal("multiple_choice"), min: z.int(), max: z.int() }),
 ]);
 export type AnswerInput = z.infer<typeof answerInputSchema>;
 
-/** A file that came with a contact's message; `content_type` was judged by its content. */
-export interface ReplyAttachment {
+/** A file that was uploaded to us for a message; `content_type` was judged by its content. */
+export interface UploadedFile {
   readonly id: string;
   readonly name: string;
   readonly content_type: string;
@@ -148,6 +162,9 @@ export const attachmentSchema = z.strictObject({
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
+/** A file of a message: by address, or uploaded, in which case each reader gets an address of their own. */
+export type MessageAttachment = Attachment | UploadedFile;
+
 export interface Message {
   readonly id: MessageId;
   readonly conversationId: ConversationId;
@@ -162,7 +179,7 @@ export interface Message {
   /** The quick reply the contact pressed to write this message. */
   readonly quickReplyId: string | null;
   readonly answerInput: AnswerInput | null;
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly MessageAttachment[];
   readonly delivery: DeliveryState;
   readonly sentAt: Moment;
 }

@@ -1,6 +1,6 @@
 import type { AssignmentOutcome, AssignmentRequest } from "./assignment.ts";
 import type { CallOutcome } from "./call.ts";
-import type { Channel, DeliveryState, Priority } from "./conversation.ts";
+import type { Channel, DeliveryState, Priority, UploadedFile } from "./conversation.ts";
 import type {
   AiAgentId,
   CallId,
@@ -31,7 +31,9 @@ export type EventBody =
       readonly conversationId: ConversationId | null;
       readonly messageId: MessageId;
       readonly channel: Channel;
+      /** Empty only with attachments. */
       readonly text: string;
+      readonly attachments?: readonly UploadedFile[];
       readonly quickReplyId: string | null;
       readonly visitorSessionId: VisitorSessionId | null;
       /** Chosen in the widget’s menu; a phrase of the workspace’s list counts as well. */
@@ -86,6 +88,7 @@ export type EventBody =
       readonly messageId: MessageId;
       readonly memberId: MemberId;
       readonly text: string;
+      readonly attachments?: readonly UploadedFile[];
     }
   | {
       readonly type: "note_added";
@@ -93,6 +96,7 @@ export type EventBody =
       readonly messageId: MessageId;
       readonly memberId: MemberId;
       readonly text: string;
+      readonly attachments?: readonly UploadedFile[];
     }
   /** A person chose assignee and team by hand; null empties that place. */
   | {

@@ -19,6 +19,7 @@ export type ScheduleId = Id<"ScheduleId">;
 export type EventId = Id<"EventId">;
 export type CallId = Id<"CallId">;
 export type AiAgentId = Id<"AiAgentId">;
+export type AttachmentId = Id<"AttachmentId">;
 /** Unique within one graph, never changed and never reused: insights are counted by it. */
 export type StepId = Id<"StepId">;
 
@@ -63,4 +64,5 @@ export const toScheduleId = (value: string) => value as ScheduleId;
 export const toEventId = (value: string) => value as EventId;
 export const toCallId = (value: string) => value as CallId;
 export const toAiAgentId = (value: string) => value as AiAgentId;
+export const toAttachmentId = (value: string) => value as AttachmentId;
 export const toStepId = (value: string) => value as StepId;

@@ -16,7 +16,12 @@ export const limits = {
   branches: 20,
   conditionsPerBranch: 20,
   choices: { min: 2, max: 20 },
-  files: { max: 5 },
+  files: {
+    /** Of one answer. */
+    max: 5,
+    /** Of one file (SPEC 3). */
+    bytes: 10 * 1024 * 1024,
+  },
   /** Variants of one text. */
   languages: 40,
   retries: { min: 0, max: 10 },

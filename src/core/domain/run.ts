@@ -1,6 +1,6 @@
 import type { AssignmentOutcome } from "./assignment.ts";
 import type { CallOutcome } from "./call.ts";
-import type { ReplyAttachment } from "./conversation.ts";
+import type { UploadedFile } from "./conversation.ts";
 import type {
   ContactId,
   ConversationId,
@@ -76,7 +76,7 @@ export type StepEvent =
       readonly type: "reply";
       readonly text: string;
       readonly quickReplyId: string | null;
-      readonly attachments?: readonly ReplyAttachment[];
+      readonly attachments?: readonly UploadedFile[];
       /** The whole message is a wish to talk to a person: the widget's menu, or a phrase of the workspace's list. */
       readonly asksForPerson: boolean;
     }

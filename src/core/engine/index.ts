@@ -6,7 +6,7 @@ export * from "./actions/fit-value.ts";
 export * from "./actions/resolve-inputs.ts";
 export * from "./answers/answer.ts";
 export * from "./answers/answer-config.ts";
-export { type FileKind, fileKinds, largestFileBytes } from "./answers/choices/file-answer.ts";
+export { type FileKind, fileKinds, isOfKind } from "./answers/choices/file-answer.ts";
 export { optionNamed } from "./answers/choices/option-labels.ts";
 export * from "./answers/parse-answer.ts";
 export { ratingButtons, type RatingScale, ratingScales } from "./answers/values/rating-answer.ts";

@@ -1,6 +1,7 @@
 import { notFound } from "#server/commands";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Doors } from "./doors.ts";
+import { serveAttachments } from "./attachments/serve-attachments.ts";
 import type { ServedEndpoint } from "./endpoint.ts";
 import { teamEndpoints, visitorEndpoints } from "./endpoint-list.ts";
 import { answerError } from "./errors.ts";
@@ -9,19 +10,18 @@ import { serveDemoShop } from "./files/demo-shop.ts";
 import { serveWidgetFiles } from "./files/widget-files.ts";
 import { serveHealth } from "./health.ts";
 import { serveReference } from "./reference/serve-reference.ts";
+import { boundBodies, LONGEST_UPLOAD_MS } from "./requests/bound-bodies.ts";
 import { parseJsonBody } from "./requests/json-body.ts";
 import { serveLogos } from "./widget/serve-logos.ts";
 import { serveWebhooks } from "./webhooks/serve-webhooks.ts";
 import { isWidgetAddress, setSecurityHeaders, setWidgetCors } from "./security-headers.ts";
-
-const REQUEST_MS = 30_000; // a body that drips in slower is dropped
 
 /** Builds the HTTP side: every endpoint, page and file; sockets are attached to its server by `attachSockets`. */
 export function buildApp(doors: Doors): FastifyInstance {
   const app = Fastify({
     trustProxy: doors.trustedProxies.length === 0 ? false : [...doors.trustedProxies],
     bodyLimit: 64 * 1024,
-    requestTimeout: REQUEST_MS,
+    requestTimeout: LONGEST_UPLOAD_MS, // everything but a file has to be here much sooner
     connectionTimeout: 0, // sockets and slow networks; requestTimeout bounds requests
     forceCloseConnections: "idle",
     genReqId: (() => {
@@ -38,6 +38,7 @@ export function buildApp(doors: Doors): FastifyInstance {
       done(error instanceof Error ? error : new Error(String(error)));
     }
   });
+  boundBodies(app);
   app.setErrorHandler((error, request, reply) => answerError(doors, error, request, reply));
   app.setNotFoundHandler((request, reply) =>
     answerError(doors, notFound("address"), request, reply),
@@ -50,6 +51,7 @@ export function buildApp(doors: Doors): FastifyInstance {
   app.options("/widget/*", async (_request, reply) => await reply.status(204).send());
   for (const endpoint of Object.values(teamEndpoints)) mount(app, doors, "/api/v1", endpoint);
   for (const endpoint of Object.values(visitorEndpoints)) mount(app, doors, "/widget/v1", endpoint);
+  serveAttachments(app, doors);
   serveWebhooks(app, doors);
   serveHealth(app, doors);
   serveReference(app);

@@ -1,4 +1,4 @@
-import type { WorkflowId, WorkspaceId } from "#core/domain";
+import type { AttachmentId, WorkflowId, WorkspaceId } from "#core/domain";
 import type { Tools } from "#server/commands";
 import type { Announcements, Logger } from "#server/platform";
 import type { DatabaseWatch } from "./requests/database-watch.ts";
@@ -21,6 +21,12 @@ export interface Doors {
   readonly connectedVisitors: ConnectedVisitors;
   /** Makes the token in the address of a workflow's Incoming webhook. */
   readonly webhookToken: (workspaceId: WorkspaceId, workflowId: WorkflowId) => string;
+  /** Makes the token in the address of a file that a visitor may fetch until a moment, in milliseconds. */
+  readonly attachmentToken: (
+    workspaceId: WorkspaceId,
+    attachmentId: AttachmentId,
+    until: number,
+  ) => string;
   /** Address people reach us at; `undefined` = whatever the request names. */
   readonly publicUrl: string | undefined;
   readonly trustedProxies: readonly string[];

@@ -67,7 +67,11 @@ function toRequestError(thrown: unknown): RequestError {
     if (thrown.code === "FST_ERR_CTP_BODY_TOO_LARGE")
       return new RequestError(413, "too_large", "The body is larger than this address accepts.");
     if (thrown.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE")
-      return new RequestError(415, "wrong_content_type", "Send the body as application/json.");
+      return new RequestError(
+        415,
+        "wrong_content_type",
+        "Send the body as application/json, a file as application/octet-stream.",
+      );
     // of a file's address: outside of its folder, hidden, or not there
     if (thrown.statusCode === 403 || thrown.statusCode === 404) return notFound("address");
     return invalidRequest([{ path: "request", message: thrown.message }]);

@@ -1,5 +1,6 @@
 /** Commands: one verb per file, called by every door. Configuration is written here; all else is an event through accept. */
 export type { Accepted } from "#server/accept";
+export * from "./attachments/take-upload.ts";
 export * from "./automation/change-workflow.ts";
 export * from "./automation/check-draft.ts";
 export * from "./automation/control-run.ts";

@@ -38,7 +38,12 @@ export const refusalCodes = {
   contact_not_found: "The contact is not known.",
   event_not_storable: "A text in the request cannot be stored.",
   too_large: "The body is larger than this address accepts.",
-  wrong_content_type: "Send the body as application/json.",
+  wrong_content_type: "Send the body as application/json, a file as application/octet-stream.",
+  length_required: "A file comes with its Content-Length.",
+  too_slow: "Nothing came for half a minute; begin again.",
+  file_refused: "The file is empty, a program, or of a kind not taken here; `detail` says which.",
+  attachment_taken: "There is another file with this id.",
+  upload_allowance_used: "The contact has uploaded as much as is allowed in a day.",
   publish_refused: "The draft has errors; `errors` names each step and field.",
   too_many_requests: "Too many requests; `Retry-After` says when to come again.",
   database_unreachable: "The database cannot be reached at the moment; nothing was changed.",
@@ -98,6 +103,16 @@ export const identityRefused = (
 /** The same answer for a thing that is not there and one of another workspace. */
 export const notFound = (what: string) =>
   new RequestError(404, "not_found", `There is no such ${what}.`);
+
+export const fileRefused = (detail: string) => new RequestError(422, "file_refused", detail);
+
+export const lengthRequired = () =>
+  new RequestError(411, "length_required", "Send the file with its Content-Length.");
+
+export const tooSlow = () => new RequestError(408, "too_slow", "Nothing came for a while.");
+
+export const tooLarge = (megabytes: number) =>
+  new RequestError(413, "too_large", `A file has at most ${megabytes} MB.`);
 
 /** The state of things does not allow it. */
 export const conflict = (code: keyof typeof refusalCodes, detail: string) =>

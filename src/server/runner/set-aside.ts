@@ -122,7 +122,7 @@ function writeMessage(
     quickReplies: [],
     quickReplyId: isFromContact ? body.quickReplyId : null,
     answerInput: null,
-    attachments: [],
+    attachments: body.attachments ?? [],
     delivery: "sent",
     sentAt: now,
   };
@@ -139,10 +139,16 @@ function writeMessage(
       ...(isFromContact ? fromContact : {}),
       lastSequence: sequence,
       lastActivityAt: now,
-      preview: isNote ? conversation.preview : body.text.slice(0, PREVIEW_CHARACTERS),
+      preview: isNote ? conversation.preview : previewOf(body),
     },
   };
 }
+
+const previewOf = ({ text, attachments = [] }: MessageBody): string =>
+  (text === "" ? attachments.map(({ name }) => name).join(", ") : text).slice(
+    0,
+    PREVIEW_CHARACTERS,
+  );
 
 function openConversation(lane: LaneState, event: Event, now: Moment): Conversation {
   return {

@@ -50,7 +50,25 @@ export const toAnswerInput = ({ answer }: Config): AnswerInput => {
     case "rating":
       return { kind: "rating", scale: answer.scale };
     case "file":
-      return { kind: "file", max: answer.max };
+      return {
+        kind: "file",
+        max: answer.max,
+        ...(answer.kinds.length === 0 ? {} : { kinds: answer.kinds }),
+      };
+    case "number":
+      return { kind: "number", ...(answer.integer ? { integer: true } : {}) };
+    case "phone": {
+      const { default_country } = answer;
+      return { kind: "phone", ...(default_country === undefined ? {} : { default_country }) };
+    }
+    case "date": {
+      const { min, max } = answer;
+      return {
+        kind: "date",
+        ...(min === undefined ? {} : { min }),
+        ...(max === undefined ? {} : { max }),
+      };
+    }
     case "multiple_choice": {
       const { min, options, max = options.length } = answer;
       return { kind: "multiple_choice", min, max: Math.min(max, options.length) };

@@ -1,4 +1,4 @@
-import type { ReplyAttachment } from "#core/domain";
+import type { UploadedFile } from "#core/domain";
 import type { AnswerContext, Reply } from "#core/engine";
 import { builtAt } from "./records.ts";
 
@@ -17,7 +17,7 @@ export const aReply = (text: string, overrides: Partial<Reply> = {}): Reply => (
   ...overrides,
 });
 
-export const anAttachment = (overrides: Partial<ReplyAttachment> = {}): ReplyAttachment => ({
+export const anAttachment = (overrides: Partial<UploadedFile> = {}): UploadedFile => ({
   id: "file-1",
   name: "photo.jpg",
   content_type: "image/jpeg",

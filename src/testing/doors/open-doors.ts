@@ -65,6 +65,8 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
     connectedVisitors: createConnectedVisitors(),
     webhookToken: (workspaceId, workflowId) =>
       signToken("a key for tests", `webhook ${workspaceId} ${workflowId}`),
+    attachmentToken: (workspaceId, attachmentId, until) =>
+      signToken("a key for tests", `attachment ${workspaceId} ${attachmentId} ${until}`),
     publicUrl: undefined,
     trustedProxies: [],
     assetsDir: "/nowhere",

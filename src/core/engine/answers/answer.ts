@@ -1,4 +1,4 @@
-import type { Json, Moment, ReplyAttachment } from "#core/domain";
+import type { Json, Moment, UploadedFile } from "#core/domain";
 
 /** A contact's message judged as an answer: its normalised value, or why it is none. */
 export type Answer =
@@ -9,7 +9,7 @@ export type Answer =
 export interface Reply {
   readonly text: string;
   readonly quickReplyId: string | null;
-  readonly attachments?: readonly ReplyAttachment[];
+  readonly attachments?: readonly UploadedFile[];
 }
 
 /** What an answer is read by: whose language, whose calendar, which country. */

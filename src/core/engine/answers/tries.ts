@@ -1,4 +1,4 @@
-import { type Json, type Moment, limits, type ReplyAttachment } from "#core/domain";
+import { type Json, type Moment, limits, type UploadedFile } from "#core/domain";
 import { z } from "zod";
 import type { Reply } from "./answer.ts";
 
@@ -42,7 +42,7 @@ export type Tries = {
 /** Messages that wait for silence, to be judged as one. */
 export type Pending = {
   readonly text: string;
-  readonly attachments: ReplyAttachment[];
+  readonly attachments: UploadedFile[];
   readonly judgedAt: Moment;
 };
 

@@ -22,6 +22,7 @@ export const memberMessageSent = (
     id: body.messageId,
     author: { kind: "member", memberId: body.memberId },
     text: body.text,
+    attachments: body.attachments ?? [],
     sentAt: event.happenedAt,
   });
   endTyping(lane, found.id);
@@ -51,6 +52,7 @@ export const noteAdded = (
     id: body.messageId,
     author,
     text: body.text,
+    attachments: body.attachments ?? [],
     isPublic: false,
     isNote: true,
     sentAt: event.happenedAt,

@@ -74,8 +74,13 @@ const saysForPerson = (lane: LaneDraft, text: string): boolean =>
   isPhrase(text, lane.world.workspace.settings.phrases.talk_to_person);
 
 /** Thanks after the end are no new question, unless a run waits for what the contact says. */
-const isThanksOnly = (lane: LaneDraft, place: Conversation, { text }: Received): boolean =>
+const isThanksOnly = (
+  lane: LaneDraft,
+  place: Conversation,
+  { text, attachments }: Received,
+): boolean =>
   place.status === "closed" &&
+  attachments === undefined &&
   place.closedAt !== null &&
   lane.world.now - place.closedAt <= thanksWithin &&
   isPhrase(text, lane.world.workspace.settings.phrases.thanks) &&
@@ -106,11 +111,17 @@ const give = (
   lane: LaneDraft,
   taker: Run,
   { id }: Conversation,
-  { text, quickReplyId }: Received,
+  { text, attachments, quickReplyId }: Received,
   asksForPerson: boolean,
 ): boolean => {
   const before = joinConversation(lane, taker.id, id);
-  deliver(lane, before, { type: "reply", text, quickReplyId, asksForPerson });
+  deliver(lane, before, {
+    type: "reply",
+    text,
+    quickReplyId,
+    asksForPerson,
+    ...(attachments === undefined ? {} : { attachments }),
+  });
   const after = lane.runs.get(taker.id);
   const isTaken = after.visitId !== before.visitId;
   if (isTaken && after.endedAt === null) lane.runs.put({ ...after, answeredAt: lane.world.now });
@@ -135,6 +146,7 @@ const append = (lane: LaneDraft, event: Event, body: Received, place: Conversati
     id: body.messageId,
     author: { kind: "contact" },
     text: body.text,
+    attachments: body.attachments ?? [],
     quickReplyId: body.quickReplyId,
     sentAt: event.happenedAt,
   });

@@ -76,10 +76,14 @@ export const appendSystemLine = (
   appendMessage(lane, conversationId, { author: { kind: "system" }, text, isPublic: false });
 };
 
-const toPreview = ({ author, text }: Message): string => {
+const toPreview = ({ author, text, attachments }: Message): string => {
+  if (text === "") return cut(attachments.map(({ name }) => name).join(", "));
   // Long enough for any preview once the marks of Markdown are gone, short enough to stay cheap.
   const beginning = text.slice(0, previewLength * 4);
   const line =
     author.kind === "contact" ? beginning.replace(/\s+/g, " ").trim() : toPlainLine(beginning);
-  return line.length <= previewLength ? line : `${line.slice(0, previewLength - 1).trimEnd()}…`;
+  return cut(line);
 };
+
+const cut = (line: string): string =>
+  line.length <= previewLength ? line : `${line.slice(0, previewLength - 1).trimEnd()}…`;

@@ -1,12 +1,19 @@
 import type { MessageBody, VisitorMessageBody } from "#contract";
+import { type AttachmentId, type MessageAttachment, toAttachmentId } from "#core/domain";
 import type { NamedMessage } from "#server/store";
 import { presentMoment } from "./present-moment.ts";
+
+/** Where a reader fetches an uploaded file. */
+export type AddressOf = (attachmentId: AttachmentId) => string;
+
+/** For members, by their login or API key. */
+const memberAddressOf: AddressOf = (attachmentId) => `/api/v1/attachments/${attachmentId}`;
 
 /** A message as members see it. */
 export function presentMessage(named: NamedMessage): MessageBody {
   const { message } = named;
   return {
-    ...presentShared(named),
+    ...presentShared(named, memberAddressOf),
     author: presentAuthor(named),
     is_public: message.isPublic,
     is_note: message.isNote,
@@ -14,10 +21,13 @@ export function presentMessage(named: NamedMessage): MessageBody {
 }
 
 /** A public message as the contact sees it: no ids of members or workflows, first names only. */
-export function presentVisitorMessage(named: NamedMessage): VisitorMessageBody {
+export function presentVisitorMessage(
+  named: NamedMessage,
+  addressOf: AddressOf,
+): VisitorMessageBody {
   const { author } = named.message;
   return {
-    ...presentShared(named),
+    ...presentShared(named, addressOf),
     author:
       author.kind === "member"
         ? { kind: "member", name: firstName(named.memberName) }
@@ -33,7 +43,7 @@ const visitorKindOf = (kind: "contact" | "workflow" | "ai_agent" | "system") =>
 export const firstName = (name: string | null): string | null =>
   name?.trim().split(/\s+/)[0] ?? null;
 
-function presentShared({ message }: NamedMessage) {
+function presentShared({ message }: NamedMessage, addressOf: AddressOf) {
   return {
     id: message.id,
     conversation_id: message.conversationId,
@@ -45,16 +55,17 @@ function presentShared({ message }: NamedMessage) {
     ...(message.attachments.length === 0
       ? {}
       : {
-          attachments: message.attachments.map(({ name, url, content_type, bytes }) => ({
-            name,
-            url,
-            content_type,
-            bytes,
-          })),
+          attachments: message.attachments.map((file) => presentAttachment(file, addressOf)),
         }),
     delivery: message.delivery,
     sent_at: presentMoment(message.sentAt),
   };
+}
+
+function presentAttachment(file: MessageAttachment, addressOf: AddressOf) {
+  const { name, content_type, bytes } = file;
+  const url = "url" in file ? file.url : addressOf(toAttachmentId(file.id));
+  return { name, url, content_type, bytes };
 }
 
 function presentAuthor({ message, memberName, workflowName }: NamedMessage): MessageBody["author"] {

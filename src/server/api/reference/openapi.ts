@@ -1,9 +1,8 @@
 import { acceptedSchema, problemSchema } from "#contract";
-import { z } from "zod";
 import type { ServedEndpoint } from "../endpoint.ts";
 import { teamEndpoints, visitorEndpoints } from "../endpoint-list.ts";
-
-type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: unknown };
+import { describeFiles } from "./describe-files.ts";
+import { describeQuery, refused, toJsonSchema } from "./json-schemas.ts";
 
 /** Describes every endpoint as an OpenAPI 3.1 document, from the schemas that check the requests. */
 export function describeApi(): Record<string, unknown> {
@@ -28,7 +27,7 @@ export function describeApi(): Record<string, unknown> {
       description:
         "Customer conversations and the workflows that run in them. Every refusal is problem+json.",
     },
-    paths,
+    paths: { ...paths, ...describeFiles() },
     components: {
       securitySchemes: {
         login: { type: "apiKey", in: "cookie", name: "switchboard_login" },
@@ -87,12 +86,7 @@ function describeEndpoint(
               description: "Success",
               content: { "application/json": { schema: toJsonSchema(shape.answer, "output") } },
             },
-      default: {
-        description: "Refused",
-        content: {
-          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
-        },
-      },
+      ...refused,
     },
   };
 }
@@ -104,29 +98,4 @@ function describeParams(path: string): unknown[] {
     required: true,
     schema: { type: "string", format: "uuid" },
   }));
-}
-
-const objectSchema = z.object({
-  properties: z.record(z.string(), z.json()),
-  required: z.array(z.string()).default([]),
-});
-
-function describeQuery(query: z.ZodType | undefined): unknown[] {
-  if (query === undefined) return [];
-  const { properties, required } = objectSchema.parse(toJsonSchema(query, "input"));
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: "query",
-    required: required.includes(name),
-    schema,
-  }));
-}
-
-function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonValue {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: "any",
-    target: "draft-2020-12",
-  });
-  return rest;
 }

@@ -15,6 +15,8 @@ const allowances = {
   widgetPerVisitor: { burst: 120, perMinute: 300 },
   identifyPerVisitor: { burst: 20, perMinute: 20 },
   startWorkflowPerVisitor: { burst: 10, perMinute: 10 },
+  uploadPerAddress: { burst: 60, perMinute: 60 },
+  uploadPerVisitor: { burst: 20, perMinute: 20 },
   hookPerAddress: { burst: 120, perMinute: 600 },
   hookPerWorkflow: { burst: 300, perMinute: 1_200 },
   apiPerCaller: { burst: 2_000, perMinute: 12_000 },

@@ -15,6 +15,7 @@ import { RequestError } from "#server/platform";
 import { findVisitorConversation, listMessages, listVisitorConversations } from "#server/store";
 import type { WebSocket } from "ws";
 import type { Doors } from "../doors.ts";
+import { visitorAddressOf } from "../attachments/visitor-address.ts";
 import { presentVisitorMessage } from "../presenters/present-message.ts";
 import { findVisitor } from "../widget/authenticate-visitor.ts";
 import { presentVisitorConversation } from "../widget/present-visitor-conversation.ts";
@@ -86,6 +87,7 @@ export function serveVisitorSocket(
   }
   /** Sends a conversation and every public message of it that this browser does not have, in order and once. */
   async function tell(known: Visitor, ids: readonly ConversationId[]): Promise<void> {
+    const addressOf = visitorAddressOf(doors, known.workspaceId);
     for (const id of ids) {
       const conversation = await findVisitorConversation(
         store,
@@ -101,7 +103,7 @@ export function serveVisitorSocket(
           isPublicOnly: true,
         });
         for (const named of page.messages) {
-          open.send({ type: "message_added", message: presentVisitorMessage(named) });
+          open.send({ type: "message_added", message: presentVisitorMessage(named, addressOf) });
           sent.set(id, named.message.sequence);
         }
         ({ hasMore } = page);

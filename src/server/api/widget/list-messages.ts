@@ -2,6 +2,7 @@ import { widgetEndpoints } from "#contract";
 import { toConversationId } from "#core/domain";
 import { notFound } from "#server/commands";
 import { findVisitorConversation, listMessages as load } from "#server/store";
+import { visitorAddressOf } from "../attachments/visitor-address.ts";
 import { visitorEndpoint } from "../endpoint.ts";
 import { presentVisitorMessage } from "../presenters/present-message.ts";
 import { presentVisitorConversation } from "./present-visitor-conversation.ts";
@@ -22,8 +23,9 @@ export const listMessages = visitorEndpoint(widgetEndpoints.listMessages, {
       ...query,
       isPublicOnly: true,
     });
+    const addressOf = visitorAddressOf(doors, who.workspaceId);
     return {
-      items: messages.map(presentVisitorMessage),
+      items: messages.map((message) => presentVisitorMessage(message, addressOf)),
       has_more: hasMore,
       conversation: presentVisitorConversation(conversation),
     };

@@ -1,5 +1,6 @@
 import { toConversationId, toMessageId, toVisitorSessionId } from "#core/domain";
 import type { Accepted } from "#server/accept";
+import { attachFiles } from "../attachments/attach-files.ts";
 import { acceptAndWait } from "../accept-and-wait.ts";
 import type { Tools } from "../tools.ts";
 import { ownConversation } from "./own-conversation.ts";
@@ -14,6 +15,7 @@ export async function sendVisitorMessage(
     readonly id: string;
     readonly conversation_id: string | null;
     readonly text: string;
+    readonly attachment_ids?: readonly string[] | undefined;
     readonly quick_reply_id: string | null;
     readonly starts_conversation?: boolean;
     readonly asks_for_person?: boolean;
@@ -26,9 +28,15 @@ export async function sendVisitorMessage(
     given.conversation_id === null ? null : toConversationId(given.conversation_id.toLowerCase());
   if (conversationId !== null) await ownConversation(tools, visitor, conversationId);
   const messageId = toMessageId(given.id.toLowerCase());
+  const { workspaceId, contactId } = visitor;
+  const files = await attachFiles(
+    tools,
+    { workspaceId, contactId, messageId },
+    given.attachment_ids,
+  );
   return await acceptAndWait(tools, {
-    workspaceId: visitor.workspaceId,
-    contactId: visitor.contactId,
+    workspaceId,
+    contactId,
     door: "widget",
     sourceKey: `message ${messageId}`,
     body: {
@@ -37,6 +45,7 @@ export async function sendVisitorMessage(
       messageId,
       channel: "widget",
       text: given.text,
+      ...files,
       quickReplyId: given.quick_reply_id,
       visitorSessionId,
       ...(given.asks_for_person === true ? { asksForPerson: true } : {}),

@@ -5,6 +5,7 @@ import {
   deleteOldDecisions,
   deleteOldGreetings,
   deleteOldSources,
+  deleteUnsentAttachments,
   loadNextDue,
 } from "#server/store";
 import { type Background, repeat } from "../background.ts";
@@ -20,6 +21,7 @@ type Delete = (session: Session, before: Date, limit: number) => Promise<number>
 
 /** How long each kind is kept. Keys of doors and calls outlive what may ask for them again. */
 const kept: readonly { readonly for: number; readonly delete: Delete }[] = [
+  { for: day, delete: deleteUnsentAttachments },
   { for: 30 * day, delete: deleteOldDecisions },
   { for: 30 * day, delete: deleteOldGreetings },
   { for: 35 * day, delete: deleteOldSources },

@@ -86,6 +86,7 @@ const MOVED_TABLES = [
   "pending_goal",
   "outbox",
   "contact_identity",
+  "attachment",
 ];
 
 /** What was united before. */

@@ -1,10 +1,10 @@
-import type { ReplyAttachment } from "#core/domain";
+import { limits, type UploadedFile } from "#core/domain";
 import { aReply, anAttachment, hostileTexts } from "#testing/builders";
 import { expect, it } from "vitest";
-import { type FileKind, fileKinds, largestFileBytes, parseFileAnswer } from "./file-answer.ts";
+import { type FileKind, fileKinds, parseFileAnswer } from "./file-answer.ts";
 
 const parse = (
-  files: readonly Partial<ReplyAttachment>[],
+  files: readonly Partial<UploadedFile>[],
   config: { min?: number; max?: number; kinds?: readonly FileKind[] } = {},
 ) =>
   parseFileAnswer(
@@ -19,7 +19,7 @@ const three = [{}, {}, {}];
 it.each([
   ["any file", [{}], {}],
   ["a file of one byte", [{ bytes: 1 }], {}],
-  ["the largest file", [{ bytes: largestFileBytes }], {}],
+  ["the largest file", [{ bytes: limits.files.bytes }], {}],
   ["as many as asked for", three, { min: 3, max: 3 }],
   ["the fewest", [{}], { min: 1, max: 5 }],
   ["the most", [...three, {}, {}], { max: 5 }],
@@ -47,7 +47,7 @@ it.each([
   ["too many", three, { max: 2 }, "too_many_files"],
   ["too few", [{}], { min: 2, max: 5 }, "too_few_files"],
   ["one file twice for two", [{ id: "a" }, { id: "a" }], { min: 2, max: 2 }, "too_few_files"],
-  ["one byte too much", [{ bytes: largestFileBytes + 1 }], {}, "file_too_large"],
+  ["one byte too much", [{ bytes: limits.files.bytes + 1 }], {}, "file_too_large"],
   ["endless", [{ bytes: Infinity }], {}, "file_too_large"],
   ["no number of bytes", [{ bytes: Number.NaN }], {}, "file_too_large"],
   ["nothing in it", [{ bytes: 0 }], {}, "file_empty"],

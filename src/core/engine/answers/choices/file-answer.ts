@@ -1,4 +1,4 @@
-import { type Json, type ReplyAttachment, fileKinds } from "#core/domain";
+import { type Json, type UploadedFile, fileKinds, limits } from "#core/domain";
 import { type Answer, invalid, type Reply, valid } from "../answer.ts";
 import { toStorable } from "../scanned-text.ts";
 
@@ -12,8 +12,6 @@ interface FileAnswer {
   readonly kinds: readonly FileKind[];
 }
 
-/** A file may be so large (SPEC 3). */
-export const largestFileBytes = 10 * 1024 * 1024;
 const longestName = 255;
 
 /** Content types by kind; one that ends in `/` stands for all that begin so. */
@@ -51,17 +49,19 @@ export const parseFileAnswer = ({ min, max, kinds }: FileAnswer, reply: Reply): 
   const files = distinct(reply.attachments ?? []);
   if (files.length === 0) return invalid("no_file");
   if (files.length > max) return invalid("too_many_files");
-  if (files.some(({ bytes }) => !(bytes <= largestFileBytes))) return invalid("file_too_large");
+  if (files.some(({ bytes }) => !(bytes <= limits.files.bytes))) return invalid("file_too_large");
   if (files.some(({ bytes }) => !(bytes > 0))) return invalid("file_empty");
-  if (files.some((file) => !isOfKind(file, kinds))) return invalid("wrong_kind_of_file");
+  if (files.some(({ content_type }) => !isOfKind(content_type, kinds)))
+    return invalid("wrong_kind_of_file");
   return files.length < min ? invalid("too_few_files") : valid(files.map(toValue));
 };
 
-const distinct = (files: readonly ReplyAttachment[]): readonly ReplyAttachment[] => [
+const distinct = (files: readonly UploadedFile[]): readonly UploadedFile[] => [
   ...new Map(files.map((file) => [file.id, file])).values(),
 ];
 
-const isOfKind = ({ content_type }: ReplyAttachment, kinds: readonly FileKind[]): boolean => {
+/** Whether a content type is of one of the kinds; of none named, every type is. */
+export const isOfKind = (content_type: string, kinds: readonly FileKind[]): boolean => {
   if (kinds.length === 0) return true;
   const [type = ""] = content_type.toLowerCase().split(";");
   return kinds.some((kind) =>
@@ -71,7 +71,7 @@ const isOfKind = ({ content_type }: ReplyAttachment, kinds: readonly FileKind[])
   );
 };
 
-const toValue = ({ id, name, content_type, bytes }: ReplyAttachment): Json => ({
+const toValue = ({ id, name, content_type, bytes }: UploadedFile): Json => ({
   id,
   name: toStorable(name.slice(0, longestName)),
   content_type,

@@ -1,6 +1,15 @@
-import type { Channel, EventBody, QuickReply } from "#core/domain";
+import type { Channel, EventBody, QuickReply, UploadedFile } from "#core/domain";
 import type { ActForm } from "../act.ts";
 import type { Scene } from "../scene.ts";
+
+const oneFile = String.raw`\S+ \([\w/.+-]+, \d+ kB\)`;
+
+const toFiles = (files: string): readonly UploadedFile[] =>
+  files.split(" and ").flatMap((file, index) => {
+    const [, name = "", content_type = "", size = "0"] =
+      /^(\S+) \((\S+), (\d+) kB\)$/.exec(file) ?? [];
+    return [{ id: `file-${index + 1}`, name, content_type, bytes: Number(size) * 1_000 }];
+  });
 
 /** What a contact writes, presses and answers. */
 export const contactActs: readonly ActForm[] = [
@@ -35,6 +44,17 @@ export const contactActs: readonly ActForm[] = [
       (scene) => {
         scene.enter(contact);
         scene.happen({ ...message(scene, text, null, "widget"), startsConversation: true });
+      },
+  },
+  {
+    written: "MIA sends PHOTO.JPG (IMAGE/JPEG, 120 kB) and LIST.PDF (APPLICATION/PDF, 80 kB): TEXT",
+    form: new RegExp(`^(\\w+) sends (${oneFile}(?: and ${oneFile})*)(?:: (.+))?$`),
+    toAct:
+      ([contact = "", files = "", text = ""]) =>
+      (scene) => {
+        scene.enter(contact);
+        scene.readAll();
+        scene.happen({ ...message(scene, text, null, "widget"), attachments: toFiles(files) });
       },
   },
   {
