@@ -150,6 +150,7 @@ function openDoors(
   return {
     tools,
     announcements,
+    announce: (list) => relay.announce(list),
     log,
     databaseWatch,
     limits: createRequestLimits(systemClock),

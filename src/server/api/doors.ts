@@ -1,6 +1,6 @@
 import type { AttachmentId, WorkflowId, WorkspaceId } from "#core/domain";
 import type { Tools } from "#server/commands";
-import type { Announcements, Logger } from "#server/platform";
+import type { Announcement, Announcements, Logger } from "#server/platform";
 import type { DatabaseWatch } from "./requests/database-watch.ts";
 import type { RequestLimits } from "./requests/request-limits.ts";
 import type { ConnectedVisitors } from "./sockets/connected-visitors.ts";
@@ -11,6 +11,8 @@ import type { WidgetConfigs } from "./widget/widget-configs.ts";
 export interface Doors {
   readonly tools: Tools;
   readonly announcements: Announcements;
+  /** Tells the open screens of every process what changed outside the runner. */
+  readonly announce: (list: readonly Announcement[]) => void;
   readonly log: Logger;
   readonly databaseWatch: DatabaseWatch;
   readonly limits: RequestLimits;

@@ -103,12 +103,13 @@ export function visitorEndpoint<
 >(
   shape: Shape<Path, Query, Body, Answer>,
   handling: Handling<KnownVisitor, Path, Query, Body, Answer> & {
-    readonly isForUnidentified?: true;
+    /** Whom else than visitors whose identity stands: all that are known, or also browsers whose token was replaced. */
+    readonly admits?: "unidentified" | "replaced";
   },
 ): ServedEndpoint {
   return serveAs(shape, "visitor", handling, async (doors, request) => {
-    const visitor = await authenticateVisitor(doors, request);
-    if (shape.method !== "GET" && handling.isForUnidentified !== true) mayAct(visitor);
+    const visitor = await authenticateVisitor(doors, request, handling.admits === "replaced");
+    if (shape.method !== "GET" && handling.admits === undefined) mayAct(visitor);
     return visitor;
   });
 }

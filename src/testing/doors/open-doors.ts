@@ -57,6 +57,7 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
   const doors: Doors = {
     tools,
     announcements,
+    announce: (list) => announcements.announce(list),
     log,
     databaseWatch: createDatabaseWatch(store),
     limits: { take: () => undefined },

@@ -8,6 +8,8 @@ import { firstName } from "../presenters/present-message.ts";
 interface VisitorReader {
   /** Something changed in these conversations of the contact. */
   tell(conversationIds: readonly ConversationId[]): void;
+  /** Its token may be worth nothing any more. */
+  checkToken(): void;
   send(frame: VisitorServerFrame): void;
 }
 
@@ -22,8 +24,12 @@ export function createVisitorFeeds(doors: Doors): VisitorFeeds {
   const stops = [
     doors.announcements.listen((announcements) => {
       for (const { contactId, conversationIds } of announcements) {
-        if (contactId === null || conversationIds.length === 0) continue;
-        readers.get(contactId)?.forEach((reader) => reader.tell(conversationIds));
+        if (contactId === null) continue;
+        readers
+          .get(contactId)
+          ?.forEach((reader) =>
+            conversationIds.length === 0 ? reader.checkToken() : reader.tell(conversationIds),
+          );
       }
     }),
     doors.typing.listen(({ workspaceId, conversationId, member }) => {

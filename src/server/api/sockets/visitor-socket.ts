@@ -61,6 +61,7 @@ export function serveVisitorSocket(
     const left = doors.connectedVisitors.add(known.workspaceId, known.contactId);
     const leaveFeed = feeds.join(known.contactId, {
       tell: (ids) => void inTurn(() => tell(known, ids)),
+      checkToken: () => void inTurn(() => checkToken(frame.visitor_token)),
       send: (next) => open.send(next),
     });
     leave = () => {
@@ -84,6 +85,13 @@ export function serveVisitorSocket(
           .map(({ conversation }) => conversation.id),
       ),
     );
+  }
+  /** Closes when the token speaks for nobody, or for somebody else: it was replaced, or signed out. */
+  async function checkToken(token: string): Promise<void> {
+    const known = await findVisitor(doors, token);
+    if (known?.contactId !== visitor?.contactId)
+      return open.close(closeCodes.refused, "this visitor token is not known");
+    visitor = known;
   }
   /** Sends a conversation and every public message of it that this browser does not have, in order and once. */
   async function tell(known: Visitor, ids: readonly ConversationId[]): Promise<void> {

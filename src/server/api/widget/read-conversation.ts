@@ -5,7 +5,7 @@ import { visitorEndpoint } from "../endpoint.ts";
 
 export const readConversation = visitorEndpoint(widgetEndpoints.readConversation, {
   summary: "Notes that the contact has seen everything up to a sequence number.",
-  isForUnidentified: true,
+  admits: "unidentified",
   handle: async ({ doors, who, id, body }) =>
     await readAsVisitor(doors.tools, who, toConversationId(id("conversation_id")), body.sequence),
 });

@@ -7,9 +7,15 @@ import {
   toVisitorSessionId,
 } from "#core/domain";
 import { hashToken, newToken, newUuid } from "#server/platform";
-import { findVisitorSession, findWorkspaceByKey, insertVisitorToken } from "#server/store";
+import {
+  findContact,
+  findVisitorSession,
+  findWorkspaceByKey,
+  insertVisitorToken,
+} from "#server/store";
 import { conflict, notFound } from "../refusals.ts";
 import type { Tools } from "../tools.ts";
+import { isKnownContact } from "./identity/is-known-contact.ts";
 import type { Visitor } from "./visitor.ts";
 
 // How long a browser whose answer got lost may ask again for a token of the same session.
@@ -82,8 +88,13 @@ async function chooseContact(
   if (session === undefined) return visitor?.contactId ?? toContactId(newUuid());
   // A made-up time is refused when the event is taken in: the same visit was told with another one.
   const toldAt = session.startedAt + arrived_ms_ago;
+  if (visitor?.contactId === session.contactId) return session.contactId;
   const isRepeat = visitor === null && tools.clock.now().getTime() - toldAt < REPEAT_MS;
-  if (isRepeat || visitor?.contactId === session.contactId) return session.contactId;
+  // a session's id may have been seen by others, and is no way into the conversations of somebody known
+  const contact = isRepeat
+    ? await findContact(tools.store, workspaceId, session.contactId)
+    : undefined;
+  if (contact !== undefined && !isKnownContact(contact)) return session.contactId;
   throw conflict(
     "visitor_session_taken",
     "This visitor session belongs to another browser; make a new id.",

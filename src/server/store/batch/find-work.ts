@@ -6,9 +6,19 @@ import type { FreePlace } from "./offer-places.ts";
 /** Finds lanes with pending events, whoever stored them: the safety net under every wake-up. */
 export async function findPendingLanes(session: Session, limit: number): Promise<LaneName[]> {
   const rows = await session.query<{ workspace_id: WorkspaceId; contact_id: ContactId | null }>({
-    // index-only by event_pending, which holds pending events alone
-    text: `select workspace_id, nullif(lane_id, workspace_id) as contact_id
-      from (select distinct workspace_id, lane_id from event where state = 'pending' limit $1) lane`,
+    // index-only by event_pending, which holds pending events alone; what was stored for a contact while it was merged goes after it
+    text: `with pending as materialized (
+        select distinct workspace_id, lane_id from event where state = 'pending' limit $1
+      ), merged as materialized (
+        select p.workspace_id, p.lane_id, a.into_contact_id from pending p cross join lateral (
+          select into_contact_id from contact_alias a where a.workspace_id = p.workspace_id and a.contact_id = p.lane_id limit 1
+        ) a
+      ), moved as (
+        update event e set lane_id = m.into_contact_id from merged m
+        where e.workspace_id = m.workspace_id and e.lane_id = m.lane_id and e.state = 'pending'
+      )
+      select p.workspace_id, nullif(coalesce(m.into_contact_id, p.lane_id), p.workspace_id) as contact_id
+      from pending p left join merged m using (workspace_id, lane_id)`,
     values: [limit],
   });
   return rows.map((row) => ({ workspaceId: row.workspace_id, contactId: row.contact_id }));

@@ -20,18 +20,17 @@ export async function claimExternalId(
   return row?.contact_id ?? claim.contactId;
 }
 
-/** Finds the contact without external id whose e-mail is proven or signed, seen last; by contact_email. */
-export async function findProvenContact(
+/** Lists the contacts whose e-mail this is, proven or signed: one, but for the moment in which two prove it; by contact_email. */
+export async function listProvenContacts(
   session: Session,
   workspaceId: WorkspaceId,
   email: string,
-): Promise<ContactId | undefined> {
-  const [row] = await session.query<{ contact_id: ContactId }>({
-    text: `select contact_id from contact
+): Promise<{ readonly contact_id: ContactId; readonly external_id: string | null }[]> {
+  return await session.query<{ contact_id: ContactId; external_id: string | null }>({
+    text: `select contact_id, external_id from contact
            where workspace_id = $1 and lower(email) = lower($2) and email is not null
-             and email_verification in ('proven', 'signed') and external_id is null
-           order by last_seen_at desc, contact_id limit 1`,
+             and email_verification in ('proven', 'signed')
+           order by last_seen_at desc, contact_id limit 10`,
     values: [workspaceId, email],
   });
-  return row?.contact_id;
 }

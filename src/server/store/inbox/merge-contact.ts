@@ -6,11 +6,13 @@ interface Merge {
   readonly workspaceId: WorkspaceId;
   readonly from: ContactId;
   readonly into: ContactId;
+  readonly now: Date;
 }
 
 /**
  * Merges one contact into another, both lanes locked: conversations, visits, runs, timers and what is under way go over, counters
- * add up, fields that are empty are filled, and the first one is gone. Events handled before stay in the old lane's log.
+ * add up, fields that are empty are filled, and the first one is gone. Events handled before stay in the old lane's log; its id is an
+ * alias from now on. Tokens of its browsers go with it: whoever knew one must not speak for somebody known.
  * Does nothing where one of them is not there (any more). Returns the conversations that went over.
  */
 export async function mergeContact(store: Store, merge: Merge): Promise<ConversationId[]> {
@@ -45,6 +47,14 @@ export async function mergeContact(store: Store, merge: Merge): Promise<Conversa
       text: "delete from lane where workspace_id = $1 and lane_id = $2",
       values: values.slice(0, 2),
     });
+    await session.query({
+      text: "update contact_alias set into_contact_id = $3 where workspace_id = $1 and into_contact_id = $2",
+      values,
+    });
+    await session.query({
+      text: "insert into contact_alias (workspace_id, contact_id, into_contact_id, merged_at) values ($1, $2, $3, $4)",
+      values: [...values, merge.now],
+    });
     return moved.map((row) => row.conversation_id);
   });
 }
@@ -52,7 +62,7 @@ export async function mergeContact(store: Store, merge: Merge): Promise<Conversa
 /** Gives one visitor session to another contact, both lanes locked: somebody else signed in on the same browser. */
 export async function moveVisitorSession(
   store: Store,
-  move: Merge,
+  move: Omit<Merge, "now">,
   visitorSessionId: VisitorSessionId,
 ): Promise<void> {
   await store.transaction(async (session) => {
@@ -66,7 +76,10 @@ export async function moveVisitorSession(
 }
 
 /** Waits for both lanes in id order, as batches lock theirs; tells whether both are there. */
-async function lockLanes(session: Session, { workspaceId, from, into }: Merge): Promise<boolean> {
+async function lockLanes(
+  session: Session,
+  { workspaceId, from, into }: Omit<Merge, "now">,
+): Promise<boolean> {
   const rows = await session.query({
     text: "select from lane where workspace_id = $1 and lane_id in ($2, $3) order by lane_id for update",
     values: [workspaceId, from, into],
@@ -76,7 +89,6 @@ async function lockLanes(session: Session, { workspaceId, from, into }: Merge): 
 
 /** Rows that simply get the other contact; each by an index that starts with (workspace_id, contact_id), or rare. */
 const MOVED_TABLES = [
-  "visitor_token",
   "visitor_session",
   "run",
   "active_run",
@@ -89,8 +101,13 @@ const MOVED_TABLES = [
   "attachment",
 ];
 
-/** What was united before. */
-const FORGOTTEN_TABLES = ["workflow_contact_start", "contact_attention", "contact"];
+/** Tokens, and what was united before. */
+const FORGOTTEN_TABLES = [
+  "visitor_token",
+  "workflow_contact_start",
+  "contact_attention",
+  "contact",
+];
 
 const MOVE_CONVERSATIONS = `
 with moved as (

@@ -9,8 +9,8 @@ import { type VisitorSessionRow, toVisitorSession } from "../rows/visitor-sessio
 import type { Session } from "../store.ts";
 import { toWidgetSettings } from "../widget/widget-settings.ts";
 
-/** How a browser said who it is; `refused`: it claimed what only a signature may say. */
-export type VisitorIdentity = "anonymous" | "claimed" | "signed" | "refused";
+/** How a browser said who it is; `refused`: it claimed what only a signature may say; `replaced`: it was given another token. */
+export type VisitorIdentity = "anonymous" | "claimed" | "signed" | "refused" | "replaced";
 
 /** Which contact a browser's bearer token speaks for, and what its workspace's widget allows. */
 export interface VisitorTokenRow {
@@ -44,21 +44,11 @@ export async function insertVisitorToken(
     contactId: ContactId;
     tokenHash: Buffer;
     createdAt: Date;
-    identity?: VisitorIdentity;
-    signedFields?: readonly string[];
   },
 ): Promise<void> {
   await session.query({
-    text: `insert into visitor_token (workspace_id, contact_id, token_hash, created_at, identity, signed_fields)
-           values ($1, $2, $3, $4, $5, $6)`,
-    values: [
-      token.workspaceId,
-      token.contactId,
-      token.tokenHash,
-      token.createdAt,
-      token.identity ?? "anonymous",
-      token.signedFields ?? [],
-    ],
+    text: "insert into visitor_token (workspace_id, contact_id, token_hash, created_at) values ($1, $2, $3, $4)",
+    values: [token.workspaceId, token.contactId, token.tokenHash, token.createdAt],
   });
 }
 
@@ -72,6 +62,37 @@ export async function setVisitorIdentity(
   await session.query({
     text: "update visitor_token set identity = $3, signed_fields = $4 where workspace_id = $1 and token_hash = $2",
     values: [token.workspaceId, token.tokenHash, identity, signedFields],
+  });
+}
+
+/**
+ * Gives a browser that is signed in a new token. What speaks unsigned for the contact it was or is goes: somebody may have kept it.
+ * Its old token stays for asking again, should the answer get lost.
+ */
+export async function replaceVisitorToken(
+  session: Session,
+  token: {
+    readonly workspaceId: WorkspaceId;
+    readonly oldHash: Buffer;
+    readonly newHash: Buffer;
+    readonly from: ContactId;
+    readonly contactId: ContactId;
+    readonly signedFields: readonly string[];
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { workspaceId, oldHash, newHash, from, contactId, signedFields, now } = token;
+  await session.query({
+    // by visitor_token_contact
+    text: `delete from visitor_token
+           where workspace_id = $1 and contact_id in ($2, $3) and (identity <> 'signed' or token_hash = $4)`,
+    values: [workspaceId, from, contactId, oldHash],
+  });
+  await session.query({
+    text: `insert into visitor_token (workspace_id, contact_id, token_hash, created_at, identity, signed_fields)
+           values ($1, $2, $3, $5, 'replaced', '{}'), ($1, $2, $4, $5, 'signed', $6)
+           on conflict (token_hash) do nothing`,
+    values: [workspaceId, contactId, oldHash, newHash, now, signedFields],
   });
 }
 

@@ -40,9 +40,21 @@ create table contact_identity (
 );
 create index contact_identity_contact on contact_identity (workspace_id, contact_id);
 
+-- Contacts that were merged into another: what was on its way to them goes there.
+create table contact_alias (
+  workspace_id uuid not null,
+  -- The contact that is gone
+  contact_id uuid not null,
+  into_contact_id uuid not null,
+  merged_at timestamptz not null,
+  primary key (workspace_id, contact_id)
+);
+create index contact_alias_into on contact_alias (workspace_id, into_contact_id);
+
 alter table visitor_token
-  -- How this browser said who it is; refused: it claimed what only a signature may say
-  add column identity text not null default 'anonymous' check (identity in ('anonymous', 'claimed', 'signed', 'refused')),
+  -- How this browser said who it is; refused: it claimed what only a signature may say; replaced: it has another token since
+  -- it was signed in, and this one only asks for that again
+  add column identity text not null default 'anonymous' check (identity in ('anonymous', 'claimed', 'signed', 'refused', 'replaced')),
   -- Contact fields that the newest signature covers
   add column signed_fields text[] not null default '{}';
 create index visitor_token_contact on visitor_token (workspace_id, contact_id);

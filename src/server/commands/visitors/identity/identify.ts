@@ -1,27 +1,27 @@
 import {
   type Contact,
   type ContactId,
-  type WorkspaceId,
+  type ConversationId,
+  type EditableContactFields,
   toContactId,
   toVisitorSessionId,
 } from "#core/domain";
-import { hashToken, newToken, newUuid } from "#server/platform";
+import { RequestError, hashToken, newToken, newUuid } from "#server/platform";
 import {
-  type VisitorIdentity,
   claimExternalId,
-  deleteVisitorToken,
   findContact,
   findNamedContact,
-  findProvenContact,
-  insertVisitorToken,
+  listProvenContacts,
   mergeContact,
   moveVisitorSession,
+  replaceVisitorToken,
   setVisitorIdentity,
 } from "#server/store";
 import { acceptAndWait } from "../../accept-and-wait.ts";
 import type { Tools } from "../../tools.ts";
 import { ownVisitorSession } from "../own-visitor-session.ts";
 import type { KnownVisitor } from "../visitor.ts";
+import { hasProvenEmail } from "./is-known-contact.ts";
 import { identityRequired } from "./may-act.ts";
 import { type PageFields, keepUnsigned, namesOfFields } from "./page-fields.ts";
 import type { SignedIdentity } from "./read-identity-token.ts";
@@ -42,6 +42,8 @@ export interface Identified {
   readonly identity: "claimed" | "signed";
   readonly signedFields: readonly string[];
   readonly ignoredFields: readonly string[];
+  /** Conversations that are the new contact's from now on. */
+  readonly movedConversationIds: readonly ConversationId[];
 }
 
 /**
@@ -68,7 +70,8 @@ export async function identify(
     if (mode === "required") throw identityRequired();
   } catch (error) {
     // whoever claims to be somebody and cannot show it does not write as an anonymous visitor either
-    if (mode === "required" && visitor.identity !== "signed")
+    const isRefused = error instanceof RequestError && error.status === 403;
+    if (isRefused && mode === "required" && visitor.identity !== "signed")
       await setVisitorIdentity(tools.store, visitor, "refused", []);
     throw error;
   }
@@ -98,6 +101,7 @@ async function identifyClaimed(
     identity: visitor.identity === "signed" ? "signed" : "claimed",
     signedFields: visitor.signedFields,
     ignoredFields: ignored,
+    movedConversationIds: [],
   };
 }
 
@@ -110,88 +114,100 @@ async function identifySigned(
   const { workspaceId } = visitor;
   const { store } = tools;
   const own = await findContact(store, workspaceId, visitor.contactId);
-  const isMovable = own !== undefined && isNobodyElse(own, signed.email ?? null);
-  const contactId = await chooseContact(tools, workspaceId, externalId, {
-    email: signed.email ?? null,
-    fallback: isMovable ? own.id : toContactId(newUuid()),
-  });
-  const signedFields = namesOfFields(signed);
-  const known = await findContact(store, workspaceId, contactId);
-  const { kept, ignored } = keepUnsigned(given.fields, signedFields, known);
-  const accepted = {
+  const email = signed.email ?? null;
+  const isMovable = own !== undefined && isNobodyElse(own, email);
+  const namesakes = email === null ? [] : await listProvenContacts(store, workspaceId, email);
+  const contactId = await claimExternalId(store, {
     workspaceId,
-    contactId,
-    door: "widget",
-    createsContact: known === undefined,
-  };
-  const id = given.id.toLowerCase();
-  if (namesOfFields(kept).length > 0)
-    await acceptAndWait(tools, {
-      ...accepted,
-      sourceKey: `identify ${contactId} ${id} page`,
-      body: { type: "contact_updated", fields: kept, verification: "claimed", byMemberId: null },
-    });
-  await acceptAndWait(tools, {
-    ...accepted,
-    sourceKey: `identify ${contactId} ${id}`,
-    body: {
-      type: "contact_updated",
-      fields: signed,
-      externalId,
-      verification: "signed",
-      byMemberId: null,
-    },
+    externalId,
+    contactId:
+      (await findNamedContact(store, workspaceId, "external_id", externalId)) ??
+      namesakes.find((each) => each.external_id === null)?.contact_id ??
+      (isMovable ? own.id : toContactId(newUuid())),
+    now: tools.clock.now(),
   });
-  if (contactId !== visitor.contactId) {
-    const move = { workspaceId, from: visitor.contactId, into: contactId };
-    if (isMovable) await mergeContact(store, move);
-    else
-      await moveVisitorSession(
-        store,
-        move,
-        toVisitorSessionId(given.visitor_session_id.toLowerCase()),
-      );
-  }
+  const known = await findContact(store, workspaceId, contactId);
+  const signedFields = namesOfFields(signed);
+  const { kept, ignored } = keepUnsigned(given.fields, signedFields, known);
+  // a proven address is one contact's: of two accounts that share one, the later has it as claimed
+  const others = namesakes.filter(
+    (each) => each.contact_id !== contactId && each.contact_id !== own?.id,
+  );
+  const { email: _shared, ...signedWithoutEmail } = signed;
+  await tellContact(tools, visitor, contactId, {
+    id: given.id,
+    externalId,
+    isNew: known === undefined,
+    signed: others.length > 0 ? signedWithoutEmail : signed,
+    claimed: others.length > 0 ? { ...kept, email } : kept,
+  });
+  const movedConversationIds =
+    contactId === visitor.contactId
+      ? []
+      : await bringAlong(tools, visitor, given, { contactId, isMovable });
   return {
     newToken: await changeToken(tools, visitor, contactId, signedFields),
     contactId,
     identity: "signed",
     signedFields,
     ignoredFields: ignored,
+    movedConversationIds,
   };
+}
+
+/** Tells the contact's lane what the page claims, then what is signed. */
+async function tellContact(
+  tools: Tools,
+  { workspaceId }: KnownVisitor,
+  contactId: ContactId,
+  news: {
+    readonly id: string;
+    readonly externalId: string;
+    readonly isNew: boolean;
+    readonly signed: EditableContactFields;
+    readonly claimed: PageFields;
+  },
+): Promise<void> {
+  const sourceKey = `identify ${contactId} ${news.id.toLowerCase()}`;
+  const event = { workspaceId, contactId, door: "widget", createsContact: news.isNew };
+  const told = { type: "contact_updated", byMemberId: null } as const;
+  if (namesOfFields(news.claimed).length > 0)
+    await acceptAndWait(tools, {
+      ...event,
+      sourceKey: `${sourceKey} claimed`,
+      body: { ...told, fields: news.claimed, verification: "claimed" },
+    });
+  await acceptAndWait(tools, {
+    ...event,
+    sourceKey,
+    body: { ...told, fields: news.signed, externalId: news.externalId, verification: "signed" },
+  });
+}
+
+/** Brings what the browser did so far to the contact it speaks for now: all of an anonymous one, else only the running session. */
+async function bringAlong(
+  tools: Tools,
+  { workspaceId, contactId: from }: KnownVisitor,
+  given: GivenIdentity,
+  { contactId: into, isMovable }: { readonly contactId: ContactId; readonly isMovable: boolean },
+): Promise<readonly ConversationId[]> {
+  const move = { workspaceId, from, into };
+  if (isMovable) return await mergeContact(tools.store, { ...move, now: tools.clock.now() });
+  await moveVisitorSession(
+    tools.store,
+    move,
+    toVisitorSessionId(given.visitor_session_id.toLowerCase()),
+  );
+  return [];
 }
 
 /**
  * Tells whether a contact is only this browser so far, so that what it did belongs to whoever signs in: no external id, and no
  * proven address but the one that is signed now.
  */
-const isNobodyElse = (
-  { externalId, email, emailVerification }: Contact,
-  signedEmail: string | null,
-): boolean =>
-  externalId === null &&
-  (emailVerification === "none" ||
-    emailVerification === "claimed" ||
-    email?.toLowerCase() === signedEmail?.toLowerCase());
-
-/** Finds whose external id it is: asked in a table of its own, so that two browsers that bring a new one at once get the same contact. */
-async function chooseContact(
-  tools: Tools,
-  workspaceId: WorkspaceId,
-  externalId: string,
-  { email, fallback }: { readonly email: string | null; readonly fallback: ContactId },
-): Promise<ContactId> {
-  const { store } = tools;
-  const known =
-    (await findNamedContact(store, workspaceId, "external_id", externalId)) ??
-    (email === null ? undefined : await findProvenContact(store, workspaceId, email));
-  return await claimExternalId(store, {
-    workspaceId,
-    externalId,
-    contactId: known ?? fallback,
-    now: tools.clock.now(),
-  });
-}
+const isNobodyElse = (contact: Contact, signedEmail: string | null): boolean =>
+  contact.externalId === null &&
+  (!hasProvenEmail(contact) || contact.email?.toLowerCase() === signedEmail?.toLowerCase());
 
 /** Whoever knew the token of the anonymous browser must not speak for a known contact: it gets another one. */
 async function changeToken(
@@ -200,22 +216,22 @@ async function changeToken(
   contactId: ContactId,
   signedFields: readonly string[],
 ): Promise<string | null> {
-  const identity: VisitorIdentity = "signed";
   if (visitor.identity === "signed" && contactId === visitor.contactId) {
-    await setVisitorIdentity(tools.store, visitor, identity, signedFields);
+    await setVisitorIdentity(tools.store, visitor, "signed", signedFields);
     return null;
   }
   const token = newToken();
-  await tools.store.transaction(async (session) => {
-    await deleteVisitorToken(session, visitor);
-    await insertVisitorToken(session, {
-      workspaceId: visitor.workspaceId,
-      contactId,
-      tokenHash: hashToken(token),
-      createdAt: tools.clock.now(),
-      identity,
-      signedFields,
-    });
-  });
+  await tools.store.transaction(
+    async (session) =>
+      await replaceVisitorToken(session, {
+        workspaceId: visitor.workspaceId,
+        oldHash: visitor.tokenHash,
+        newHash: hashToken(token),
+        from: visitor.contactId,
+        contactId,
+        signedFields,
+        now: tools.clock.now(),
+      }),
+  );
   return token;
 }

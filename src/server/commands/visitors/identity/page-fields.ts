@@ -1,4 +1,5 @@
 import type { Contact, EditableContactFields } from "#core/domain";
+import { hasProvenEmail } from "./is-known-contact.ts";
 
 /** What the page may say of its visitor. */
 export type PageFields = Pick<
@@ -24,8 +25,7 @@ export function keepUnsigned(
   signed: readonly string[],
   contact: Pick<Contact, "emailVerification"> | undefined,
 ): { readonly kept: PageFields; readonly ignored: string[] } {
-  const isProven =
-    contact?.emailVerification === "proven" || contact?.emailVerification === "signed";
+  const isProven = contact !== undefined && hasProvenEmail(contact);
   const ignored = namesOfFields(fields).filter(
     (name) => signed.includes(name) || (name === "email" && isProven),
   );
