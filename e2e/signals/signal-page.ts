@@ -72,6 +72,22 @@ export const openSignalPage = async (
   return { page, fired, close: () => context.close() };
 };
 
+/** What the server says of a workspace that has set nothing, as far as a page without a chat needs it. */
+const config = {
+  workspace_name: "Signals",
+  language: "en",
+  theme: {
+    accent_color: "#0d6e66",
+    color_scheme: "auto",
+    side: "end",
+    offset_x: 20,
+    offset_y: 20,
+    logo_path: null,
+  },
+  texts: {},
+  language_choice: { mode: "page", fixed: "en" },
+};
+
 interface Served extends Required<Pick<SignalPageOptions, "body" | "head" | "armed">> {
   readonly fired: Fired[];
 }
@@ -81,7 +97,7 @@ const answer = async (route: Route, { body, head, armed, fired }: Served): Promi
   const { pathname } = new URL(request.url());
   const json = (value: unknown, status = 200): Promise<void> =>
     route.fulfill({ status, contentType: "application/json", body: JSON.stringify(value) });
-  if (pathname === "/widget/v1/config") return json({ workspace_name: "Signals", armed });
+  if (pathname === "/widget/v1/config") return json({ ...config, armed });
   if (pathname === "/widget/v1/visits") {
     const { visitor_session_id } = request.postDataJSON();
     return json({ visitor_token: "vt_signals", visitor_session_id });

@@ -13,7 +13,10 @@ const minifiedStyles = {
   },
 };
 
-/** The four files of the widget; `snippet.js` is what a page may put inline. */
+/** Languages whose texts come as a file of their own; English is part of the chat. */
+const languages = { de: "german", fr: "french", es: "spanish" };
+
+/** The files of the widget; `snippet.js` is what a page may put inline. */
 const bundles = [
   { file: "snippet.js", entry: "snippet.ts", options: { format: "iife" } },
   { file: "widget.js", entry: "loader.ts", options: { format: "iife" } },
@@ -23,6 +26,11 @@ const bundles = [
     entry: "chat/index.tsx",
     options: { format: "esm", jsx: "automatic", jsxImportSource: "preact" },
   },
+  ...Object.entries(languages).map(([tag, name]) => ({
+    file: `texts-${tag}.js`,
+    entry: `chat/texts/${name}.ts`,
+    options: { format: "esm" },
+  })),
 ];
 
 /** Squeezes what esbuild has left; both together give less than either alone. */

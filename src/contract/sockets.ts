@@ -66,6 +66,8 @@ export const visitorClientFrameSchema = z.discriminatedUnion("type", [
     title: z.string().max(300),
   }),
   z.strictObject({ type: z.literal("pong") }),
+  /** Is the socket alive? Answered with `pong`. */
+  z.strictObject({ type: z.literal("ping") }),
 ]);
 export type VisitorClientFrame = z.infer<typeof visitorClientFrameSchema>;
 
@@ -82,5 +84,6 @@ export const visitorServerFrameSchema = z.discriminatedUnion("type", [
     name: z.string().nullable(),
   }),
   z.strictObject({ type: z.literal("ping") }),
+  z.strictObject({ type: z.literal("pong") }),
 ]);
 export type VisitorServerFrame = z.infer<typeof visitorServerFrameSchema>;

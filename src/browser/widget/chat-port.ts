@@ -3,6 +3,7 @@ import type { VisitorSession } from "./session/visitor-session.ts";
 import type { PageDescription } from "./signals/page-facts.ts";
 import type { Keep } from "./storage/keep.ts";
 import type { Request } from "./transport/request.ts";
+import type { Language } from "./texts/language.ts";
 import type { Visits } from "./transport/visits.ts";
 
 /** What the widget tells the page's own script through `switchboard("on", …)` and `switchboard:…` events on window. */
@@ -14,7 +15,15 @@ export interface ChatPort {
   readonly shadow: ShadowRoot;
   /** The launcher. */
   readonly button: HTMLButtonElement;
+  /** The workspace's public key. */
+  readonly key: string;
   readonly workspaceName: string;
+  readonly language: Language;
+  /** The workspace's own texts in that language, by the names of its settings. */
+  readonly ownWords: Readonly<Record<string, string>>;
+  readonly logoUrl: string | null;
+  /** Where chat.js came from, ending with a slash. */
+  readonly baseUrl: string;
   /** Ends with a slash-less `/v1`. */
   readonly apiUrl: string;
   readonly request: Request;

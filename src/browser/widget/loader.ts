@@ -13,18 +13,28 @@ const load = (): void => {
   const announcements = createAnnouncements(window);
   let widget: Widget | null = null;
 
-  const boot = (key: unknown): void => {
+  const boot = (key: unknown, language: unknown): void => {
     if (typeof key !== "string" || key === "") throw new Error("boot wants { key }");
-    widget ??= startWidget({ key, baseUrl, page: window, clock: pageClock, announcements });
+    widget ??= startWidget({
+      key,
+      baseUrl,
+      page: window,
+      clock: pageClock,
+      announcements,
+      language: typeof language === "string" ? language : "",
+    });
   };
   const booted = (): Widget => {
     if (widget === null) throw new Error("switchboard is not booted");
     return widget;
   };
-  const { key } = script.dataset;
-  if (key !== undefined) boot(key);
+  const { key, language } = script.dataset;
+  if (key !== undefined) boot(key, language);
   publishCommands(window, {
-    boot: (options) => boot(fieldsOf(options)["key"] ?? key),
+    boot: (options) => {
+      const given = fieldsOf(options);
+      boot(given["key"] ?? key, given["language"] ?? language);
+    },
     open: () => booted().open("page"),
     close: () => booted().close(),
     show: () => booted().show(),

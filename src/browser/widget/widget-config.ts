@@ -1,12 +1,12 @@
+import type { WidgetConfigBody } from "#contract";
 import type { Clock } from "./clock.ts";
 import type { ArmedTrigger } from "./sensor.ts";
 import { fieldsOf } from "./storage/fields-of.ts";
 
-/** What the server tells every browser about the workspace. */
-export interface WidgetConfig {
-  readonly workspace_name: string;
+/** What the server tells every browser about the workspace; sensor and chat read of it what they need. */
+export type WidgetConfig = Omit<WidgetConfigBody, "armed"> & {
   readonly armed: readonly ArmedTrigger[];
-}
+};
 
 /** After this many failed tries the widget stays away until the next page. */
 const tries = 5;

@@ -4,6 +4,7 @@ import type { Chat, ChatPort } from "./chat-port.ts";
 import type { Clock } from "./clock.ts";
 import { followPage } from "./follow-page.ts";
 import { guarded } from "./guard.ts";
+import { dress } from "./launcher/dress.ts";
 import { createHost } from "./launcher/host.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createLazyPart } from "./lazy-part.ts";
@@ -11,11 +12,12 @@ import { createSensor } from "./sensor.ts";
 import { createSessionMemory } from "./session/session-memory.ts";
 import { describePage } from "./signals/page-facts.ts";
 import { sources } from "./signals/sources.ts";
-import { loaderTexts } from "./texts.ts";
+import { chooseLanguage, type Language } from "./texts/language.ts";
+import { loaderTexts } from "./texts/loader-texts.ts";
 import type { Transport, TransportPort } from "./transport-port.ts";
 import { arrivalMs, keepDetection } from "./transport/kept-detections.ts";
 import { createVisitor } from "./visitor.ts";
-import { fetchConfig } from "./widget-config.ts";
+import { fetchConfig, type WidgetConfig } from "./widget-config.ts";
 
 /** A page that never becomes idle still gets its messages after this long. */
 const idleTimeoutMs = 3_000;
@@ -27,6 +29,8 @@ export interface WidgetPorts {
   readonly page: Window;
   readonly clock: Clock;
   readonly announcements: Announcements;
+  /** What the page's script asks for, as a language tag; empty: nothing. */
+  readonly language: string;
 }
 
 /** One booted widget: sensor, launcher and, on first need, the transport and the chat. */
@@ -40,7 +44,14 @@ export interface Widget {
 }
 
 /** Starts the widget. Nothing is asked of the server but its configuration until a trigger fires or the chat is opened. */
-export const startWidget = ({ key, baseUrl, page, clock, announcements }: WidgetPorts): Widget => {
+export const startWidget = ({
+  key,
+  baseUrl,
+  page,
+  clock,
+  announcements,
+  language: bootLanguage,
+}: WidgetPorts): Widget => {
   const apiUrl = `${baseUrl}v1`;
   const visitor = createVisitor(key, page, clock);
   const { keep, tabKeep, session } = visitor;
@@ -87,10 +98,12 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
       chatPart.preload();
     },
   });
-  let workspaceName = "";
+  let known: WidgetConfig | null = null;
+  let language: Language = "en";
+  let undress = (): void => {};
   const chatPart = createLazyPart<ChatPort, Chat>(`${baseUrl}chat.js`, async () => {
     const started = await transport.start();
-    return started === null
+    return started === null || known === null
       ? null
       : {
           ...started,
@@ -98,7 +111,13 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
           apiUrl,
           shadow: host.shadow,
           button: launcher.button,
-          workspaceName,
+          key,
+          baseUrl,
+          workspaceName: known.workspace_name,
+          language,
+          ownWords: known.texts[language] ?? {},
+          logoUrl:
+            known.theme.logo_path === null ? null : new URL(known.theme.logo_path, baseUrl).href,
           clock,
           describePage: describe,
           tell: announcements.tell,
@@ -119,7 +138,21 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
   let isOver = false;
   const ready = fetchConfig(key, apiUrl, page, clock).then((config) => {
     if (config === null || isOver) return false;
-    workspaceName = config.workspace_name;
+    known = config;
+    language = chooseLanguage(
+      {
+        boot: bootLanguage,
+        page: page.document.documentElement.lang,
+        browser: page.navigator.languages,
+        workspace: config.language,
+      },
+      config.language_choice,
+    );
+    undress = dress(host.element, config.theme, page);
+    const { region, open } = loaderTexts[language];
+    host.element.lang = language;
+    host.element.ariaLabel = region;
+    launcher.button.ariaLabel = config.texts[language]?.launcher_label ?? open;
     sensor.arm(config.armed);
     isArmed = true;
     tellBeginning();
@@ -138,7 +171,7 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
       launcher.showBusy(true);
       const started = await chatPart.start();
       launcher.showBusy(false);
-      if (started === null) launcher.showNote(loaderTexts.loadFailed);
+      if (started === null) launcher.showNote(loaderTexts[language].loadFailed);
       else started.open(by);
     },
     close: () => chat()?.close(),
@@ -150,6 +183,7 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
     hide: () => {
       widget.close();
       isHidden = true;
+      host.show(false);
       announcements.tell("hide");
     },
     shutdown: () => {
@@ -157,6 +191,7 @@ export const startWidget = ({ key, baseUrl, page, clock, announcements }: Widget
       stopFollowing();
       sensor.stop();
       chat()?.stop();
+      undress();
       host.remove();
       keep.clear();
       tabKeep.clear();

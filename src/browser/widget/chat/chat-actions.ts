@@ -1,7 +1,15 @@
+import type { Shown } from "./state/chat-state.ts";
+
 /** What the visitor may do, as the view calls it. */
 export interface ChatActions {
   readonly open: () => void;
   readonly close: () => void;
+  /** Shows the list, a conversation or a new one. */
+  readonly show: (shown: Shown) => void;
+  readonly askForPerson: (text: string) => void;
+  /** `wrong`: the server takes it for no address. */
+  readonly giveEmail: (email: string) => Promise<"kept" | "wrong" | "not kept">;
+  readonly declineEmail: () => void;
   readonly send: (text: string) => void;
   readonly choose: (reply: { readonly id: string; readonly label: string }) => void;
   readonly retry: (messageId: string) => void;

@@ -1,11 +1,11 @@
 import type { ChatPort } from "../chat-port.ts";
-import type { ChatPlace } from "./chat-place.ts";
 
 /** Where the focus goes when the panel opens, and whether it is there now. */
 export interface Focus {
   /** Full screen with the focus kept inside: a narrow window. */
   readonly isPhone: () => boolean;
   readonly toPanel: () => void;
+  readonly toList: () => void;
   /** Also on a phone: for somebody who is writing. */
   readonly toComposer: () => void;
   /** Gives the focus where it is wanted, as soon as that is drawn. */
@@ -21,7 +21,7 @@ const phoneQuery = "(max-width: 667px)";
 
 export const createFocus = (
   { shadow, clock }: Pick<ChatPort, "shadow" | "clock">,
-  { mount }: Pick<ChatPlace, "mount">,
+  mount: HTMLElement,
 ): Focus => {
   const isPhone = (): boolean => matchMedia(phoneQuery).matches;
   const field = ".composer :is(textarea, input)";
@@ -41,6 +41,7 @@ export const createFocus = (
     isPhone,
     // On a phone the keyboard would cover the conversation, so the panel itself takes the focus.
     toPanel: () => want(isPhone() ? ".panel" : field),
+    toList: () => want(isPhone() ? ".panel" : ".conversations button, .foot button"),
     toComposer: () => want(field),
     settle,
     isInPanel: () => shadow.activeElement !== null && mount.contains(shadow.activeElement),

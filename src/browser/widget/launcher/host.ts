@@ -1,7 +1,6 @@
-import { loaderTexts } from "../texts.ts";
-
 /** Where the widget stands in the page: one element of its own with a shadow root, beside the page's body. */
 export interface Host {
+  readonly element: HTMLElement;
   readonly shadow: ShadowRoot;
   readonly show: (isShown: boolean) => void;
   readonly remove: () => void;
@@ -11,7 +10,6 @@ export interface Host {
 export const createHost = (): Host => {
   const element = document.createElement("switchboard-widget");
   element.role = "region";
-  element.ariaLabel = loaderTexts.region;
   element.hidden = true;
 
   const root = document.documentElement;
@@ -23,6 +21,7 @@ export const createHost = (): Host => {
   observer.observe(root, { childList: true });
 
   return {
+    element,
     shadow: element.attachShadow({ mode: "open" }),
     show: (isShown) => {
       element.hidden = !isShown;

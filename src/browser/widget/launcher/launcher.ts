@@ -1,5 +1,4 @@
 import { guarded } from "../guard.ts";
-import { loaderTexts } from "../texts.ts";
 import { createIcon } from "./icons.ts";
 import css from "./launcher.css";
 import { addSheet } from "./sheet.ts";
@@ -27,7 +26,6 @@ export const createLauncher = ({ shadow, onPress, onNear }: LauncherPorts): Laun
   addSheet(shadow, css);
   const button = document.createElement("button");
   button.className = "launcher";
-  button.ariaLabel = loaderTexts.open;
   button.ariaExpanded = "false";
   button.append(createIcon(speechBubble));
   const note = document.createElement("div");

@@ -5,9 +5,16 @@ import { notFound } from "#server/commands";
 import type { FastifyInstance } from "fastify";
 import type { Doors } from "../doors.ts";
 
-const NAMES = ["widget.js", "transport.js", "chat.js"] as const;
+const NAMES = [
+  "widget.js",
+  "transport.js",
+  "chat.js",
+  "texts-de.js",
+  "texts-fr.js",
+  "texts-es.js",
+] as const;
 
-/** Serves the sensor, the transport and the chat to pages of any origin; asked again after five minutes, answered with 304. */
+/** Serves the sensor, the transport, the chat and its texts to pages of any origin; asked again after five minutes, answered with 304. */
 export function serveWidgetFiles(app: FastifyInstance, doors: Doors): void {
   for (const name of NAMES) {
     const load = loadOnce(path.join(doors.assetsDir, "widget", name));

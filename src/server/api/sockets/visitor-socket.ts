@@ -131,6 +131,7 @@ export function serveVisitorSocket(
     if (frame.type === "hello") return await hello(frame);
     if (visitor === undefined) return open.close(closeCodes.refused, "say hello first");
     if (frame.type === "pong") return;
+    if (frame.type === "ping") return open.send({ type: "pong" });
     doors.limits.take("widgetPerVisitor", visitor.contactId);
     mayAct(visitor);
     if (frame.type === "page")

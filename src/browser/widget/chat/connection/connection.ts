@@ -11,6 +11,8 @@ import {
 
 const silenceMs = 75_000;
 const silenceOnWakeMs = 35_000;
+/** An answer to our own ping takes no longer on a socket that is alive. */
+const answerMs = 2_000;
 const pollMs = 5_000;
 /** Losses in a row after which the network is taken to block sockets. */
 const lossesUntilPolling = 3;
@@ -125,7 +127,7 @@ export const createConnection = (ports: ConnectionPorts): Connection => {
     if (frame.type === "ready") take("recognised");
     else if (frame.type === "ping")
       socket?.send(JSON.stringify({ type: "pong" } satisfies VisitorClientFrame));
-    else ports.onFrame(frame);
+    else if (frame.type !== "pong") ports.onFrame(frame);
   };
 
   const lose = (): void => take("lost");
@@ -135,6 +137,16 @@ export const createConnection = (ports: ConnectionPorts): Connection => {
       if (clock.steady() - heardAt >= silenceMs) lose();
       else watchSilence();
     });
+
+  /** A socket may have died in a sleep that no clock has counted. */
+  const probe = (): void => {
+    const askedAt = clock.steady();
+    const asked = socket;
+    asked?.send(JSON.stringify({ type: "ping" } satisfies VisitorClientFrame));
+    clock.after(answerMs, () => {
+      if (socket === asked && place === "ready" && heardAt <= askedAt) lose();
+    });
+  };
 
   const closeSocket = (): void => {
     socket?.close();
@@ -153,6 +165,7 @@ export const createConnection = (ports: ConnectionPorts): Connection => {
     start: () => take("wanted"),
     wake: () => {
       if (place === "ready" && clock.steady() - heardAt >= silenceOnWakeMs) lose();
+      else if (place === "ready") probe();
       take("woken");
       ports.catchUp();
     },

@@ -35,6 +35,8 @@ const setUp = () => {
       outbox.add({
         text,
         quick_reply_id: null,
+        starts_conversation: false,
+        asks_for_person: false,
         conversation_id: null,
         visitor_session_id: session.touch(),
       });

@@ -9,18 +9,13 @@ import { readOutgoing, type OutgoingMessage } from "./outgoing-message.ts";
 
 export interface Outbox {
   readonly list: () => readonly OutgoingMessage[];
-  readonly add: (
-    message: Pick<
-      OutgoingMessage,
-      "text" | "quick_reply_id" | "conversation_id" | "visitor_session_id"
-    >,
-  ) => void;
+  readonly add: (message: Omit<OutgoingMessage, "id" | "written_at" | "state">) => void;
   /** Sends a refused message once more. */
   readonly retry: (id: string) => void;
   readonly discard: (id: string) => void;
   /** The server has shown these messages: nothing is left to send of them. */
   readonly settle: (ids: ReadonlySet<string>) => void;
-  /** The connection may be back: tries at once instead of waiting. */
+  /** The connection may be back: tries at once, whatever is under way, since it may never be answered. */
   readonly wake: () => void;
 }
 
@@ -38,6 +33,7 @@ export interface OutboxPorts {
 /**
  * Sends the visitor's messages one after another in the order written, so that they cannot overtake each other. What is not acknowledged
  * lies in storage: a reload, a closed laptop or a dead server loses nothing, and the client's id makes every repeat the same message.
+ * All tabs share the storage and may write it at the same moment, so each also remembers what it has seen there and what is done.
  */
 export const createOutbox = ({
   keep,
@@ -50,35 +46,51 @@ export const createOutbox = ({
 }: OutboxPorts): Outbox => {
   let isSending = false;
   let failures = 0;
+  let turn = 0;
   let cancelRetry = (): void => {};
 
-  const list = (): OutgoingMessage[] => readOutgoing(keep.read("outbox"));
+  const own = new Map<string, OutgoingMessage>();
+  const done = new Set<string>();
+
+  const list = (): OutgoingMessage[] => {
+    const stored = readOutgoing(keep.read("outbox"));
+    const storedIds = new Set(stored.map(({ id }) => id));
+    // What another tab has overwritten is still known here.
+    const lost = [...own.values()].filter(({ id }) => !storedIds.has(id));
+    return [...stored, ...lost].filter(({ id }) => !done.has(id));
+  };
   const save = (messages: readonly OutgoingMessage[]): void => {
     keep.write("outbox", messages.length === 0 ? null : messages);
     onChange();
   };
+  const change = (change: (message: OutgoingMessage) => OutgoingMessage): void => {
+    const changed = list().map(change);
+    for (const message of changed) if (own.has(message.id)) own.set(message.id, message);
+    save(changed);
+  };
   const mark = (id: string, state: OutgoingMessage["state"]): void =>
-    save(list().map((message) => (message.id === id ? { ...message, state } : message)));
+    change((message) => (message.id === id ? { ...message, state } : message));
   const drop = (ids: ReadonlySet<string>): void => {
     const left = list();
-    const kept = left.filter((message) => !ids.has(message.id));
-    if (kept.length < left.length) save(kept);
+    for (const id of ids) {
+      done.add(id);
+      own.delete(id);
+    }
+    if (left.some(({ id }) => ids.has(id))) save(left.filter(({ id }) => !ids.has(id)));
   };
 
   const sendOne = async ({
-    id,
-    conversation_id,
-    text,
-    quick_reply_id,
-    visitor_session_id,
+    state: _state,
+    written_at: _writtenAt,
+    ...body
   }: OutgoingMessage): Promise<"next" | { readonly retryAfterMs: number }> => {
+    const { id, conversation_id } = body;
     const outcome = await visits.ensure();
     if (outcome.kind === "later") return outcome;
     if (outcome.kind === "refused") {
       mark(id, "failed");
       return "next";
     }
-    const body = { id, conversation_id, text, quick_reply_id, visitor_session_id };
     const answer = await request("POST", "/messages", { token: outcome.visit.token, body });
     if (answer.kind === "later") return answer;
     if (answer.kind === "refused" && answer.status === 401) {
@@ -86,25 +98,31 @@ export const createOutbox = ({
       return { retryAfterMs: 0 };
     }
     if (answer.kind === "refused" && answer.status === 404 && conversation_id !== null) {
-      save(
-        list().map((message) =>
-          message.id === id ? { ...message, conversation_id: null } : message,
-        ),
-      );
+      change((message) => (message.id === id ? { ...message, conversation_id: null } : message));
       return "next";
     }
     if (answer.kind === "refused") {
       mark(id, "failed");
       return "next";
     }
-    const { message } = readSentMessage(answer.body);
+    const { conversationId, message } = readSentMessage(answer.body);
+    if (body.starts_conversation && conversation_id === null) {
+      // What was written after it belongs there too, so its place must be known before the next is sent.
+      if (conversationId === null) return { retryAfterMs: 0 };
+      change((later) =>
+        later.starts_conversation && later.conversation_id === null && later.id !== id
+          ? { ...later, conversation_id: conversationId }
+          : later,
+      );
+    }
     if (message === null) {
       mark(id, "accepted");
       onAccepted();
       return "next";
     }
-    drop(new Set([id]));
+    // Told before it is dropped here: what belongs to it is found by it.
     onSent(message);
+    drop(new Set([id]));
     return "next";
   };
 
@@ -116,7 +134,11 @@ export const createOutbox = ({
     );
     if (first === undefined) return;
     isSending = true;
+    turn += 1;
+    const own = turn;
     const result = await sendOne(first);
+    // Overtaken by one that was begun anew.
+    if (own !== turn) return;
     isSending = false;
     if (result === "next") {
       failures = 0;
@@ -133,15 +155,14 @@ export const createOutbox = ({
   return {
     list,
     add: (message) => {
-      save([
-        ...list(),
-        {
-          ...message,
-          id: clock.newId(),
-          written_at: new Date(clock.now()).toISOString(),
-          state: "queued",
-        },
-      ]);
+      const written: OutgoingMessage = {
+        ...message,
+        id: clock.newId(),
+        written_at: new Date(clock.now()).toISOString(),
+        state: "queued",
+      };
+      own.set(written.id, written);
+      save([...list().filter(({ id }) => id !== written.id), written]);
       void flush();
     },
     retry: (id) => {
@@ -150,6 +171,9 @@ export const createOutbox = ({
     },
     discard: (id) => drop(new Set([id])),
     settle: drop,
-    wake: () => void flush(),
+    wake: () => {
+      isSending = false;
+      void flush();
+    },
   };
 };

@@ -3,6 +3,10 @@ export interface OutgoingMessage {
   readonly id: string;
   /** Null: the open conversation, or a new one. */
   readonly conversation_id: string | null;
+  /** With no conversation: one of its own, even beside an open one. */
+  readonly starts_conversation: boolean;
+  /** "Talk to a person" was pressed. */
+  readonly asks_for_person: boolean;
   readonly text: string;
   readonly quick_reply_id: string | null;
   readonly visitor_session_id: string;
@@ -18,7 +22,14 @@ export interface OutgoingMessage {
 }
 
 export const readOutgoing = (value: unknown): OutgoingMessage[] =>
-  Array.isArray(value) ? value.filter(isOutgoing) : [];
+  Array.isArray(value)
+    ? value.filter(isOutgoing).map((message) => ({
+        ...message,
+        // Kept by an older widget, it does not say.
+        starts_conversation: message.starts_conversation === true,
+        asks_for_person: message.asks_for_person === true,
+      }))
+    : [];
 
 const isOutgoing = (value: unknown): value is OutgoingMessage =>
   typeof value === "object" &&

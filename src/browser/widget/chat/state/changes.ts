@@ -1,6 +1,6 @@
 import type { VisitorConversationBody, VisitorMessageBody } from "#contract";
 import type { MessagePage } from "../wire/read-wire.ts";
-import { emptyThread, type ChatState, type Thread } from "./chat-state.ts";
+import { emptyThread, type ChatState, type Shown, type Thread } from "./chat-state.ts";
 
 /** Puts messages into a thread: by sequence, each id once, whatever order and however often they come. */
 const withMessages = (thread: Thread, messages: readonly VisitorMessageBody[]): Thread => {
@@ -18,11 +18,24 @@ export const messageArrived = (state: ChatState, message: VisitorMessageBody): C
     ...state,
     threads: { ...state.threads, [message.conversation_id]: { ...thread, syncedThrough } },
     outbox: state.outbox.filter((outgoing) => outgoing.id !== message.id),
+    shown: whereItWent(state, message),
     typing:
       message.author.kind !== "contact" && state.typing?.conversationId === message.conversation_id
         ? null
         : state.typing,
   };
+};
+
+/** Who has written stays with what they wrote: in the conversation it made, or that took it in place of a closed one. */
+const whereItWent = (state: ChatState, message: VisitorMessageBody): Shown => {
+  const sent = state.outbox.find((outgoing) => outgoing.id === message.id);
+  const { shown } = state;
+  const isShown =
+    sent !== undefined &&
+    (shown.kind === "new"
+      ? sent.starts_conversation
+      : shown.kind === "conversation" && sent.conversation_id === shown.id);
+  return isShown ? { kind: "conversation", id: message.conversation_id } : shown;
 };
 
 /** A page of messages was fetched: what it reaches is known without holes. */
@@ -53,6 +66,10 @@ export const pageFetched = (
         hasEarlier,
       },
     },
+    shown: messages.reduce(
+      (shown, message) => whereItWent({ ...state, shown }, message),
+      state.shown,
+    ),
     outbox: state.outbox.filter((outgoing) => !ids.has(outgoing.id)),
   };
 };
@@ -74,6 +91,10 @@ export const conversationChanged = (
       held?.member_read_sequence ?? 0,
     ),
     last_sequence: Math.max(conversation.last_sequence, held?.last_sequence ?? 0),
+    unread_count:
+      held !== undefined && held.contact_read_sequence > conversation.contact_read_sequence
+        ? held.unread_count
+        : conversation.unread_count,
   };
   return {
     ...state,
@@ -95,7 +116,11 @@ export const readThrough = (
   const held = state.conversations.find((known) => known.id === conversationId);
   return held === undefined
     ? state
-    : conversationChanged(state, { ...held, contact_read_sequence: sequence });
+    : conversationChanged(state, {
+        ...held,
+        contact_read_sequence: sequence,
+        unread_count: sequence > held.contact_read_sequence ? 0 : held.unread_count,
+      });
 };
 
 /** True when the server knows of messages that may be missing here. */

@@ -30,7 +30,7 @@ const setUp = () => {
     ...visitedPage,
   });
   const store = createStore<ChatState>(initialState);
-  const sync = createSync({ request: server.request, visits, clock, store });
+  const sync = createSync({ request: server.request, visits, clock, store, onDone: () => {} });
   const outbox: Outbox = createOutbox({
     keep,
     request: server.request,
@@ -44,6 +44,8 @@ const setUp = () => {
     outbox.add({
       text,
       quick_reply_id: null,
+      starts_conversation: false,
+      asks_for_person: false,
       conversation_id: null,
       visitor_session_id: session.touch(),
     });

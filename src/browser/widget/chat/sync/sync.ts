@@ -5,7 +5,7 @@ import type { Visits } from "../../transport/visits.ts";
 import { conversationsListed, hasGap, pageFetched } from "../state/changes.ts";
 import { shownConversation, shownThread, type ChatState } from "../state/chat-state.ts";
 import type { Store } from "../state/store.ts";
-import { readConversations, readMessagePage } from "../wire/read-wire.ts";
+import { readAnswering, readConversations, readMessagePage } from "../wire/read-wire.ts";
 
 /** Messages fetched at once. */
 const pageSize = 50;
@@ -13,6 +13,8 @@ const pageSize = 50;
 export interface Sync {
   /** Fetches states and messages that may be missing. Calls while one is under way are answered by one more. */
   readonly catchUp: () => void;
+  /** Fetches at once, whatever is under way: after a sleep it may never be answered. */
+  readonly restart: () => void;
   readonly loadEarlier: () => Promise<void>;
 }
 
@@ -21,13 +23,16 @@ export interface SyncPorts {
   readonly visits: Visits;
   readonly clock: Clock;
   readonly store: Store<ChatState>;
+  /** The server has answered and everything is here. */
+  readonly onDone: () => void;
 }
 
 /** Asks the server what the socket may have missed, by sequence number and never by time. */
-export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync => {
+export const createSync = ({ request, visits, clock, store, onDone }: SyncPorts): Sync => {
   let isRunning = false;
   let isWantedAgain = false;
   let failures = 0;
+  let turn = 0;
   let cancelRetry = (): void => {};
 
   const fetchMessages = async (
@@ -50,15 +55,15 @@ export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync =
   const fetchShown = async (token: string): Promise<boolean> => {
     const conversation = shownConversation(store.get());
     if (conversation === null) return true;
-    if (store.get().threads[conversation.id] === undefined)
+    if ((store.get().threads[conversation.id]?.syncedThrough ?? 0) === 0)
       return fetchMessages(token, conversation.id, "newest", "");
     let isFirst = true;
     // Once even without a gap, for the states of what is held already.
     while (isFirst || hasGap(store.get(), conversation.id)) {
       isFirst = false;
-      const before = shownThread(store.get()).syncedThrough;
+      const before = store.get().threads[conversation.id]?.syncedThrough;
       if (!(await fetchMessages(token, conversation.id, "later", `&after=${before}`))) return false;
-      if (shownThread(store.get()).syncedThrough === before) break;
+      if (store.get().threads[conversation.id]?.syncedThrough === before) break;
     }
     return true;
   };
@@ -73,7 +78,8 @@ export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync =
     }
     const conversations = answer.kind === "done" ? readConversations(answer.body) : null;
     if (conversations === null) return false;
-    store.change((state) => conversationsListed(state, conversations));
+    const answering = answer.kind === "done" ? readAnswering(answer.body) : null;
+    store.change((state) => ({ ...conversationsListed(state, conversations), answering }));
     return fetchShown(outcome.visit.token);
   };
 
@@ -85,11 +91,16 @@ export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync =
     isRunning = true;
     isWantedAgain = false;
     cancelRetry();
+    turn += 1;
+    const own = turn;
     const isDone = await fetchAll();
+    // Overtaken: what it brought is in the state, what follows is up to the newer one.
+    if (own !== turn) return;
     isRunning = false;
     if (isDone) {
       failures = 0;
       store.change((state) => ({ ...state, loading: "loaded", connection: "fine" }));
+      onDone();
       return isWantedAgain ? run() : undefined;
     }
     failures += 1;
@@ -103,6 +114,10 @@ export const createSync = ({ request, visits, clock, store }: SyncPorts): Sync =
 
   return {
     catchUp: () => void run(),
+    restart: () => {
+      isRunning = false;
+      void run();
+    },
     loadEarlier: async () => {
       const conversation = shownConversation(store.get());
       const first = shownThread(store.get()).messages[0];

@@ -1,9 +1,13 @@
 import type { VisitorMessageBody } from "#contract";
-import { chatTexts } from "../../texts.ts";
+import type { ChatTexts } from "../texts/english.ts";
 
 /** The name above a message: a person's own, the workspace's for what a workflow says. */
-export const authorName = (author: VisitorMessageBody["author"], workspaceName: string): string => {
-  if (author.kind === "contact") return chatTexts.you;
-  if (author.kind === "ai_agent") return `${workspaceName} · ${chatTexts.byAi}`;
-  return author.kind === "member" ? (author.name ?? chatTexts.team) : workspaceName;
+export const authorName = (
+  author: VisitorMessageBody["author"],
+  workspaceName: string,
+  texts: ChatTexts,
+): string => {
+  if (author.kind === "contact") return texts.you;
+  if (author.kind === "ai_agent") return `${workspaceName} · ${texts.byAi}`;
+  return author.kind === "member" ? (author.name ?? texts.team) : workspaceName;
 };

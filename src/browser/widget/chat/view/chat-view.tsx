@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Clock } from "../../clock.ts";
 import type { ChatActions } from "../chat-actions.ts";
 import type { Focus } from "../focus.ts";
-import { previewedMessage, unreadMessages, type ChatState } from "../state/chat-state.ts";
+import { countAllUnread, previewedMessage, type ChatState } from "../state/chat-state.ts";
 import type { Store } from "../state/store.ts";
 import { Panel } from "./panel.tsx";
 import { Preview } from "./preview.tsx";
@@ -40,7 +40,7 @@ export const ChatView = ({
     <Preview
       key={preview.id}
       message={preview}
-      count={unreadMessages(state).length}
+      count={countAllUnread(state)}
       workspaceName={workspaceName}
       actions={actions}
     />

@@ -1,9 +1,9 @@
 import type { VisitorMessageBody } from "#contract";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
 import type { Focus } from "../focus.ts";
+import { useTexts } from "../texts/index.ts";
 import { SendIcon } from "./marks.tsx";
 
 /** The server's limit for one message. */
@@ -24,6 +24,7 @@ export interface ComposerProps {
  * workflow's business. Enter sends, Shift+Enter breaks the line.
  */
 export const Composer = ({ question, actions, focus }: ComposerProps): ComponentChildren => {
+  const texts = useTexts();
   const isEmail = question?.answer_input?.kind === "email";
   const [text, setText] = useState(() => (isEmail ? "" : actions.draft.read()));
   const field = useRef<HTMLTextAreaElement>(null);
@@ -60,15 +61,15 @@ export const Composer = ({ question, actions, focus }: ComposerProps): Component
   };
   const hint =
     question?.answer_input?.kind === "single_choice"
-      ? chatTexts.choiceHint
+      ? texts.choiceHint
       : question?.answer_input?.kind === "text"
-        ? chatTexts.answerHint
-        : chatTexts.composerHint;
+        ? texts.answerHint
+        : texts.composerHint;
   return (
     <form class="composer" noValidate onSubmit={submit}>
       {isTooLong ? (
         <p class="failure" role="alert">
-          {chatTexts.tooLong(messageCharacters)}
+          {texts.tooLong(messageCharacters)}
         </p>
       ) : null}
       <div class="field">
@@ -77,8 +78,8 @@ export const Composer = ({ question, actions, focus }: ComposerProps): Component
             type="email"
             inputMode="email"
             autocomplete="email"
-            aria-label={chatTexts.emailLabel}
-            placeholder={chatTexts.emailHint}
+            aria-label={texts.emailLabel}
+            placeholder={texts.emailHint}
             value={text}
             onInput={(event) => write(event.currentTarget.value)}
           />
@@ -88,7 +89,7 @@ export const Composer = ({ question, actions, focus }: ComposerProps): Component
             rows={1}
             dir="auto"
             enterkeyhint="send"
-            aria-label={chatTexts.composerLabel}
+            aria-label={texts.composerLabel}
             placeholder={hint}
             value={text}
             onInput={(event) => write(event.currentTarget.value)}
@@ -99,7 +100,7 @@ export const Composer = ({ question, actions, focus }: ComposerProps): Component
           type="submit"
           onPointerDown={keepFocus}
           class="send"
-          aria-label={chatTexts.send}
+          aria-label={texts.send}
           disabled={text.trim() === "" || isTooLong}
         >
           <SendIcon />

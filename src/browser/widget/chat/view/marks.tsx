@@ -1,4 +1,5 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, createContext } from "preact";
+import { useContext } from "preact/hooks";
 
 /** A round mark with initials; the workflow's is a small spark, so that nobody takes it for a person. */
 export const Avatar = ({
@@ -6,7 +7,7 @@ export const Avatar = ({
   kind,
 }: {
   readonly name: string;
-  readonly kind: "workspace" | "member" | "workflow";
+  readonly kind: "member" | "workflow";
 }): ComponentChildren => (
   <span class={`avatar is-${kind}`} aria-hidden="true">
     {kind === "workflow" ? (
@@ -18,6 +19,26 @@ export const Avatar = ({
     )}
   </span>
 );
+
+/** The workspace's logo, or its initials where there is none or it cannot be drawn. */
+export const WorkspaceMark = ({ name }: { readonly name: string }): ComponentChildren => {
+  const logo = useContext(LogoContext);
+  return (
+    <span class={logo === null ? "avatar is-workspace" : "avatar is-logo"} aria-hidden="true">
+      {logo === null ? toInitials(name) : <canvas ref={(element) => paint(element, logo)} />}
+    </span>
+  );
+};
+
+const paint = (canvas: HTMLCanvasElement | null, logo: ImageBitmap): void => {
+  if (canvas === null) return;
+  canvas.width = logo.width;
+  canvas.height = logo.height;
+  canvas.getContext("2d")?.drawImage(logo, 0, 0);
+};
+
+/** The picture of the workspace, once it has come. */
+export const LogoContext = createContext<ImageBitmap | null>(null);
 
 const toInitials = (name: string): string => {
   const words = name.trim().split(/\s+/);
@@ -37,3 +58,7 @@ const stroked = (path: string): ComponentChildren => (
 export const CloseIcon = (): ComponentChildren => stroked("M6.5 6.5l11 11M17.5 6.5l-11 11");
 export const SendIcon = (): ComponentChildren => stroked("M12 19V5.5M6 11l6-6 6 6");
 export const DownIcon = (): ComponentChildren => stroked("M12 5v13.5M6 13l6 6 6-6");
+export const BackIcon = (): ComponentChildren => stroked("M14.5 6l-6 6 6 6");
+export const PenIcon = (): ComponentChildren => stroked("M12 5.5v13M5.5 12h13");
+export const PersonIcon = (): ComponentChildren =>
+  stroked("M12 12.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20c.6-3.4 3.3-5 7-5s6.4 1.6 7 5");

@@ -1,9 +1,10 @@
 import type { VisitorMessageBody } from "#contract";
 import type { ComponentChildren } from "preact";
-import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
 import { Markdown } from "../markdown/markdown.tsx";
 import type { OutgoingMessage } from "../outbox/outgoing-message.ts";
+import type { ChatTexts } from "../texts/english.ts";
+import { useTexts, useWording } from "../texts/index.ts";
 import { authorName } from "./author-name.ts";
 import { Avatar } from "./marks.tsx";
 import type { LogGroup, LogLine } from "./message-groups.ts";
@@ -35,21 +36,26 @@ export const MessageGroup = ({
   actions,
   now,
 }: MessageGroupProps): ComponentChildren => {
+  const wording = useWording();
   const isOwn = group.author.kind === "contact";
-  const name = authorName(group.author, workspaceName);
+  const name = authorName(group.author, workspaceName, wording.texts);
   const first = group.lines[0];
   const last = group.lines.at(-1);
   if (first === undefined || last === undefined) return null;
-  const day = dayOf(first.at, now);
+  const day = dayOf(first.at, now, wording);
   const lastDay = before.at(-1)?.lines.at(-1)?.at;
   const lastOther = before.findLast((earlier) => earlier.author.kind !== "contact");
   const isNamed =
-    !isOwn && (lastOther === undefined || authorName(lastOther.author, workspaceName) !== name);
+    !isOwn &&
+    (lastOther === undefined ||
+      authorName(lastOther.author, workspaceName, wording.texts) !== name);
   const nextAt = next?.lines[0]?.at;
   const isPausing = nextAt === undefined || Date.parse(nextAt) - Date.parse(last.at) >= pauseMs;
   return (
     <>
-      {lastDay !== undefined && dayOf(lastDay, now) === day ? null : <p class="day">{day}</p>}
+      {lastDay !== undefined && dayOf(lastDay, now, wording) === day ? null : (
+        <p class="day">{day}</p>
+      )}
       <div class={isOwn ? "group is-own" : "group"}>
         {isOwn ? null : (
           <Avatar name={name} kind={group.author.kind === "member" ? "member" : "workflow"} />
@@ -63,7 +69,7 @@ export const MessageGroup = ({
       </div>
       {isPausing ? (
         <p class={isOwn ? "meta is-own" : "meta"}>
-          <time dateTime={last.at}>{timeOf(last.at)}</time>
+          <time dateTime={last.at}>{timeOf(last.at, wording)}</time>
           {isOwn && next === null ? <Delivery line={last} readThrough={readThrough} /> : null}
         </p>
       ) : null}
@@ -80,6 +86,7 @@ const Bubble = ({
   readonly isOwn: boolean;
   readonly actions: ChatActions;
 }): ComponentChildren => {
+  const texts = useTexts();
   const isFailed = line.kind === "outgoing" && line.outgoing.state === "failed";
   return (
     <>
@@ -92,12 +99,12 @@ const Bubble = ({
       </div>
       {isFailed ? (
         <p class="failure" role="alert">
-          {chatTexts.failed}{" "}
+          {texts.failed}{" "}
           <button type="button" class="link" onClick={() => actions.retry(line.id)}>
-            {chatTexts.retry}
+            {texts.retry}
           </button>{" "}
           <button type="button" class="link" onClick={() => actions.discard(line.id)}>
-            {chatTexts.discard}
+            {texts.discard}
           </button>
         </p>
       ) : null}
@@ -110,9 +117,10 @@ const Attachments = ({
   files,
 }: {
   readonly files: VisitorMessageBody["attachments"];
-}): ComponentChildren =>
-  Array.isArray(files) && files.length > 0 ? (
-    <ul aria-label={chatTexts.attachments}>
+}): ComponentChildren => {
+  const texts = useTexts();
+  return Array.isArray(files) && files.length > 0 ? (
+    <ul aria-label={texts.attachments}>
       {files.map(({ url, name }) => (
         <li key={url}>
           {/^https?:\/\//i.test(url) ? (
@@ -126,13 +134,10 @@ const Attachments = ({
       ))}
     </ul>
   ) : null;
-
-const outgoingTexts: Readonly<Record<OutgoingMessage["state"], string>> = {
-  queued: chatTexts.sending,
-  retrying: chatTexts.waiting,
-  accepted: chatTexts.sent,
-  failed: "",
 };
+
+const sayState = (state: OutgoingMessage["state"], texts: ChatTexts): string =>
+  ({ queued: texts.sending, retrying: texts.waiting, accepted: texts.sent, failed: "" })[state];
 
 const Delivery = ({
   line,
@@ -141,11 +146,12 @@ const Delivery = ({
   readonly line: LogLine;
   readonly readThrough: number;
 }): ComponentChildren => {
+  const texts = useTexts();
   const text =
     line.kind === "outgoing"
-      ? outgoingTexts[line.outgoing.state]
+      ? sayState(line.outgoing.state, texts)
       : line.message.sequence <= readThrough
-        ? chatTexts.read
-        : chatTexts.sent;
+        ? texts.read
+        : texts.sent;
   return text === "" ? null : <span> · {text}</span>;
 };

@@ -1,17 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Clock } from "../../clock.ts";
-import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
 import {
   openQuestion,
   shownConversation,
+  shownOutbox,
   shownThread,
   type ChatState,
 } from "../state/chat-state.ts";
+import { useTexts } from "../texts/index.ts";
 import { toGroups } from "./message-groups.ts";
 import { MessageGroup } from "./message-group.tsx";
-import { Avatar, DownIcon } from "./marks.tsx";
+import { DownIcon, WorkspaceMark } from "./marks.tsx";
 import { QuickReplies } from "./quick-replies.tsx";
 
 export interface MessageLogProps {
@@ -31,19 +32,21 @@ export const MessageLog = ({
   actions,
   clock,
 }: MessageLogProps): ComponentChildren => {
+  const texts = useTexts();
   const log = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const thread = shownThread(state);
   const isTyping =
     state.typing !== null && state.typing.conversationId === shownConversation(state)?.id;
 
+  const shownId = shownConversation(state)?.id;
   const toEnd = (): void => {
     log.current?.scrollTo({ top: log.current.scrollHeight, behavior: "instant" });
   };
   useLayoutEffect(() => {
     if (isAtEnd) toEnd();
   });
-  useLayoutEffect(toEnd, [state.outbox.length]);
+  useLayoutEffect(toEnd, [state.outbox.length, shownId]);
   useEffect(() => {
     if (isAtEnd && document.visibilityState === "visible") actions.saw();
   });
@@ -56,25 +59,18 @@ export const MessageLog = ({
   const question = openQuestion(state);
   return (
     <div class="log-frame">
-      <div
-        ref={log}
-        class="log"
-        role="log"
-        aria-label={chatTexts.log}
-        tabIndex={0}
-        onScroll={onScroll}
-      >
+      <div ref={log} class="log" role="log" aria-label={texts.log} tabIndex={0} onScroll={onScroll}>
         {thread.hasEarlier ? <Earlier actions={actions} /> : null}
         <Body workspaceName={workspaceName} state={state} actions={actions} clock={clock} />
         {question === null ? null : <QuickReplies question={question} actions={actions} />}
         {isTyping ? <TypingNotice name={state.typing?.name ?? null} /> : null}
-        {shownConversation(state)?.status === "closed" && state.outbox.length === 0 ? (
-          <p class="aside">{chatTexts.closed}</p>
+        {shownConversation(state)?.status === "closed" && shownOutbox(state).length === 0 ? (
+          <p class="aside">{texts.closed}</p>
         ) : null}
       </div>
       {isAtEnd ? null : (
         <button type="button" class="to-end" onClick={toEnd}>
-          <DownIcon /> {chatTexts.newMessages}
+          <DownIcon /> {texts.newMessages}
         </button>
       )}
     </div>
@@ -82,13 +78,20 @@ export const MessageLog = ({
 };
 
 const Body = ({ workspaceName, state, actions, clock }: MessageLogProps): ComponentChildren => {
-  const { messages } = shownThread(state);
-  if (messages.length === 0 && state.outbox.length === 0) {
-    if (state.loading === "failed") return <LoadFailed actions={actions} />;
-    return state.loading === "loading" ? <Skeleton /> : <Welcome workspaceName={workspaceName} />;
-  }
+  const { messages, syncedThrough } = shownThread(state);
+  const outbox = shownOutbox(state);
   const conversation = shownConversation(state);
-  return toGroups(messages, state.outbox).map((group, index, all) => (
+  if (messages.length === 0 && outbox.length === 0) {
+    const isMissing = (conversation?.last_sequence ?? 0) > syncedThrough;
+    if (state.loading === "failed" || (isMissing && state.connection !== "fine"))
+      return <LoadFailed actions={actions} />;
+    return state.loading === "loading" || isMissing ? (
+      <Skeleton />
+    ) : (
+      <Welcome workspaceName={workspaceName} />
+    );
+  }
+  return toGroups(messages, outbox).map((group, index, all) => (
     <MessageGroup
       key={group.key}
       group={group}
@@ -102,33 +105,40 @@ const Body = ({ workspaceName, state, actions, clock }: MessageLogProps): Compon
   ));
 };
 
-const Welcome = ({ workspaceName }: { readonly workspaceName: string }): ComponentChildren => (
-  <div class="welcome">
-    <Avatar name={workspaceName} kind="workspace" />
-    <h3>{chatTexts.welcomeTitle}</h3>
-    <p>{chatTexts.welcome}</p>
-  </div>
-);
+const Welcome = ({ workspaceName }: { readonly workspaceName: string }): ComponentChildren => {
+  const texts = useTexts();
+  return (
+    <div class="welcome">
+      <WorkspaceMark name={workspaceName} />
+      <h3>{texts.welcomeTitle}</h3>
+      <p>{texts.welcome}</p>
+    </div>
+  );
+};
 
 const Skeleton = (): ComponentChildren => (
-  <div class="skeleton" role="status" aria-label={chatTexts.loading}>
+  <div class="skeleton" role="status" aria-label={useTexts().loading}>
     <span />
     <span />
     <span />
   </div>
 );
 
-const LoadFailed = ({ actions }: { readonly actions: ChatActions }): ComponentChildren => (
-  <div class="welcome">
-    <h3>{chatTexts.loadFailedTitle}</h3>
-    <p>{chatTexts.loadFailed}</p>
-    <button type="button" class="chip" onClick={actions.tryAgain}>
-      {chatTexts.retry}
-    </button>
-  </div>
-);
+const LoadFailed = ({ actions }: { readonly actions: ChatActions }): ComponentChildren => {
+  const texts = useTexts();
+  return (
+    <div class="welcome">
+      <h3>{texts.loadFailedTitle}</h3>
+      <p>{texts.loadFailed}</p>
+      <button type="button" class="chip" onClick={actions.tryAgain}>
+        {texts.retry}
+      </button>
+    </div>
+  );
+};
 
 const Earlier = ({ actions }: { readonly actions: ChatActions }): ComponentChildren => {
+  const texts = useTexts();
   const [isBusy, setIsBusy] = useState(false);
   const load = (): void => {
     setIsBusy(true);
@@ -136,7 +146,7 @@ const Earlier = ({ actions }: { readonly actions: ChatActions }): ComponentChild
   };
   return (
     <button type="button" class="chip is-quiet earlier" disabled={isBusy} onClick={load}>
-      {isBusy ? chatTexts.loading : chatTexts.earlier}
+      {isBusy ? texts.loading : texts.earlier}
     </button>
   );
 };
@@ -148,6 +158,6 @@ const TypingNotice = ({ name }: { readonly name: string | null }): ComponentChil
       <i />
       <i />
     </span>
-    {chatTexts.typing(name)}
+    {useTexts().typing(name)}
   </p>
 );

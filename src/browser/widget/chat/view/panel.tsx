@@ -1,18 +1,25 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../clock.ts";
-import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
 import type { Focus } from "../focus.ts";
 import {
+  countAllUnread,
+  countUnread,
+  mayAskForEmail,
+  mayAskForPerson,
   openQuestion,
   shownConversation,
-  shownThread,
   type ChatState,
 } from "../state/chat-state.ts";
+import { useTexts, useWording } from "../texts/index.ts";
 import { Composer } from "./composer.tsx";
-import { Avatar, CloseIcon } from "./marks.tsx";
+import { ConversationList } from "./conversation-list.tsx";
+import { EmailAsk } from "./email-ask.tsx";
+import { followKeyboard } from "./follow-keyboard.ts";
+import { BackIcon, CloseIcon, PersonIcon, WorkspaceMark } from "./marks.tsx";
 import { MessageLog } from "./message-log.tsx";
+import { whoAnswers } from "./who-answers.ts";
 
 export interface PanelProps {
   readonly workspaceName: string;
@@ -23,13 +30,9 @@ export interface PanelProps {
 }
 
 /** The open chat: a dialog beside the page, or over it on a phone. Escape closes it. */
-export const Panel = ({
-  workspaceName,
-  state,
-  actions,
-  focus,
-  clock,
-}: PanelProps): ComponentChildren => {
+export const Panel = (props: PanelProps): ComponentChildren => {
+  const { workspaceName, state, actions, focus, clock } = props;
+  const wording = useWording();
   const panel = useRef<HTMLElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && !event.isComposing) {
@@ -41,8 +44,6 @@ export const Panel = ({
   };
   useEffect(() => followKeyboard(panel.current), []);
   useLayoutEffect(() => focus.settle());
-  const question = openQuestion(state);
-  const fieldKind = question?.answer_input?.kind === "email" ? "email" : "text";
   return (
     <section
       ref={panel}
@@ -54,55 +55,89 @@ export const Panel = ({
       onKeyDown={onKeyDown}
     >
       <header class="head">
-        <Avatar name={workspaceName} kind="workspace" />
+        {state.conversations.length > 0 && state.shown.kind !== "list" ? (
+          <Back state={state} actions={actions} />
+        ) : null}
+        <WorkspaceMark name={workspaceName} />
         <div class="head-text">
           <h2 id="title">{workspaceName}</h2>
-          <p>{whoAnswers(state)}</p>
+          <p>{whoAnswers(state, clock.now(), wording)}</p>
         </div>
         <button
           type="button"
           class="icon-button"
-          aria-label={chatTexts.close}
+          aria-label={wording.texts.closeChat}
           onClick={actions.close}
         >
           <CloseIcon />
         </button>
       </header>
       <Banner state={state} />
-      <MessageLog workspaceName={workspaceName} state={state} actions={actions} clock={clock} />
-      <Composer key={fieldKind} question={question} actions={actions} focus={focus} />
+      {state.shown.kind === "list" ? (
+        <ConversationList state={state} actions={actions} clock={clock} />
+      ) : (
+        <Talk key={shownConversation(state)?.id ?? "new"} {...props} />
+      )}
     </section>
   );
 };
 
-/** A phone's keyboard covers the lower part of the window without making it smaller; the panel keeps to what is left. */
-const followKeyboard = (panel: HTMLElement | null): (() => void) => {
-  const view = window.visualViewport;
-  if (view === null || panel === null) return () => {};
-  const fit = (): void => {
-    // Pinching to zoom shrinks the view too, and must not shrink the panel.
-    if (view.scale > 1.01) return;
-    panel.style.setProperty("--seen-top", `${view.offsetTop}px`);
-    panel.style.setProperty("--seen-height", `${view.height}px`);
-  };
-  fit();
-  view.addEventListener("resize", fit);
-  view.addEventListener("scroll", fit);
-  return () => {
-    view.removeEventListener("resize", fit);
-    view.removeEventListener("scroll", fit);
-  };
+/** One conversation with all one can do in it. */
+const Talk = ({ workspaceName, state, actions, focus, clock }: PanelProps): ComponentChildren => {
+  const texts = useTexts();
+  const question = openQuestion(state);
+  const fieldKind = question?.answer_input?.kind === "email" ? "email" : "text";
+  return (
+    <>
+      <MessageLog workspaceName={workspaceName} state={state} actions={actions} clock={clock} />
+      {mayAskForEmail(state) ? <EmailAsk actions={actions} /> : null}
+      {state.emailAsk === "given" ? (
+        <p class="banner" role="status">
+          {texts.emailGiven}
+        </p>
+      ) : null}
+      {mayAskForPerson(state) ? (
+        <button
+          type="button"
+          class="person"
+          onClick={() => actions.askForPerson(texts.talkToPerson)}
+        >
+          <PersonIcon /> {texts.talkToPerson}
+        </button>
+      ) : null}
+      <Composer key={fieldKind} question={question} actions={actions} focus={focus} />
+    </>
+  );
 };
 
-const whoAnswers = (state: ChatState): string => {
-  const name = shownConversation(state)?.assignee_name ?? null;
-  if (name === null || shownConversation(state)?.status === "closed") return chatTexts.whoAnswers;
-  const hasSpoken = shownThread(state).messages.some((message) => message.author.kind === "member");
-  return hasSpoken ? chatTexts.talksWithYou(name) : chatTexts.willAnswer(name);
+const Back = ({
+  state,
+  actions,
+}: {
+  readonly state: ChatState;
+  readonly actions: ChatActions;
+}): ComponentChildren => {
+  const texts = useTexts();
+  const shown = shownConversation(state);
+  const elsewhere = countAllUnread(state) - (shown === null ? 0 : countUnread(state, shown));
+  return (
+    <button
+      type="button"
+      class="icon-button back"
+      aria-label={
+        elsewhere === 0 ? texts.backToList : `${texts.backToList}, ${texts.unread(elsewhere)}`
+      }
+      onClick={() => actions.show({ kind: "list" })}
+    >
+      <BackIcon />
+      {elsewhere === 0 ? null : <span class="dot" />}
+    </button>
+  );
 };
 
 const Banner = ({ state }: { readonly state: ChatState }): ComponentChildren => {
-  const texts = { fine: null, lost: chatTexts.connecting, offline: chatTexts.offline };
+  const { connecting, offline } = useTexts();
+  const texts = { fine: null, lost: connecting, offline };
   return (
     <p class={`banner is-${state.connection}`} role="status" hidden={state.connection === "fine"}>
       {texts[state.connection]}

@@ -1,8 +1,8 @@
 import type { VisitorMessageBody } from "#contract";
 import type { ComponentChildren } from "preact";
-import { chatTexts, launcherTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
 import { Markdown } from "../markdown/markdown.tsx";
+import { useTexts } from "../texts/index.ts";
 import { authorName } from "./author-name.ts";
 import { Avatar, CloseIcon } from "./marks.tsx";
 
@@ -23,22 +23,28 @@ export const Preview = ({
   workspaceName,
   actions,
 }: PreviewProps): ComponentChildren => {
-  const name = authorName(message.author, workspaceName);
+  const texts = useTexts();
+  const name = authorName(message.author, workspaceName, texts);
+  const open = (): void => {
+    actions.show({ kind: "conversation", id: message.conversation_id });
+    actions.open();
+  };
   const choose = (reply: { readonly id: string; readonly label: string }): void => {
+    actions.show({ kind: "conversation", id: message.conversation_id });
     actions.choose(reply);
     actions.open();
   };
   return (
-    <aside class="preview" aria-label={chatTexts.previewFrom(name)}>
+    <aside class="preview" aria-label={texts.previewFrom(name)}>
       <button
         type="button"
         class="preview-close icon-button"
-        aria-label={chatTexts.previewDismiss}
+        aria-label={texts.previewDismiss}
         onClick={actions.dismissPreview}
       >
         <CloseIcon />
       </button>
-      <div class="preview-body" role="status" onClick={actions.open}>
+      <div class="preview-body" role="status" onClick={open}>
         <p class="preview-author">
           <Avatar name={name} kind={message.author.kind === "member" ? "member" : "workflow"} />
           {name}
@@ -56,9 +62,9 @@ export const Preview = ({
         <button
           type="button"
           class={message.quick_replies.length === 0 ? "chip" : "chip is-quiet"}
-          onClick={actions.open}
+          onClick={open}
         >
-          {count > 1 ? launcherTexts.unread(count) : chatTexts.previewOpen}
+          {count > 1 ? texts.unread(count) : texts.previewOpen}
         </button>
       </div>
     </aside>

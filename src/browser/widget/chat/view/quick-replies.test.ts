@@ -30,6 +30,10 @@ const draw = (answer_input: VisitorMessageBody["answer_input"]) => {
   const actions: ChatActions = {
     open: nothing,
     close: nothing,
+    show: nothing,
+    askForPerson: nothing,
+    giveEmail: () => Promise.resolve("kept"),
+    declineEmail: nothing,
     send: (text) => void said.push(text),
     choose: ({ id }) => void said.push(`button ${id}`),
     retry: nothing,

@@ -1,8 +1,8 @@
 import type { VisitorMessageBody } from "#contract";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { chatTexts } from "../../texts.ts";
 import type { ChatActions } from "../chat-actions.ts";
+import { useTexts } from "../texts/index.ts";
 
 interface QuickRepliesProps {
   readonly question: VisitorMessageBody;
@@ -11,6 +11,7 @@ interface QuickRepliesProps {
 
 /** The buttons of the last question. They are gone as soon as something is answered, so none can be pressed twice. */
 export const QuickReplies = ({ question, actions }: QuickRepliesProps): ComponentChildren => {
+  const texts = useTexts();
   if (question.quick_replies.length === 0) return null;
   const kind = question.answer_input?.kind;
   if (kind === "multiple_choice")
@@ -19,7 +20,7 @@ export const QuickReplies = ({ question, actions }: QuickRepliesProps): Componen
     <div
       class={kind === "single_choice" ? "replies is-choice" : "replies"}
       role="group"
-      aria-label={chatTexts.quickReplies}
+      aria-label={texts.quickReplies}
     >
       {question.quick_replies.map((reply) => (
         <button
@@ -38,6 +39,7 @@ export const QuickReplies = ({ question, actions }: QuickRepliesProps): Componen
 
 /** Buttons that stay pressed until what was chosen is sent, as the list of their labels that a contact without buttons would write. */
 const SeveralChoices = ({ question, actions }: QuickRepliesProps): ComponentChildren => {
+  const texts = useTexts();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const labels = question.quick_replies
     .filter(({ id }) => chosen.includes(id))
@@ -45,7 +47,7 @@ const SeveralChoices = ({ question, actions }: QuickRepliesProps): ComponentChil
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   return (
-    <div class="replies is-choice" role="group" aria-label={chatTexts.quickReplies}>
+    <div class="replies is-choice" role="group" aria-label={texts.quickReplies}>
       {question.quick_replies.map(({ id, label }) => (
         <button
           type="button"
@@ -64,7 +66,7 @@ const SeveralChoices = ({ question, actions }: QuickRepliesProps): ComponentChil
         disabled={labels.length === 0}
         onClick={() => actions.send(labels.join(", "))}
       >
-        {chatTexts.send}
+        {texts.send}
       </button>
     </div>
   );

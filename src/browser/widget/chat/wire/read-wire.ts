@@ -1,5 +1,10 @@
 /** Hand-written guards: from what the server sent to the types of the contract. Unknown things are dropped, never thrown. */
-import type { VisitorConversationBody, VisitorMessageBody, VisitorServerFrame } from "#contract";
+import type {
+  AnsweringBody,
+  VisitorConversationBody,
+  VisitorMessageBody,
+  VisitorServerFrame,
+} from "#contract";
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
@@ -15,6 +20,8 @@ const isConversation = (value: unknown): value is VisitorConversationBody =>
   isCount(value["contact_read_sequence"]) &&
   isCount(value["member_read_sequence"]) &&
   isTextOrNull(value["assignee_name"]) &&
+  isCount(value["unread_count"]) &&
+  isText(value["preview"]) &&
   isText(value["last_activity_at"]);
 
 const isMessage = (value: unknown): value is VisitorMessageBody =>
@@ -36,6 +43,18 @@ const isMessage = (value: unknown): value is VisitorMessageBody =>
 
 export const readConversations = (body: unknown): VisitorConversationBody[] | null =>
   isFields(body) && Array.isArray(body["items"]) ? body["items"].filter(isConversation) : null;
+
+/** Null from a server that does not say. */
+export const readAnswering = (body: unknown): AnsweringBody | null => {
+  const answering = isFields(body) ? body["answering"] : null;
+  return isFields(answering) && isTextOrNull(answering["next_open"])
+    ? {
+        is_online: answering["is_online"] === true,
+        next_open: answering["next_open"],
+        has_email: answering["has_email"] === true,
+      }
+    : null;
+};
 
 export interface MessagePage {
   readonly conversation: VisitorConversationBody;
@@ -69,6 +88,7 @@ export const readFrame = (data: unknown): VisitorServerFrame | null => {
   switch (frame["type"]) {
     case "ready":
     case "ping":
+    case "pong":
       return { type: frame["type"] };
     case "message_added":
       return isMessage(frame["message"])

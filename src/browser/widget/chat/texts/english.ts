@@ -1,22 +1,18 @@
-/** Everything the widget says, in English. Another language is another pair of the same shape. */
-/** What is said before the chat has come; widget.js carries these, so they are few. */
-export const loaderTexts = {
-  region: "Chat",
-  open: "Open chat",
-  loadFailed: "The chat could not be loaded. Please try again.",
-};
+const count = new Intl.NumberFormat("en");
 
-export const launcherTexts = {
-  open: loaderTexts.open,
-  close: "Close chat",
-  unread: (count: number): string =>
-    count === 1 ? "1 unread message" : `${count} unread messages`,
-};
-
-export const chatTexts = {
+/** Everything the chat says, in English. The other languages have this shape: a text that one of them lacks is a type error. */
+export const english = {
+  openChat: "Open chat",
+  closeChat: "Close chat",
+  unread: (unread: number): string =>
+    unread === 1 ? "1 unread message" : `${unread} unread messages`,
   welcomeTitle: "Hello there",
   welcome: "Ask us anything. We read every message and answer right here.",
   whoAnswers: "We answer right here",
+  away: "We are away right now and answer as soon as we are back",
+  backAt: (day: string, time: string): string => `We are back ${day} at ${time}`,
+  onDay: (day: string): string => `on ${day}`,
+  later: { today: "today", tomorrow: "tomorrow" },
   willAnswer: (name: string): string => `${name} will answer right here`,
   talksWithYou: (name: string): string => `${name} is talking with you`,
   you: "You",
@@ -24,7 +20,6 @@ export const chatTexts = {
   byAi: "written by AI",
   attachments: "Attachments",
   log: "Messages",
-  close: "Close chat",
   composerLabel: "Your message",
   composerHint: "Write a message…",
   emailLabel: "Your e-mail address",
@@ -33,6 +28,7 @@ export const chatTexts = {
   choiceHint: "Choose above, or write…",
   send: "Send",
   quickReplies: "Suggested answers",
+  talkToPerson: "Talk to a person",
   typing: (name: string | null): string => (name === null ? "Writing…" : `${name} is writing…`),
   sending: "Sending…",
   waiting: "Not sent yet. Trying again…",
@@ -55,5 +51,20 @@ export const chatTexts = {
   previewOpen: "Open the conversation",
   previewDismiss: "Dismiss",
   tooLong: (limit: number): string =>
-    `A message can have at most ${limit.toLocaleString("en")} characters.`,
+    `A message can have at most ${count.format(limit)} characters.`,
+  conversations: "Your conversations",
+  backToList: "All conversations",
+  newConversation: "New conversation",
+  open: "Open",
+  closedMark: "Closed",
+  noMessageYet: "No message yet",
+  askEmail: "We are away right now. May we answer by e-mail as well?",
+  emailGiven: "Thank you. We also answer by e-mail.",
+  emailWrong: "Please write an address like name@example.com.",
+  emailNotKept: "That did not work. Please try again.",
+  keepEmail: "Save",
+  noThanks: "No thanks",
 };
+
+/** The texts of the chat in one language. */
+export type ChatTexts = typeof english;
