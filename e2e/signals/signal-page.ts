@@ -25,7 +25,7 @@ export interface SignalPage {
 }
 
 export interface SignalPageOptions {
-  /** The body, or one for each path; single-page navigation needs no entry. */
+  /** The body, or one for each path; single-page navigation needs no entry. A whole document (`<!doctype`) is taken as it is. */
   readonly body: string | Readonly<Record<string, string>>;
   readonly head?: string;
   readonly armed: readonly ArmedRow[];
@@ -114,9 +114,12 @@ const answer = async (route: Route, { body, head, armed, fired }: Served): Promi
     });
   const content = typeof body === "string" ? body : body[pathname];
   if (content === undefined) return route.fulfill({ status: 404, body: "" });
+  const script = `<script src="/widget/widget.js" data-key="${key}" async></script>`;
   return route.fulfill({
     contentType: "text/html",
-    body: `<!doctype html><html lang="en"><head><title>Shop</title>${head}</head><body>${content}
-      <script src="/widget/widget.js" data-key="${key}" async></script></body></html>`,
+    body: /^<!doctype/i.test(content)
+      ? content.replace("</head>", `${script}</head>`)
+      : `<!doctype html><html lang="en"><head><title>Shop</title>${head}</head><body>${content}
+      ${script}</body></html>`,
   });
 };

@@ -218,6 +218,7 @@ describe("rooms", () => {
     expect(roomOfFile("src/steps/wait/editor.tsx")).toBe("steps/editors");
     expect(roomOfFile("src/steps/wait/editor/fields.tsx")).toBe("steps/editors");
     expect(roomOfFile("src/triggers/page-view/detector.ts")).toBe("triggers/detectors");
+    expect(roomOfFile("src/triggers/page-view/detector/part.ts")).toBe("triggers/detectors");
     expect(roomOfFile("src/server/main.ts")).toBe("server/main");
     expect(roomOfFile("src/core/engine/templates/parse.ts")).toBe("core/engine");
   });

@@ -146,7 +146,7 @@ function roomOfProject(file) {
   return room === "server" ? "server/main" : room;
 }
 
-/** The folder of a step or trigger type; a large editor has a folder of its own within it. */
+/** The folder of a step or trigger type; a large editor or detector has a folder of its own within it. */
 const ownFolder = (file) => path.posix.dirname(file).split("/").slice(0, 3).join("/");
 
 /** Returns the room a file of `src/` belongs to. */
@@ -157,6 +157,7 @@ export function roomOfFile(file) {
   if (parts[0] !== "steps" && parts[0] !== "triggers")
     return parts.length === 2 ? `${parts[0]}/main` : `${parts[0]}/${parts[1]}`;
   if (parts[2] === "editor") return `${parts[0]}/editors`;
+  if (parts[2] === "detector") return "triggers/detectors";
   if (/^(editors|editor-contract)\.tsx?$|^editor\.tsx$/.test(parts.at(-1)))
     return `${parts[0]}/editors`;
   return /^(detectors?|detector-contract)\.ts$/.test(parts.at(-1))

@@ -21,6 +21,7 @@ const bundles = [
   { file: "snippet.js", entry: "snippet.ts", options: { format: "iife" } },
   { file: "widget.js", entry: "loader.ts", options: { format: "iife" } },
   { file: "transport.js", entry: "transport/index.ts", options: { format: "esm" } },
+  { file: "shop.js", entry: "shop/index.ts", options: { format: "esm" } },
   {
     file: "chat.js",
     entry: "chat/index.tsx",

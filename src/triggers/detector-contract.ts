@@ -13,6 +13,8 @@ export type Signal =
    * somebody goes on after 30 quiet minutes on the same page; never where nothing is remembered beyond the page.
    */
   | { readonly type: "session_began"; readonly at: number; readonly visitNumber: number }
+  /** The page is one of a shop's. */
+  | { readonly type: "shop_page_seen"; readonly at: number; readonly found: PageKind }
   | { readonly type: "page_shown"; readonly at: number }
   | { readonly type: "page_hidden"; readonly at: number }
   /** The panel became visible; never for an open panel restored on the next page. */
@@ -70,6 +72,13 @@ export type Signal =
   | { readonly type: "gesture_unanswered"; readonly at: number; readonly id: number }
   /** The moment a detector asked for has come, or the computer slept while it was awaited. */
   | { readonly type: "alarm_rang"; readonly at: number; readonly wasAsleep?: boolean };
+
+/** Which page of a shop it is, what said so, and how sure that is, from 0 to 1. */
+export interface PageKind {
+  readonly kind: "product" | "cart" | "checkout" | "order_confirmation";
+  readonly reason: "platform" | "data_layer" | "og_type" | "json_ld" | "path";
+  readonly confidence: number;
+}
 
 /** Why a trigger fired, in plain values: never what somebody typed, never element texts. */
 export type Evidence = Readonly<Record<string, string | number | boolean | null>>;

@@ -1,15 +1,19 @@
 /** Every trigger the page can sense, for the widget's sensor. One line per trigger with a detector. */
 import { chatOpenedDetector } from "./chat-opened/detector.ts";
 import type { DetectorType } from "./detector-contract.ts";
+import { ecommerceSignalDetector } from "./ecommerce-signal/detector.ts";
 import { firstVisitDetector } from "./first-visit/detector.ts";
 import { pageViewDetector } from "./page-view/detector.ts";
+import { pagesBrowsedDetector } from "./pages-browsed/detector.ts";
 import { returnVisitDetector } from "./return-visit/detector.ts";
 
+export { type ShopFacts, findPageKind } from "./ecommerce-signal/detector/page-kind.ts";
 export type {
   Detector,
   DetectorType,
   Evidence,
   Memory,
+  PageKind,
   Signal,
   SourceName,
   Verdict,
@@ -17,7 +21,9 @@ export type {
 
 export const detectors: readonly DetectorType[] = [
   chatOpenedDetector,
+  ecommerceSignalDetector,
   firstVisitDetector,
   pageViewDetector,
+  pagesBrowsedDetector,
   returnVisitDetector,
 ];

@@ -76,7 +76,7 @@ export const startWidget = ({
 
   const sensor = createSensor({
     types: detectors,
-    listenTo: (name, give) => sources[name]?.(page, clock, give),
+    listenTo: (name, give) => sources[name]?.(page, clock, give, baseUrl),
     clock,
     memory: createSessionMemory(keep, session),
     onFired: (trigger_type: string, evidence: Evidence) => {

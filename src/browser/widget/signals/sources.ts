@@ -1,6 +1,10 @@
 import type { SourceName } from "#triggers/detectors";
 import { gestures } from "./gestures/gestures.ts";
 import type { Source } from "./source.ts";
+import { shopHints } from "./shop-hints.ts";
 
 /** By name; a trigger that needs one that is not there stays silent. */
-export const sources: Readonly<Partial<Record<SourceName, Source>>> = { gestures };
+export const sources: Readonly<Partial<Record<SourceName, Source>>> = {
+  gestures,
+  shop: shopHints,
+};

@@ -8,13 +8,14 @@ import type { Doors } from "../doors.ts";
 const NAMES = [
   "widget.js",
   "transport.js",
+  "shop.js",
   "chat.js",
   "texts-de.js",
   "texts-fr.js",
   "texts-es.js",
 ] as const;
 
-/** Serves the sensor, the transport, the chat and its texts to pages of any origin; asked again after five minutes, answered with 304. */
+/** Serves the widget's files to pages of any origin; asked again after five minutes, answered with 304. */
 export function serveWidgetFiles(app: FastifyInstance, doors: Doors): void {
   for (const name of NAMES) {
     const load = loadOnce(path.join(doors.assetsDir, "widget", name));
