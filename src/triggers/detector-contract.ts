@@ -23,9 +23,7 @@ export type Signal =
   | { readonly type: "panel_changed"; readonly at: number; readonly isOpen: boolean }
   /** The visitor did something: pointer, key, wheel, touch or focus, or a scroll that goes on after one of them. */
   | { readonly type: "acted"; readonly at: number }
-  /** Told once at the start of listening: is the pointer a finger, so that nothing moves between taps? */
-  | { readonly type: "device_known"; readonly at: number; readonly isTouch: boolean }
-  /** Mouse or pen have moved for 30 px within this second of the page's clock; once for each such second. */
+  /** Mouse or pen have gone 30 px away within this second of the page's clock; once for each such second. */
   | { readonly type: "pointer_moved"; readonly at: number }
   /** Sound or film that somebody may be following is playing; told about once a second while it does. */
   | { readonly type: "media_played"; readonly at: number }
@@ -36,16 +34,15 @@ export type Signal =
       readonly isFocused: boolean;
       readonly isInFrame: boolean;
     }
-  /**
-   * Where the page stands, in percent of its scroll way; null when there is none (below 16 px). `isByVisitor` only when the visitor
-   * scrolled down to it: a restored position, a script's scroll and the way back up say where the page stands and no more.
-   */
+  /** What the page offers, told now and then: can it be scrolled, and is its pointer a finger, so that nothing moves between taps? */
   | {
-      readonly type: "scrolled";
+      readonly type: "page_measured";
       readonly at: number;
-      readonly depth: number | null;
-      readonly isByVisitor: boolean;
+      readonly isScrollable: boolean;
+      readonly isTouch: boolean;
     }
+  /** The visitor has scrolled down to this depth, in percent of the page's way; never a script's or a restored position. */
+  | { readonly type: "scrolled"; readonly at: number; readonly depth: number }
   /**
    * The pointer was pressed and let go on one spot of the page, never of our own widget; `at` is when it was let go. Each has an id of its
    * own. Gestures on one control (a number, null on bare content) within a small radius are on one spot.

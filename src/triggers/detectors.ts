@@ -2,10 +2,13 @@
 import { chatOpenedDetector } from "./chat-opened/detector.ts";
 import type { DetectorType } from "./detector-contract.ts";
 import { ecommerceSignalDetector } from "./ecommerce-signal/detector.ts";
+import { engagementScoreDetector } from "./engagement-score/detector.ts";
 import { firstVisitDetector } from "./first-visit/detector.ts";
+import { idleDetectedDetector } from "./idle-detected/detector.ts";
 import { pageViewDetector } from "./page-view/detector.ts";
 import { pagesBrowsedDetector } from "./pages-browsed/detector.ts";
 import { returnVisitDetector } from "./return-visit/detector.ts";
+import { scrollDetector } from "./scroll/detector.ts";
 
 export { type ShopFacts, findPageKind } from "./ecommerce-signal/detector/page-kind.ts";
 export type {
@@ -22,8 +25,11 @@ export type {
 export const detectors: readonly DetectorType[] = [
   chatOpenedDetector,
   ecommerceSignalDetector,
+  engagementScoreDetector,
   firstVisitDetector,
+  idleDetectedDetector,
   pageViewDetector,
   pagesBrowsedDetector,
   returnVisitDetector,
+  scrollDetector,
 ];

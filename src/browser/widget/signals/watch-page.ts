@@ -1,5 +1,6 @@
 import type { Signal } from "#triggers/detectors";
 import type { Clock } from "../clock.ts";
+import { guarded } from "../guard.ts";
 import { listen } from "./listen.ts";
 import { withoutFragment } from "./page-facts.ts";
 
@@ -60,9 +61,9 @@ export const watchPage = (
 
   const start = (): void => {
     enter(true);
-    listen(signal, document, "visibilitychange", () =>
-      tell(isVisible() ? "page_shown" : "page_hidden"),
-    );
+    // Whoever says so: it is looked up, not believed.
+    const tellVisible = guarded(() => tell(isVisible() ? "page_shown" : "page_hidden"));
+    document.addEventListener("visibilitychange", tellVisible, { capture: true, signal });
     listen(signal, page, "pagehide", () => tell("page_left"));
     listen(signal, page, "pageshow", (event) => {
       if (event instanceof PageTransitionEvent && event.persisted) enter(true);

@@ -1,0 +1,165 @@
+import { toPageAddress } from "#core/page";
+import {
+  silent,
+  type DetectorType,
+  type Evidence,
+  type Signal,
+  type Verdict,
+} from "../detector-contract.ts";
+
+/** What fills a part of the score (BEHAVIORS 2.2): engaged time, seconds with movement, places clicked. */
+const fullTimeMs = 120_000;
+const fullMoves = 30;
+const fullClicks = 5;
+/** An act shows that somebody is there for so long; media tells of itself about once a second. */
+const actMs = 5_000;
+const mediaMs = 1_500;
+const lookEveryMs = 1_000;
+/** Gestures on one spot with no longer pause than this are one: hammering is not engagement. */
+const burstMs = 1_000;
+const spotPx = 30;
+type Gesture = Extract<Signal, { readonly type: "gesture" }>;
+
+/** What one view of a page has shown of its visitor. */
+const emptyView = { hasActed: false, depth: 0, engagedMs: 0, moves: 0, clicks: 0 };
+
+/**
+ * Senses that the visitor session's engagement score has reached a threshold, once per session. Each view of a path is scored from zero; the
+ * session's score is the best of them, so that it never falls. It is concluded only while somebody is there: page visible and focused, an
+ * act in the last five seconds. Without a mouse time stands for movement, on a page that cannot be scrolled for scrolling.
+ */
+export const engagementScoreDetector: DetectorType = {
+  type: "engagement_score",
+  sources: ["activity", "gestures", "scrolling"],
+  arm: ({ threshold, url_contains }, memory) => {
+    if (typeof threshold !== "number" || typeof url_contains !== "string") return null;
+    let view = { ...emptyView };
+    let place = "";
+    let isVisible = false;
+    let isFocused = false;
+    let isTouch = false;
+    let isScrollable = true;
+    let countedTo = 0;
+    let engagedTo = 0;
+    let last: Gesture | null = null;
+    let score = 0;
+    let hasFired = false;
+
+    // What the session remembers is the truth: another tab may have gone further, or on into a new session.
+    const recall = (): void => {
+      const known = memory.read();
+      const kept = typeof known === "object" && known !== null ? known : {};
+      score = "score" in kept && typeof kept.score === "number" ? kept.score : 0;
+      hasFired = "fired" in kept && kept.fired === true;
+    };
+    const remember = (): void => {
+      const [own, isOver] = [score, hasFired];
+      recall();
+      score = Math.max(score, own);
+      hasFired ||= isOver;
+      memory.write({ score, fired: hasFired });
+    };
+    recall();
+
+    const isThere = (): boolean => isVisible && isFocused;
+    /** Points of the current view; the best is 30, 30, 20 and 20. */
+    const points = (): Readonly<Record<"scroll" | "time" | "move" | "clicks", number>> => {
+      const time = Math.min(1, view.engagedMs / fullTimeMs);
+      const move = Math.min(1, view.moves / fullMoves);
+      return {
+        scroll: 30 * (isScrollable ? view.depth / 100 : time),
+        time: 30 * time,
+        move: 20 * (isTouch ? Math.max(move, time) : move),
+        clicks: 20 * Math.min(1, view.clicks / fullClicks),
+      };
+    };
+    const look = (): Evidence => {
+      const { scroll, time, move, clicks } = points();
+      return {
+        score: whole(score),
+        scroll: whole(scroll),
+        time: whole(time),
+        move: whole(move),
+        clicks: whole(clicks),
+      };
+    };
+
+    const count = (signal: Signal): void => {
+      const { at } = signal;
+      switch (signal.type) {
+        case "page_entered": {
+          const { host, path } = toPageAddress(signal.url);
+          if (signal.isLoad || place !== host + path) view = { ...emptyView };
+          if (signal.isLoad) engagedTo = 0;
+          place = host + path;
+          isVisible = signal.isVisible;
+          break;
+        }
+        case "session_began":
+          view = { ...emptyView };
+          recall();
+          break;
+        case "page_shown":
+          isVisible = true;
+          recall();
+          break;
+        case "page_hidden":
+          isVisible = false;
+          engagedTo = 0;
+          remember();
+          break;
+        case "focus_changed":
+          ({ isFocused } = signal);
+          break;
+        case "page_measured":
+          ({ isScrollable, isTouch } = signal);
+          break;
+        case "acted":
+          view.hasActed = true;
+          engagedTo = at + actMs;
+          break;
+        case "media_played":
+          // A film that nobody started and nobody has come to is watched by nobody.
+          if (view.hasActed) engagedTo = Math.max(engagedTo, at + mediaMs);
+          break;
+        case "pointer_moved":
+          view.moves += 1;
+          break;
+        case "gesture": {
+          const isBurst =
+            last !== null &&
+            at - last.at <= burstMs &&
+            Math.hypot(signal.x - last.x, signal.y - last.y) <= spotPx;
+          if (!isBurst) view.clicks += 1;
+          last = signal;
+          break;
+        }
+        case "scrolled":
+          view.depth = Math.max(view.depth, signal.depth);
+          break;
+        default:
+          break;
+      }
+    };
+
+    const take = (signal: Signal, isWatched: boolean): Verdict => {
+      const { at } = signal;
+      if (isThere()) view.engagedMs += Math.max(0, Math.min(at, engagedTo) - countedTo);
+      countedTo = at;
+      count(signal);
+      const { scroll, time, move, clicks } = points();
+      score = Math.max(score, scroll + time + move + clicks);
+      if (hasFired || !isWatched || !isThere() || at >= engagedTo) return silent;
+      if (whole(score) < threshold) return { evidence: null, wakeAt: at + lookEveryMs };
+      remember();
+      if (hasFired) return silent;
+      hasFired = true;
+      remember();
+      return { evidence: { threshold, url_contains, ...look() }, wakeAt: null };
+    };
+    return { take, look };
+  },
+};
+
+/** Rounded down: 74.99 is not 75, but what only arithmetic took away is given back. */
+const whole = (points: number): number => Math.floor(points + 1e-6);
