@@ -248,7 +248,7 @@ describe("the engagement trigger", () => {
 });
 
 const inActivity = {
-  notTested: "what the page's source does; played in e2e/signals/engagement-score.scenario.ts",
+  notTested: "what the page's source does; played in e2e/signals/idle-detected.scenario.ts",
 };
 const expectParts = (
   parts: Readonly<Record<string, number>>,
