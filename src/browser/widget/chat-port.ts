@@ -37,6 +37,8 @@ export interface ChatPort {
   readonly tell: (event: WidgetEvent, detail?: unknown) => void;
   /** The panel became visible by somebody's wish. */
   readonly onOpened: (by: "visitor" | "page") => void;
+  /** The panel shows or hides, for whatever reason. */
+  readonly onPanel: (isOpen: boolean) => void;
 }
 
 /** What the loader may ask of the chat. */
@@ -50,5 +52,7 @@ export interface Chat {
   readonly wake: () => void;
   /** The page is left, perhaps for the back/forward cache, which takes no page with an open socket. */
   readonly sleep: () => void;
+  /** This browser speaks for another contact: what is shown is no longer theirs. */
+  readonly contactChanged: () => void;
   readonly stop: () => void;
 }

@@ -11,17 +11,25 @@ export interface TransportPort {
   /** Ends with a slash-less `/v1`. */
   readonly apiUrl: string;
   readonly page: Window;
+  /** A language tag that the page has chosen; empty leaves it to page and browser. */
+  readonly language: string;
   readonly clock: Clock;
   readonly keep: Keep;
   readonly session: VisitorSession;
   /** Something was reported: an answer may follow. */
   readonly onReported: () => void;
+  /** This browser speaks for another contact from now on. */
+  readonly onAnotherContact: () => void;
 }
 
 /** Everything that talks to the server, in a file of its own since most pages have nothing to say. */
 export interface Transport {
   readonly request: Request;
   readonly visits: Visits;
-  /** Sends the detections kept so far, also those of an earlier page. */
-  readonly sendDetections: () => void;
+  /** Sends what is kept so far, detections and calls, also those of an earlier page. */
+  readonly sendKept: () => void;
+  /** Sends the calls kept and answers with the outcome of one. @throws when the server refuses it or it cannot be understood. */
+  readonly finishCall: (id: string) => Promise<unknown>;
+  /** Makes the token of a forgotten visit worthless; `visit` is what was kept under that name. */
+  readonly signOut: (visit: unknown) => void;
 }

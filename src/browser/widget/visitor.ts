@@ -8,6 +8,10 @@ export interface Visitor {
   /** Forgotten with the tab. */
   readonly tabKeep: Keep;
   readonly session: VisitorSession;
+  /** What is remembered may outlive the page from now on. */
+  readonly release: () => void;
+  /** Takes all of it away; nothing is remembered from then on. */
+  readonly forget: () => void;
   /** Somebody may answer soon: the next pages of this session listen. */
   readonly expectMessages: () => void;
   readonly expectsMessages: () => boolean;
@@ -15,13 +19,21 @@ export interface Visitor {
 
 export const createVisitor = (key: string, page: Window, clock: Clock): Visitor => {
   const prefix = `switchboard:${key}:`;
-  const keep = createKeep(prefix, () => page.localStorage);
-  const tabKeep = createKeep(prefix, () => page.sessionStorage);
+  const keep = createKeep(prefix, () => page.localStorage, true);
+  const tabKeep = createKeep(prefix, () => page.sessionStorage, true);
   const session = createVisitorSession(keep, clock);
   return {
     keep,
     tabKeep,
     session,
+    release: () => {
+      keep.release();
+      tabKeep.release();
+    },
+    forget: () => {
+      keep.clear();
+      tabKeep.clear();
+    },
     expectMessages: () => keep.write("expects_in_session", session.touch()),
     expectsMessages: () =>
       keep.read("has_conversation") === true ||

@@ -8,6 +8,7 @@ import { dress } from "./launcher/dress.ts";
 import { createHost } from "./launcher/host.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createLazyPart } from "./lazy-part.ts";
+import { createPermission } from "./permission.ts";
 import { createSensor } from "./sensor.ts";
 import { createSessionMemory } from "./session/session-memory.ts";
 import { describePage } from "./signals/page-facts.ts";
@@ -15,7 +16,7 @@ import { sources } from "./signals/sources.ts";
 import { chooseLanguage, type Language } from "./texts/language.ts";
 import { loaderTexts } from "./texts/loader-texts.ts";
 import type { Transport, TransportPort } from "./transport-port.ts";
-import { arrivalMs, keepDetection } from "./transport/kept-detections.ts";
+import { arrivalMs, keepReport } from "./transport/kept-reports.ts";
 import { createVisitor } from "./visitor.ts";
 import { fetchConfig, type WidgetConfig } from "./widget-config.ts";
 
@@ -24,6 +25,8 @@ const idleTimeoutMs = 3_000;
 
 export interface WidgetPorts {
   readonly key: string;
+  /** What the page says about the visitor's consent: "given", "required" (not yet given), or nothing. */
+  readonly consent: unknown;
   /** Where widget.js came from, ending with a slash. */
   readonly baseUrl: string;
   readonly page: Window;
@@ -39,40 +42,40 @@ export interface Widget {
   readonly close: () => void;
   readonly show: () => void;
   readonly hide: () => void;
+  readonly grantConsent: () => void;
+  /** Tells the server what the page says, once there is consent. @throws when the server refuses it. */
+  readonly call: (verb: string, values: readonly unknown[]) => Promise<unknown>;
   /** Takes the widget out of the page and forgets the visitor: for shared computers. */
   readonly shutdown: () => void;
 }
 
 /** Starts the widget. Nothing is asked of the server but its configuration until a trigger fires or the chat is opened. */
-export const startWidget = ({
-  key,
-  baseUrl,
-  page,
-  clock,
-  announcements,
-  language: bootLanguage,
-}: WidgetPorts): Widget => {
+export const startWidget = (ports: WidgetPorts): Widget => {
+  const { key, baseUrl, page, clock, announcements } = ports;
   const apiUrl = `${baseUrl}v1`;
   const visitor = createVisitor(key, page, clock);
-  const { keep, tabKeep, session } = visitor;
+  const { keep, session } = visitor;
+  const permission = createPermission(ports.consent, keep, page);
   const describe = (): ReturnType<typeof describePage> => describePage(page);
 
   const transport = createLazyPart<TransportPort, Transport>(
     `${baseUrl}transport.js`,
     async () => ({
-      key,
+      ...ports,
       apiUrl,
-      page,
-      clock,
       keep,
       session,
       onReported: () => {
         visitor.expectMessages();
-        void ready.then((isReady) => (isReady ? chatPart.start() : null));
+        void chatPart.start();
+      },
+      onAnotherContact: () => {
+        visitor.expectMessages();
+        void chatPart.start().then((started) => started?.contactChanged());
       },
     }),
   );
-  const sendDetections = async (): Promise<void> => (await transport.start())?.sendDetections();
+  const sendKept = async (): Promise<void> => (await transport.start())?.sendKept();
 
   const sensor = createSensor({
     types: detectors,
@@ -84,8 +87,8 @@ export const startWidget = ({
       // Opening the chat is the visitor's own act; everything else would come upon them.
       const waitMs = trigger_type === "chat_opened" ? 0 : arrivalMs - session.age();
       const detection = { trigger_type, visitor_session_id, page: describe(), evidence };
-      keepDetection(keep, clock, detection, waitMs);
-      void sendDetections();
+      keepReport(keep, clock, "detections", detection, waitMs);
+      void sendKept();
     },
   });
 
@@ -102,6 +105,7 @@ export const startWidget = ({
   let language: Language = "en";
   let undress = (): void => {};
   const chatPart = createLazyPart<ChatPort, Chat>(`${baseUrl}chat.js`, async () => {
+    await ready;
     const started = await transport.start();
     return started === null || known === null
       ? null
@@ -122,8 +126,11 @@ export const startWidget = ({
           describePage: describe,
           tell: announcements.tell,
           onOpened: (by) => sensor.take({ type: "chat_opened", at: clock.steady(), by }),
+          onPanel: (isOpen) => sensor.take({ type: "panel_changed", at: clock.steady(), isOpen }),
         };
   });
+  const chat = chatPart.started;
+
   // Not before the sensor is armed: a page that is left sooner leaves the beginning to the next.
   let isArmed = false;
   const tellBeginning = (): void => {
@@ -131,7 +138,6 @@ export const startWidget = ({
     if (visitNumber !== null)
       sensor.take({ type: "session_began", at: clock.steady(), visitNumber });
   };
-  const chat = chatPart.started;
   const stopFollowing = followPage({ page, clock, session, sensor, tellBeginning, chat });
 
   let isHidden = false;
@@ -141,7 +147,7 @@ export const startWidget = ({
     known = config;
     language = chooseLanguage(
       {
-        boot: bootLanguage,
+        boot: ports.language,
         page: page.document.documentElement.lang,
         browser: page.navigator.languages,
         workspace: config.language,
@@ -153,12 +159,20 @@ export const startWidget = ({
     host.element.lang = language;
     host.element.ariaLabel = region;
     launcher.button.ariaLabel = config.texts[language]?.launcher_label ?? open;
-    sensor.arm(config.armed);
-    isArmed = true;
-    tellBeginning();
-    if (keep.read("detections") !== null) void sendDetections();
     host.show(!isHidden);
-    if (visitor.expectsMessages()) whenIdle(page, clock, () => void chatPart.start());
+    void permission.granted.then((isOptedOut) => {
+      if (isOver) return;
+      // Who wants to be left alone is remembered only after opening the chat.
+      if (!isOptedOut || keep.read("visit") !== null) visitor.release();
+      if (!isOptedOut) {
+        sensor.arm(config.armed);
+        isArmed = true;
+        tellBeginning();
+      }
+      if (keep.read("detections") !== null || keep.read("calls") !== null) void sendKept();
+      if (visitor.expectsMessages()) whenIdle(page, clock, () => void chatPart.start());
+    });
+    permission.judge(config.privacy);
     announcements.tell("ready");
     return true;
   });
@@ -166,11 +180,14 @@ export const startWidget = ({
   const widget: Widget = {
     open: async (by) => {
       if (!(await ready)) return;
+      if (by === "page") await permission.granted;
+      void permission.granted.then(visitor.release);
       widget.show();
       launcher.showNote("");
       launcher.showBusy(true);
       const started = await chatPart.start();
       launcher.showBusy(false);
+      if (isOver) return;
       if (started === null) launcher.showNote(loaderTexts[language].loadFailed);
       else started.open(by);
     },
@@ -178,13 +195,22 @@ export const startWidget = ({
     show: () => {
       if (isHidden) announcements.tell("show");
       isHidden = false;
-      void ready.then((isReady) => host.show(isReady && !isHidden));
+      void ready.then(host.show);
     },
     hide: () => {
       widget.close();
       isHidden = true;
       host.show(false);
       announcements.tell("hide");
+    },
+    grantConsent: permission.grant,
+    call: async (verb, values) => {
+      const call = { verb, values: JSON.stringify(values), visitor_session_id: session.touch() };
+      const id = keepReport(keep, clock, "calls", call, 0);
+      await permission.granted;
+      const started = await transport.start();
+      if (started === null) throw new Error("the server is out of reach");
+      return started.finishCall(id);
     },
     shutdown: () => {
       isOver = true;
@@ -193,8 +219,9 @@ export const startWidget = ({
       chat()?.stop();
       undress();
       host.remove();
-      keep.clear();
-      tabKeep.clear();
+      const visit = keep.read("visit");
+      visitor.forget();
+      if (visit !== null) void transport.start().then((started) => started?.signOut(visit));
     },
   };
   return widget;

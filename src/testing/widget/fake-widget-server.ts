@@ -1,8 +1,12 @@
 import { z } from "zod";
 import {
+  identifySchema,
   reportDetectionsSchema,
   sendVisitorMessageSchema,
   startVisitSchema,
+  startWorkflowSchema,
+  trackVisitorEventSchema,
+  updateVisitorSchema,
   type VisitorConversationBody,
   type VisitorMessageBody,
 } from "#contract";
@@ -12,7 +16,7 @@ export type Mishap = "none" | "request lost" | "answer lost" | "refused";
 
 export type FakeAnswer =
   | { readonly kind: "done"; readonly status: number; readonly body: unknown }
-  | { readonly kind: "refused"; readonly status: number }
+  | { readonly kind: "refused"; readonly status: number; readonly body?: unknown }
   | { readonly kind: "later"; readonly retryAfterMs: number };
 
 /**
@@ -23,6 +27,8 @@ export class FakeWidgetServer {
   readonly calls: string[] = [];
   readonly detections: string[] = [];
   readonly messages: VisitorMessageBody[] = [];
+  /** What the page has said, each id once: the path and what stands beside id and session. */
+  readonly said = new Map<string, readonly [path: string, said: unknown]>();
   /** What happens to the coming calls, first to last; then all goes well. */
   mishaps: Mishap[] = [];
   knownTokens = new Set<string>();
@@ -121,6 +127,25 @@ export class FakeWidgetServer {
       for (const { id } of reportDetectionsSchema.parse(body).detections)
         if (!known.has(id)) this.detections.push(id);
       return done(204, null);
+    }
+    const calls = {
+      "/identify": identifySchema,
+      "/update": updateVisitorSchema,
+      "/track": trackVisitorEventSchema,
+      "/start-workflow": startWorkflowSchema,
+    };
+    if (
+      path === "/identify" ||
+      path === "/update" ||
+      path === "/track" ||
+      path === "/start-workflow"
+    ) {
+      const { id, visitor_session_id: _, ...said } = calls[path].parse(body);
+      if (!this.said.has(id)) this.said.set(id, [path, said]);
+      if (!("identity_token" in said)) return done(200, { ignored_fields: [] });
+      this.knownTokens.delete(token);
+      this.knownTokens.add("token-signed");
+      return done(200, { visitor_token: "token-signed", contact_id: contactId });
     }
     if (path === "/messages") {
       const { id, text, quick_reply_id } = sendVisitorMessageSchema.parse(body);

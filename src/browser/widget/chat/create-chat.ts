@@ -97,6 +97,11 @@ export const createChat = (
     pageChanged: () => tellPage(parts),
     wake,
     sleep: connection.stop,
+    contactChanged: () => {
+      connection.stop();
+      store.change((state) => ({ ...state, conversations: [], threads: {}, typing: null }));
+      sync.restart();
+    },
     stop: () => {
       stopFollowing();
       stopListening();

@@ -12,6 +12,7 @@ export const followState = ({
 }: ChatParts): (() => void) => {
   let unread = -1;
   let shownId: string | null = null;
+  let isShown = false;
   return store.listen(() => {
     const state = store.get();
     const preview = previewedMessage(state);
@@ -20,6 +21,10 @@ export const followState = ({
       reportGreeting(port, preview, "shown");
     }
     launcher.showOpen(state.isOpen);
+    if (state.isOpen !== isShown) {
+      isShown = state.isOpen;
+      port.onPanel(isShown);
+    }
     const count = countAllUnread(state);
     if (count !== unread) {
       unread = count;

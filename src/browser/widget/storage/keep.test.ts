@@ -45,4 +45,26 @@ describe("what the widget keeps in the browser", () => {
     storage.setItem("switchboard:pk:visit", "{broken");
     expect(createKeep("switchboard:pk:", () => storage).read("visit")).toBeNull();
   });
+
+  it("stores nothing before it is released, then what was held", () => {
+    const storage = new MemoryStorage();
+    storage.setItem("switchboard:pk:session", "1");
+    const keep = createKeep("switchboard:pk:", () => storage, true);
+    keep.write("visit", 2);
+    expect([keep.read("session"), keep.read("visit"), keep.lasts("visit")]).toEqual([1, 2, false]);
+    expect(storage.length).toBe(1);
+    keep.write("session", null);
+    expect(keep.read("session")).toBeNull();
+    keep.release();
+    expect([storage.getItem("switchboard:pk:session"), keep.lasts("visit")]).toEqual([null, true]);
+    expect(storage.getItem("switchboard:pk:visit")).toBe("2");
+  });
+
+  it("keeps nothing once it is cleared", () => {
+    const storage = new MemoryStorage();
+    const keep = createKeep("switchboard:pk:", () => storage);
+    keep.clear();
+    keep.write("visit", 1);
+    expect(storage.length).toBe(0);
+  });
 });

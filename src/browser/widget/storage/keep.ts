@@ -3,7 +3,10 @@ export interface Keep {
   readonly read: (name: string) => unknown;
   /** Null forgets the name. */
   readonly write: (name: string, value: unknown) => void;
+  /** Forgets everything; nothing is kept from then on. */
   readonly clear: () => void;
+  /** Puts into storage what was held in memory, and from then on everything at once. */
+  readonly release: () => void;
   /** Tells whether what was written last under the name outlives the page. */
   readonly lasts: (name: string) => boolean;
 }
@@ -11,11 +14,14 @@ export interface Keep {
 /**
  * Keeps values in the storage given, under a prefix, and in memory where storage is blocked, full or broken:
  * the widget then works, but forgets when the page is left.
+ *
+ * @param isHeld nothing is stored before `release`; what was stored earlier can be read.
  */
-export const createKeep = (prefix: string, openStorage: () => Storage): Keep => {
+export const createKeep = (prefix: string, openStorage: () => Storage, isHeld = false): Keep => {
   const memory = new Map<string, unknown>();
-  const storage = attempt(openStorage);
-  return {
+  let storage = attempt(openStorage);
+  let isWaiting = isHeld;
+  const keep: Keep = {
     read: (name) => {
       if (memory.has(name)) return memory.get(name);
       return attempt((): unknown => JSON.parse(storage?.getItem(prefix + name) ?? "null"));
@@ -23,7 +29,7 @@ export const createKeep = (prefix: string, openStorage: () => Storage): Keep => 
     write: (name, value) => {
       memory.delete(name);
       const isKept = attempt(() => {
-        if (storage === null) return false;
+        if (isWaiting || storage === null) return false;
         if (value === null) storage.removeItem(prefix + name);
         else storage.setItem(prefix + name, JSON.stringify(value));
         return true;
@@ -31,6 +37,10 @@ export const createKeep = (prefix: string, openStorage: () => Storage): Keep => 
       if (isKept !== true) memory.set(name, value);
     },
     lasts: (name) => storage !== null && !memory.has(name),
+    release: () => {
+      isWaiting = false;
+      for (const [name, value] of memory) keep.write(name, value);
+    },
     clear: () => {
       memory.clear();
       attempt(() => {
@@ -40,8 +50,10 @@ export const createKeep = (prefix: string, openStorage: () => Storage): Keep => 
           if (name?.startsWith(prefix) === true) storage.removeItem(name);
         }
       });
+      storage = null;
     },
   };
+  return keep;
 };
 
 const attempt = <Value>(act: () => Value): Value | null => {

@@ -9,15 +9,14 @@ const languageCharacters = 35;
 /** Screens whose shorter side is at least this wide are tablets. */
 const tabletPixels = 600;
 
-export const createBrowserFacts = (page: Window): BrowserFacts => ({
+export const createBrowserFacts = (page: Window, language: string): BrowserFacts => ({
   device: () => {
     if (page.matchMedia("(any-pointer: fine)").matches) return "desktop";
     if (!page.matchMedia("(pointer: coarse)").matches) return "unknown";
     return Math.min(page.screen.width, page.screen.height) >= tabletPixels ? "tablet" : "phone";
   },
-  language: () =>
-    (page.document.documentElement.lang || page.navigator.language || "").slice(
-      0,
-      languageCharacters,
-    ) || null,
+  language: () => {
+    const named = language || page.document.documentElement.lang || page.navigator.language;
+    return named.slice(0, languageCharacters) || null;
+  },
 });

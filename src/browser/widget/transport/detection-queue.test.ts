@@ -7,7 +7,7 @@ import { createVisitorSession } from "../session/visitor-session.ts";
 import { describePage } from "../signals/page-facts.ts";
 import { createKeep } from "../storage/keep.ts";
 import { createDetectionQueue } from "./detection-queue.ts";
-import { keepDetection } from "./kept-detections.ts";
+import { keepReport } from "./kept-reports.ts";
 import { createVisits } from "./visits.ts";
 
 const setUp = () => {
@@ -40,7 +40,7 @@ const setUp = () => {
         page: describePage(visitedPage.page),
         evidence: {},
       };
-      keepDetection(keep, clock, detection, waitMs);
+      keepReport(keep, clock, "detections", detection, waitMs);
       queue.send();
     };
     return { queue, fire };

@@ -1,12 +1,11 @@
 import type { Clock } from "../clock.ts";
+import { fieldsOf } from "../storage/fields-of.ts";
 import type { Keep } from "../storage/keep.ts";
-import type { KeptDetection } from "./kept-detections.ts";
+import { type KeptDetection, staleMs } from "./kept-reports.ts";
 import type { Request } from "./request.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 import type { Visits } from "./visits.ts";
 
-/** A detection that could not be sent for this long is about a moment that has passed: it is dropped. */
-const staleMs = 5 * 60_000;
 /** Most the server takes in one call. */
 const batchSize = 20;
 
@@ -110,10 +109,7 @@ const readKept = (value: unknown): KeptDetection[] =>
   Array.isArray(value) ? value.filter(isKeptDetection) : [];
 
 /** Storage is written by us alone, or by a page that forges it; the server checks every field again. */
-const isKeptDetection = (value: unknown): value is KeptDetection =>
-  typeof value === "object" &&
-  value !== null &&
-  "id" in value &&
-  "trigger_type" in value &&
-  "due_at" in value &&
-  typeof value.due_at === "number";
+const isKeptDetection = (value: unknown): value is KeptDetection => {
+  const { id, trigger_type, due_at } = fieldsOf(value);
+  return typeof id === "string" && typeof trigger_type === "string" && typeof due_at === "number";
+};

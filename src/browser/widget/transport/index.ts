@@ -1,14 +1,30 @@
-/** Entry of transport.js: visits, requests and the detections on their way. */
+/** Entry of transport.js: visits, requests, and the detections and calls on their way. */
+import { fieldsOf } from "../storage/fields-of.ts";
 import type { Transport, TransportPort } from "../transport-port.ts";
 import { createBrowserFacts } from "./browser-facts.ts";
+import { createCallQueue } from "./calls/call-queue.ts";
 import { createDetectionQueue } from "./detection-queue.ts";
 import { createRequest } from "./request.ts";
 import { createVisits } from "./visits.ts";
 
 export const start = (port: TransportPort): Transport => {
-  const { page, apiUrl, clock } = port;
+  const { page, apiUrl, clock, language } = port;
   const request = createRequest(apiUrl, clock, (...values) => page.fetch(...values));
-  const visits = createVisits({ ...port, request, browser: createBrowserFacts(page) });
-  const { send } = createDetectionQueue({ ...port, request, visits });
-  return { request, visits, sendDetections: send };
+  const visits = createVisits({ ...port, request, browser: createBrowserFacts(page, language) });
+  const detections = createDetectionQueue({ ...port, request, visits });
+  const calls = createCallQueue({ ...port, request, visits });
+  return {
+    request,
+    visits,
+    sendKept: () => {
+      detections.send();
+      calls.send();
+    },
+    finishCall: calls.finish,
+    signOut: (visit) => {
+      const { visitor_token } = fieldsOf(visit);
+      if (typeof visitor_token === "string")
+        void request("POST", "/sign-out", { token: visitor_token });
+    },
+  };
 };

@@ -13,7 +13,16 @@ describe("a call of the widget's API", () => {
       () => new Response(null, { status: 204 }),
       { kind: "done", status: 204, body: null },
     ],
-    ["a refusal", () => Response.json({}, { status: 422 }), { kind: "refused", status: 422 }],
+    [
+      "a refusal",
+      () => Response.json({ code: "invalid_body" }, { status: 422 }),
+      { kind: "refused", status: 422, body: { code: "invalid_body" } },
+    ],
+    [
+      "a refusal by something in between",
+      () => new Response("<html>", { status: 403 }),
+      { kind: "refused", status: 403, body: null },
+    ],
     [
       "a server in trouble",
       () => new Response("", { status: 503 }),

@@ -3,8 +3,8 @@ import type { Clock } from "../clock.ts";
 /** How a request ended, told apart by status alone. */
 type Answer =
   | { readonly kind: "done"; readonly status: number; readonly body: unknown }
-  /** The server will not take it, however often it is repeated. */
-  | { readonly kind: "refused"; readonly status: number }
+  /** The server will not take it, however often it is repeated; the body says why. */
+  | { readonly kind: "refused"; readonly status: number; readonly body?: unknown }
   /** No answer, too many requests or a server in trouble: the same request may succeed later. */
   | { readonly kind: "later"; readonly retryAfterMs: number };
 
@@ -45,7 +45,8 @@ export const createRequest =
       const { status } = response;
       if (status === 408 || status === 429 || status >= 500)
         return { kind: "later", retryAfterMs: readRetryAfter(response.headers.get("retry-after")) };
-      if (status >= 400) return { kind: "refused", status };
+      if (status >= 400)
+        return { kind: "refused", status, body: await response.json().catch(() => null) };
       const body: unknown = status === 204 ? null : await response.json();
       return { kind: "done", status, body };
     } catch {

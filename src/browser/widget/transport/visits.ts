@@ -1,5 +1,6 @@
 import type { VisitorSession } from "../session/visitor-session.ts";
 import { type DescribedPage, describePage } from "../signals/page-facts.ts";
+import { fieldsOf } from "../storage/fields-of.ts";
 import type { Keep } from "../storage/keep.ts";
 import type { BrowserFacts } from "./browser-facts.ts";
 import type { Request } from "./request.ts";
@@ -24,6 +25,8 @@ export interface Visits {
   readonly ensure: () => Promise<VisitOutcome>;
   /** What the server already knows, without asking; of an earlier session perhaps. */
   readonly known: () => Visit | null;
+  /** The server speaks with this browser under another token from now on. */
+  readonly replaceToken: (token: string) => void;
   /** The server did not recognise the token: the next `ensure` starts as an unknown browser. */
   readonly forget: () => void;
 }
@@ -52,16 +55,8 @@ export const createVisits = ({
 
   /** A visit that is told again must say the same, so its age is kept from the first time. */
   const ageWhenTold = (sessionId: string): number => {
-    const told = keep.read("told");
-    if (
-      typeof told === "object" &&
-      told !== null &&
-      "id" in told &&
-      told.id === sessionId &&
-      "age" in told &&
-      typeof told.age === "number"
-    )
-      return told.age;
+    const told = fieldsOf(keep.read("told"));
+    if (told["id"] === sessionId && typeof told["age"] === "number") return told["age"];
     const age = Math.min(Math.ceil(session.age()), longestAgoMs);
     keep.write("told", { id: sessionId, age });
     return age;
@@ -96,6 +91,11 @@ export const createVisits = ({
   return {
     known,
     forget,
+    replaceToken: (visitor_token) => {
+      const visitor_session_id = known()?.sessionId;
+      if (visitor_session_id !== undefined)
+        keep.write("visit", { visitor_token, visitor_session_id });
+    },
     ensure: async () => {
       const sessionId = session.touch();
       const visit = known();
@@ -109,14 +109,7 @@ export const createVisits = ({
 };
 
 const readVisit = (value: unknown): Visit | null => {
-  if (
-    typeof value !== "object" ||
-    value === null ||
-    !("visitor_token" in value) ||
-    !("visitor_session_id" in value)
-  )
-    return null;
-  const { visitor_token, visitor_session_id } = value;
+  const { visitor_token, visitor_session_id } = fieldsOf(value);
   return typeof visitor_token === "string" && typeof visitor_session_id === "string"
     ? { token: visitor_token, sessionId: visitor_session_id }
     : null;
