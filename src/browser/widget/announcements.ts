@@ -10,21 +10,21 @@ export interface Announcements {
 }
 
 export const createAnnouncements = (page: Window): Announcements => {
-  let listeners: readonly (readonly [event: unknown, listener: unknown])[] = [];
+  let held: readonly (readonly [event: unknown, listener: unknown, unhear: () => void])[] = [];
   return {
     on: (event, listener) => {
       if (typeof listener !== "function") throw new Error("on wants a function");
-      listeners = [...listeners, [event, listener]];
+      const hear = (heard: Event): unknown =>
+        Reflect.apply(listener, undefined, [Reflect.get(heard, "detail")]);
+      const name = `switchboard:${String(event)}`;
+      page.addEventListener(name, hear);
+      held = [...held, [event, listener, () => page.removeEventListener(name, hear)]];
     },
     off: (event, listener) => {
-      listeners = listeners.filter(
-        (held) => held[0] !== event || (listener !== undefined && held[1] !== listener),
-      );
+      for (const [name, heldListener, unhear] of held)
+        if (name === event && (listener === undefined || listener === heldListener)) unhear();
     },
     tell: (event, detail = null) => {
-      for (const [heard, listener] of listeners)
-        if (heard === event && typeof listener === "function")
-          guarded(() => Reflect.apply(listener, undefined, [detail]))();
       guarded(() => page.dispatchEvent(new CustomEvent(`switchboard:${event}`, { detail })))();
     },
   };

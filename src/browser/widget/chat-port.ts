@@ -5,23 +5,23 @@ import type { Keep } from "./storage/keep.ts";
 import type { Request } from "./transport/request.ts";
 import type { Language } from "./texts/language.ts";
 import type { Visits } from "./transport/visits.ts";
+import type { WidgetConfig } from "./widget-config.ts";
 
 /** What the widget tells the page's own script through `switchboard("on", …)` and `switchboard:…` events on window. */
 export type WidgetEvent = "ready" | "open" | "close" | "show" | "hide" | "unread" | "message";
 
 /** What the loader lends to the chat. */
 export interface ChatPort {
-  /** The chat draws in here, beside the launcher. */
+  /** The widget's element in the page. */
+  readonly host: HTMLElement;
+  /** Its root; the chat draws in here, beside the launcher. */
   readonly shadow: ShadowRoot;
   /** The launcher. */
   readonly button: HTMLButtonElement;
   /** The workspace's public key. */
   readonly key: string;
-  readonly workspaceName: string;
+  readonly config: WidgetConfig;
   readonly language: Language;
-  /** The workspace's own texts in that language, by the names of its settings. */
-  readonly ownWords: Readonly<Record<string, string>>;
-  readonly logoUrl: string | null;
   /** Where chat.js came from, ending with a slash. */
   readonly baseUrl: string;
   /** Ends with a slash-less `/v1`. */

@@ -6,18 +6,17 @@ export type Commands = Readonly<Record<string, (...values: readonly unknown[]) =
 type Call = readonly [values: Iterable<unknown>, resolve: (outcome: unknown) => void];
 
 /**
- * Puts the commands behind the page's global function `switchboard` and runs, in order, what the snippet's stub has queued.
- * A wrong call gives a rejected promise, which stays quiet unless the page looks at it.
+ * Puts the commands behind the page's global function `switchboard` and runs, in order, what the snippet's stub has queued. Every other
+ * verb goes to `callOther`. A wrong call gives a rejected promise, which stays quiet unless the page looks at it.
  */
-export const publishCommands = (page: Window, commands: Commands): void => {
+export const publishCommands = (
+  page: Window,
+  commands: Commands,
+  callOther: (verb: string, values: readonly unknown[]) => unknown,
+): void => {
   const perform = async (verb: unknown, values: readonly unknown[]): Promise<unknown> => {
-    const command =
-      typeof verb === "string" && Object.hasOwn(commands, verb) ? commands[verb] : undefined;
-    if (command === undefined)
-      throw new Error(
-        `switchboard knows no "${String(verb)}"; it knows ${Object.keys(commands).join(", ")}`,
-      );
-    return command(...values);
+    const name = String(verb);
+    return Object.hasOwn(commands, name) ? commands[name]?.(...values) : callOther(name, values);
   };
   const call = (verb: unknown, ...values: unknown[]): Promise<unknown> => {
     const outcome = perform(verb, values);

@@ -11,7 +11,7 @@ const load = (): void => {
   if (!(script instanceof HTMLScriptElement) || isTaken(window)) return;
   const announcements = createAnnouncements(window);
   let widget: Widget | null = null;
-  let options: Readonly<Record<string, unknown>> = fieldsOf(script.dataset);
+  let options = fieldsOf(script.dataset);
 
   const start = (): void => {
     const { key, consent, language } = options;
@@ -33,31 +33,25 @@ const load = (): void => {
   const shutdown = (): void => {
     widget?.shutdown();
     widget = null;
+    // Nothing the page has said of the last visitor may be said of the next.
+    options = fieldsOf(script.dataset);
   };
-  const call =
-    (verb: string) =>
-    (...values: readonly unknown[]): unknown =>
-      booted().call(verb, values);
-
   if (options["key"] !== undefined) start();
-  publishCommands(window, {
-    boot: (given) => {
+  const commands = {
+    boot: (given: unknown) => {
       options = { ...options, ...fieldsOf(given) };
       start();
       const { user_jwt } = options;
       return user_jwt === undefined ? undefined : booted().call("identify", [{ user_jwt }]);
     },
-    consent: (answer) => {
+    consent: (answer: unknown) => {
       if (answer === "given") return booted().grantConsent();
       if (answer !== "required") throw new Error('consent is "given" or "required"');
+      const { key, language } = options;
       shutdown();
-      options = { ...options, consent: answer };
+      options = { key, language, consent: answer };
       start();
     },
-    identify: call("identify"),
-    update: call("update"),
-    track: call("track"),
-    startWorkflow: call("startWorkflow"),
     open: () => booted().open("page"),
     close: () => booted().close(),
     show: () => booted().show(),
@@ -65,7 +59,8 @@ const load = (): void => {
     on: announcements.on,
     off: announcements.off,
     shutdown,
-  });
+  };
+  publishCommands(window, commands, (verb, values) => booted().call(verb, values));
 };
 
 guarded(load)();

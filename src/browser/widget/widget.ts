@@ -4,7 +4,6 @@ import type { Chat, ChatPort } from "./chat-port.ts";
 import type { Clock } from "./clock.ts";
 import { followPage } from "./follow-page.ts";
 import { guarded } from "./guard.ts";
-import { dress } from "./launcher/dress.ts";
 import { createHost } from "./launcher/host.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createLazyPart } from "./lazy-part.ts";
@@ -103,7 +102,6 @@ export const startWidget = (ports: WidgetPorts): Widget => {
   });
   let known: WidgetConfig | null = null;
   let language: Language = "en";
-  let undress = (): void => {};
   const chatPart = createLazyPart<ChatPort, Chat>(`${baseUrl}chat.js`, async () => {
     await ready;
     const started = await transport.start();
@@ -113,15 +111,13 @@ export const startWidget = (ports: WidgetPorts): Widget => {
           ...started,
           ...visitor,
           apiUrl,
+          host: host.element,
           shadow: host.shadow,
           button: launcher.button,
           key,
           baseUrl,
-          workspaceName: known.workspace_name,
+          config: known,
           language,
-          ownWords: known.texts[language] ?? {},
-          logoUrl:
-            known.theme.logo_path === null ? null : new URL(known.theme.logo_path, baseUrl).href,
           clock,
           describePage: describe,
           tell: announcements.tell,
@@ -145,20 +141,9 @@ export const startWidget = (ports: WidgetPorts): Widget => {
   const ready = fetchConfig(key, apiUrl, page, clock).then((config) => {
     if (config === null || isOver) return false;
     known = config;
-    language = chooseLanguage(
-      {
-        boot: ports.language,
-        page: page.document.documentElement.lang,
-        browser: page.navigator.languages,
-        workspace: config.language,
-      },
-      config.language_choice,
-    );
-    undress = dress(host.element, config.theme, page);
-    const { region, open } = loaderTexts[language];
-    host.element.lang = language;
-    host.element.ariaLabel = region;
-    launcher.button.ariaLabel = config.texts[language]?.launcher_label ?? open;
+    language = chooseLanguage(ports.language, page, config);
+    launcher.button.ariaLabel = config.texts[language]?.launcher_label ?? loaderTexts[language][0];
+    host.dress(config.theme, language);
     host.show(!isHidden);
     void permission.granted.then((isOptedOut) => {
       if (isOver) return;
@@ -188,7 +173,7 @@ export const startWidget = (ports: WidgetPorts): Widget => {
       const started = await chatPart.start();
       launcher.showBusy(false);
       if (isOver) return;
-      if (started === null) launcher.showNote(loaderTexts[language].loadFailed);
+      if (started === null) launcher.showNote(loaderTexts[language][1]);
       else started.open(by);
     },
     close: () => chat()?.close(),
@@ -217,7 +202,6 @@ export const startWidget = (ports: WidgetPorts): Widget => {
       stopFollowing();
       sensor.stop();
       chat()?.stop();
-      undress();
       host.remove();
       const visit = keep.read("visit");
       visitor.forget();

@@ -3,10 +3,10 @@ import { render } from "preact";
 import type { Chat, ChatPort } from "../chat-port.ts";
 import theme from "../launcher/chat-theme.css";
 import liveStyles from "../launcher/live-launcher.css";
-import { readableOn } from "../launcher/colours.ts";
 import { createLiveLauncher } from "../launcher/live-launcher.ts";
 import { addSheet } from "../launcher/sheet.ts";
 import { thisBrowser } from "./chat-browser.ts";
+import { dressHost } from "./dress-host.ts";
 import { keepKeysInside } from "./keep-keys-inside.ts";
 import { createChat } from "./create-chat.ts";
 import { createFocus } from "./focus.ts";
@@ -19,15 +19,15 @@ import { LogoContext } from "./view/marks.tsx";
 import { chatStyles } from "./view/styles/index.ts";
 
 export const start = (port: ChatPort): Chat => {
-  const { shadow } = port;
+  const { host, shadow, language, config } = port;
+  const ownWords = config.texts[language] ?? {};
   addSheet(shadow, theme + liveStyles + chatStyles);
-  colourTexts(shadow.host);
-  keepKeysInside(shadow.host);
+  const undress = dressHost(host, config.theme);
+  keepKeysInside(host);
   const mount = document.createElement("div");
   mount.className = "chat";
   // Before the launcher, as it stands on the screen.
   shadow.prepend(mount);
-  const { language, ownWords } = port;
   let wording = toWording(language, english, ownWords);
   const launcher = createLiveLauncher(port.button, wording.texts);
   const focus = createFocus(port, mount);
@@ -45,7 +45,7 @@ export const start = (port: ChatPort): Chat => {
       <WordingProvider value={wording}>
         <LogoContext.Provider value={logo}>
           <ChatView
-            workspaceName={port.workspaceName}
+            workspaceName={config.workspace_name}
             store={store}
             actions={actions}
             focus={focus}
@@ -61,8 +61,9 @@ export const start = (port: ChatPort): Chat => {
     launcher.say(wording.texts);
     draw();
   });
-  if (port.logoUrl !== null)
-    void fetchLogo(port.logoUrl).then((fetched) => {
+  const { logo_path } = config.theme;
+  if (logo_path !== null)
+    void fetchLogo(new URL(logo_path, port.baseUrl).href).then((fetched) => {
       logo = fetched;
       draw();
     });
@@ -71,18 +72,8 @@ export const start = (port: ChatPort): Chat => {
     stop: () => {
       isOver = true;
       chat.stop();
+      undress();
       render(null, mount);
     },
   };
-};
-
-/** The surfaces of chat-theme.css. */
-const surfaces = { light: "#ffffff", dark: "#1c1c1b" };
-
-/** Texts in the accent colour must be readable on either surface. */
-const colourTexts = (host: Element): void => {
-  if (!(host instanceof HTMLElement)) return;
-  const accent = host.style.getPropertyValue("--accent");
-  host.style.setProperty("--accent-on-light", readableOn(accent, surfaces.light, "#000000"));
-  host.style.setProperty("--accent-on-dark", readableOn(accent, surfaces.dark, "#ffffff"));
 };

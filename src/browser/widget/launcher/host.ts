@@ -1,7 +1,11 @@
+import type { WidgetConfig } from "../widget-config.ts";
+
 /** Where the widget stands in the page: one element of its own with a shadow root, beside the page's body. */
 export interface Host {
   readonly element: HTMLElement;
   readonly shadow: ShadowRoot;
+  /** Gives it the workspace's colour and corner. */
+  readonly dress: (theme: WidgetConfig["theme"], language: string) => void;
   readonly show: (isShown: boolean) => void;
   readonly remove: () => void;
 }
@@ -10,6 +14,7 @@ export interface Host {
 export const createHost = (): Host => {
   const element = document.createElement("switchboard-widget");
   element.role = "region";
+  element.ariaLabel = "Chat";
   element.hidden = true;
 
   const root = document.documentElement;
@@ -23,6 +28,14 @@ export const createHost = (): Host => {
   return {
     element,
     shadow: element.attachShadow({ mode: "open" }),
+    dress: ({ accent_color, side, offset_x, offset_y }, language) => {
+      element.lang = language;
+      element.dataset["side"] = side;
+      const { style } = element;
+      style.setProperty("--accent", accent_color);
+      style.setProperty("--x", `${offset_x}px`);
+      style.setProperty("--y", `${offset_y}px`);
+    },
     show: (isShown) => {
       element.hidden = !isShown;
     },

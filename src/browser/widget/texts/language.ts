@@ -1,35 +1,33 @@
+import type { WidgetConfig } from "../widget-config.ts";
+
 /** Languages the widget's own texts exist in. */
 const languages = ["en", "de", "fr", "es"] as const;
 export type Language = (typeof languages)[number];
 
-/** Whose language counts, as the workspace has set it: the page's before the browser's, only the browser's, or always one. */
-export interface LanguageChoice {
-  readonly mode: "page" | "visitor" | "fixed";
-  readonly fixed: Language;
+/** What is read of a window. */
+interface PageOfBrowser {
+  readonly document: { readonly documentElement: { readonly lang: string } };
+  readonly navigator: { readonly languages: readonly string[] };
 }
 
-/** What may be written in another language than the page's: wishes first to last, as language tags ("de-AT"). */
-export interface LanguageWishes {
-  /** Of the page's script, when it boots the widget. */
-  readonly boot: string;
-  readonly page: string;
-  readonly browser: readonly string[];
-  /** The workspace's, when nobody else's is known here. */
-  readonly workspace: string;
-}
-
-/** Chooses the first wish the widget has texts for; English when there is none. */
+/**
+ * Chooses the first wish the widget has texts for, English when there is none: of the page's script (`boot`), then whose language counts
+ * for the workspace, and its own when nobody else's is known here. Wishes are language tags ("de-AT").
+ */
 export const chooseLanguage = (
-  { boot, page, browser, workspace }: LanguageWishes,
-  choice: LanguageChoice = { mode: "page", fixed: "en" },
+  boot: string,
+  { document, navigator }: PageOfBrowser,
+  {
+    language,
+    language_choice: { mode, fixed },
+  }: Pick<WidgetConfig, "language" | "language_choice">,
 ): Language => {
-  const wishes = {
-    page: [page, ...browser, workspace],
-    visitor: [...browser, workspace],
-    fixed: [choice.fixed],
-  }[choice.mode];
+  const wishes =
+    mode === "fixed"
+      ? [fixed]
+      : [mode === "page" ? document.documentElement.lang : "", ...navigator.languages, language];
   for (const wish of [boot, ...wishes]) {
-    const found = languages.find((language) => wish.toLowerCase().split(/[-_]/)[0] === language);
+    const found = languages.find((known) => wish.toLowerCase().split(/[-_]/)[0] === known);
     if (found !== undefined) return found;
   }
   return "en";

@@ -85,7 +85,7 @@ const sendCall = async (
   { visits, request, onReported, onAnotherContact }: CallQueuePorts,
 ): Promise<Outcome> => {
   const wanted = toRequest(call);
-  if (wanted === null) return refused("invalid_call", "it cannot be understood");
+  if (wanted === null) return refused("invalid_call", `switchboard knows no "${call.verb}"`);
   const known = await visits.ensure();
   if (known.kind === "later") return known;
   if (known.kind === "refused") return refused("refused", "this widget may not talk to the server");

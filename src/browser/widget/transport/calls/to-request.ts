@@ -27,7 +27,7 @@ const verbs: Readonly<Record<string, (values: readonly unknown[]) => CallRequest
   }),
 };
 
-/** Null for what no page of ours can have asked for. */
+/** Null for a verb there is not. */
 export const toRequest = ({
   id,
   visitor_session_id,
