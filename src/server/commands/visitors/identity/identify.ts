@@ -109,7 +109,7 @@ async function identifySigned(
   tools: Tools,
   visitor: KnownVisitor,
   given: GivenIdentity,
-  { externalId, fields: signed }: SignedIdentity,
+  { externalId, fields: signed, unverifiedEmail }: SignedIdentity,
 ): Promise<Identified> {
   const { workspaceId } = visitor;
   const { store } = tools;
@@ -128,7 +128,9 @@ async function identifySigned(
   });
   const known = await findContact(store, workspaceId, contactId);
   const signedFields = namesOfFields(signed);
-  const { kept, ignored } = keepUnsigned(given.fields, signedFields, known);
+  const claims =
+    unverifiedEmail === null ? given.fields : { ...given.fields, email: unverifiedEmail };
+  const { kept, ignored } = keepUnsigned(claims, signedFields, known);
   // a proven address is one contact's: of two accounts that share one, the later has it as claimed
   const others = namesakes.filter(
     (each) => each.contact_id !== contactId && each.contact_id !== own?.id,

@@ -7,6 +7,8 @@ import { identityRefused } from "../../refusals.ts";
 export interface SignedIdentity {
   readonly externalId: string;
   readonly fields: EditableContactFields;
+  /** An e-mail of which the server says itself that nobody has verified it. */
+  readonly unverifiedEmail: string | null;
 }
 
 /** A secret of the workspace, opened. */
@@ -31,6 +33,7 @@ const claimsSchema = z.object({
   exp: z.number(),
   nbf: z.number().optional(),
   iat: z.number().optional(),
+  email_verified: z.boolean().default(true),
 });
 const fieldsSchema = z.object(
   editableContactFieldsSchema.pick({
@@ -80,8 +83,14 @@ export function readIdentityToken(
   const claims = parse(claimsSchema, payload, "claims");
   checkAudience(claims.aud, by.audience);
   checkTimes(claims, by.now / 1_000);
+  const { email, ...fields } = parse(fieldsSchema, payload, "claims");
+  const isVerified = claims.email_verified;
   return {
-    identity: { externalId: claims.sub, fields: parse(fieldsSchema, payload, "claims") },
+    identity: {
+      externalId: claims.sub,
+      fields: isVerified && email !== undefined ? { ...fields, email } : fields,
+      unverifiedEmail: isVerified ? null : (email ?? null),
+    },
     secretId: signer.id,
   };
 }
