@@ -4,8 +4,8 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:
 export interface Sealer {
   /** Seals a text for one purpose, such as the row it belongs to. */
   seal(purpose: string, text: string): Buffer;
-  /** Opens what was sealed for this very purpose. @throws Error for anything else. */
-  open(purpose: string, sealed: Buffer): string;
+  /** Opens what was sealed for this very purpose with this very key; undefined for anything else. */
+  open(purpose: string, sealed: Buffer): string | undefined;
 }
 
 const FORMAT = 1; // first byte: how the rest is to be read
@@ -23,8 +23,7 @@ export function createSealer(secretKey: string): Sealer {
       return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.getAuthTag(), content]);
     },
     open(purpose, sealed) {
-      if (sealed[0] !== FORMAT || sealed.length < 1 + NONCE_BYTES + TAG_BYTES)
-        throw new Error("this was not sealed by us");
+      if (sealed[0] !== FORMAT || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) return undefined;
       const tagAt = 1 + NONCE_BYTES;
       const contentAt = tagAt + TAG_BYTES;
       const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, tagAt), {
@@ -32,10 +31,12 @@ export function createSealer(secretKey: string): Sealer {
       })
         .setAAD(Buffer.from(purpose))
         .setAuthTag(sealed.subarray(tagAt, contentAt));
-      return Buffer.concat([
-        decipher.update(sealed.subarray(contentAt)),
-        decipher.final(),
-      ]).toString("utf8");
+      const content = decipher.update(sealed.subarray(contentAt));
+      try {
+        return Buffer.concat([content, decipher.final()]).toString("utf8");
+      } catch {
+        return undefined; // the tag does not fit: another key, another purpose, or changed
+      }
     },
   };
 }

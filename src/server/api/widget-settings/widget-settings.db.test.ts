@@ -87,12 +87,14 @@ describe("the settings", () => {
       409,
       "settings_changed",
     ]);
-    const [one, two] = await Promise.all(
+    const answers = await Promise.all(
       [3, 4].map((offset_x) =>
         ask("PATCH", "", { theme: { offset_x }, updated_at: first.json().updated_at }),
       ),
     );
-    expect([one?.statusCode, two?.statusCode].toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([
+      200, 409,
+    ]);
   });
 });
 
@@ -235,7 +237,9 @@ describe("the secrets for identities", () => {
 
   test("made at the same time are still only two", async () => {
     const answers = await Promise.all([1, 2, 3].map(() => ask("POST", "/identity-secrets")));
-    expect(answers.map((answer) => answer.statusCode).toSorted()).toEqual([201, 409, 409]);
+    expect(answers.map((answer) => answer.statusCode).toSorted((a, b) => a - b)).toEqual([
+      201, 409, 409,
+    ]);
   });
 });
 

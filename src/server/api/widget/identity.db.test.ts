@@ -407,16 +407,20 @@ describe("secrets", () => {
              where workspace_id = $1`,
       values: [other.workspaceId, workspace.workspaceId],
     });
-    const rows = await store.query<{ sealed: Buffer }>({
-      text: "select sealed from identity_secret where workspace_id = $1",
-      values: [other.workspaceId],
+    const started = await app.inject({
+      method: "POST",
+      url: "/widget/v1/visits",
+      payload: { ...visit(randomUUID()), key: other.publicKey },
     });
-    const [row] = rows;
-    expect(() =>
-      tools.sealer.open(
-        `identity secret ${other.workspaceId} ${other.identitySecretId}`,
-        row?.sealed ?? Buffer.of(),
-      ),
-    ).toThrow();
+    const {
+      visitor_token: token,
+      visitor_session_id: sessionId,
+      contact_id: contactId,
+    } = started.json();
+    const answer = await post({ token, sessionId, contactId }, "identify", {
+      identity_token: tokenFor(anId(), { aud: other.publicKey }),
+    });
+    expect([answer.statusCode, answer.json().code]).toEqual([403, "identity_not_set_up"]);
+    expect(answer.json().detail).toContain("SECRET_KEY");
   });
 });

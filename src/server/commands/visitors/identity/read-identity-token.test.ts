@@ -1,4 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { RequestError } from "#server/platform";
 import { signIdentity } from "#testing";
 import { describe, expect, test } from "vitest";
@@ -63,6 +66,30 @@ test("an e-mail that the server calls unverified is not signed", () => {
     unverifiedEmail: email,
   });
   expect(read(sign42({ email, email_verified: true })).identity.fields).toEqual({ email });
+});
+
+test("the example of the how-to makes a token that stands", () => {
+  const page = readFileSync(
+    path.join(import.meta.dirname, "../../../../../docs/how-to/embed-the-widget.md"),
+    "utf8",
+  );
+  const [, example = ""] = /```js\n([\s\S]*?)```/.exec(page) ?? [];
+  const person = { id: "42", name: "Ada", email: "ada@example.com" };
+  const values = [person, current.secret, audience].map((value) => JSON.stringify(value));
+  const token = execFileSync(
+    process.execPath,
+    [
+      "--input-type=module",
+      "-e",
+      `${example}\nprocess.stdout.write(signIdentity(${values.join()}))`,
+    ],
+    { encoding: "utf8" },
+  );
+  expect(read(token, { now: Date.now() }).identity).toEqual({
+    externalId: "42",
+    fields: { name: "Ada", email: "ada@example.com" },
+    unverifiedEmail: null,
+  });
 });
 
 describe("a token that does not stand", () => {

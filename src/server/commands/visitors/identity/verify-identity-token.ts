@@ -21,11 +21,17 @@ export async function verifyIdentityToken(
     getWorkspace(tools.store, workspaceId),
   ]);
   const now = tools.clock.now();
+  const secrets = rows.flatMap(({ identity_secret_id: id, sealed }) => {
+    const secret = tools.sealer.open(secretPurpose(workspaceId, id), sealed);
+    return secret === undefined ? [] : [{ id, secret }];
+  });
+  if (rows.length > 0 && secrets.length === 0)
+    throw identityRefused(
+      "identity_not_set_up",
+      "This workspace's identity secrets were sealed with another SECRET_KEY; make a new one in the widget's settings.",
+    );
   const { identity, secretId } = readIdentityToken(token, {
-    secrets: rows.map(({ identity_secret_id: id, sealed }) => ({
-      id,
-      secret: tools.sealer.open(secretPurpose(workspaceId, id), sealed),
-    })),
+    secrets,
     audience: workspace.public_key,
     now: now.getTime(),
   });
