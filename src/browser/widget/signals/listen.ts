@@ -17,3 +17,7 @@ export const listen = (
       { passive: true, capture: true, signal: stop },
     );
 };
+
+/** Whether this is the widget's own element, which is on the path of every event from inside the widget. */
+export const isOurs = (node: EventTarget): boolean =>
+  node instanceof Element && node.localName === "switchboard-widget";

@@ -15,6 +15,7 @@ const setUp = () => {
   const server = new FakeWidgetServer();
   const clock = virtualClock();
   let reported = 0;
+  let typingUntil = 0;
   /** A page load: memory is new, storage stays. */
   const load = () => {
     const keep = createKeep("s:", () => storage);
@@ -31,11 +32,12 @@ const setUp = () => {
       visits,
       request: server.request,
       clock,
+      typingMs: () => Math.max(0, typingUntil - clock.steady()),
       onReported: () => (reported += 1),
     });
-    const fire = (waitMs = 0): void => {
+    const fire = (waitMs = 0, trigger_type = "page_view"): void => {
       const detection = {
-        trigger_type: "page_view",
+        trigger_type,
         visitor_session_id: session.touch(),
         page: describePage(visitedPage.page),
         evidence: {},
@@ -45,7 +47,10 @@ const setUp = () => {
     };
     return { queue, fire };
   };
-  return { server, clock, storage, load, reported: () => reported };
+  const type = (ms: number): void => {
+    typingUntil = clock.steady() + ms;
+  };
+  return { server, clock, storage, load, type, reported: () => reported };
 };
 
 describe("the detection queue", () => {
@@ -110,6 +115,31 @@ describe("the detection queue", () => {
     expect(server.detections).toHaveLength(1);
     await clock.advance(200);
     expect(server.detections).toHaveLength(2);
+  });
+
+  it("waits until the visitor has finished typing, with all but the opened chat", async () => {
+    const { server, clock, load, type } = setUp();
+    const { fire } = load();
+    type(3_000);
+    fire();
+    await clock.advance(2_000);
+    type(3_000);
+    fire(0, "chat_opened");
+    await clock.advance(2_900);
+    expect(server.detections).toHaveLength(1);
+    await clock.advance(200);
+    expect(server.detections).toHaveLength(2);
+  });
+
+  it("notices within a second that a field was left", async () => {
+    const { server, clock, load, type } = setUp();
+    type(60_000);
+    load().fire();
+    await clock.advance(5_000);
+    expect(server.detections).toHaveLength(0);
+    type(0);
+    await clock.advance(1_000);
+    expect(server.detections).toHaveLength(1);
   });
 
   it("drops what is about a moment long past", async () => {

@@ -6,6 +6,8 @@ import type { Request } from "./request.ts";
 import { retryDelayMs } from "./retry-delay.ts";
 import type { Visits } from "./visits.ts";
 
+/** How soon it is noticed that the visitor has left the field they typed in. */
+const pollMs = 1_000;
 /** Most the server takes in one call. */
 const batchSize = 20;
 
@@ -19,6 +21,8 @@ export interface DetectionQueuePorts {
   readonly visits: Visits;
   readonly request: Request;
   readonly clock: Clock;
+  /** For how many milliseconds at least the visitor goes on typing in a form; 0 when they do not. */
+  readonly typingMs: () => number;
   /** Something was reported: an answer may follow. */
   readonly onReported: () => void;
 }
@@ -34,6 +38,7 @@ export const createDetectionQueue = ({
   visits,
   request,
   clock,
+  typingMs,
   onReported,
 }: DetectionQueuePorts): DetectionQueue => {
   let isSending = false;
@@ -45,14 +50,18 @@ export const createDetectionQueue = ({
       // A clock that was set back must not keep one waiting for years, hence the absolute value.
       ({ due_at }) => Math.abs(clock.now() - due_at) < staleMs,
     );
-  const isDue = ({ due_at }: KeptDetection): boolean => due_at <= clock.now();
+  const waitMs = ({ trigger_type, due_at }: KeptDetection): number =>
+    // Whoever opens the chat wants an answer at once; everything else would come upon them.
+    Math.max(due_at - clock.now(), trigger_type === "chat_opened" ? 0 : typingMs());
   const remove = (ids: ReadonlySet<string>): void => {
     const left = read().filter((detection) => !ids.has(detection.id));
     keep.write("detections", left.length === 0 ? null : left);
   };
 
   const sendBatch = async (): Promise<Outcome> => {
-    const batch = read().filter(isDue).slice(0, batchSize);
+    const batch = read()
+      .filter((detection) => waitMs(detection) <= 0)
+      .slice(0, batchSize);
     if (batch.length === 0) return "empty";
     const outcome = await visits.ensure();
     if (outcome.kind === "later") return outcome;
@@ -96,9 +105,8 @@ export const createDetectionQueue = ({
     if (result !== "empty") return flush();
     const waiting = read();
     if (waiting.length === 0) return;
-    const nextAt = Math.min(...waiting.map(({ due_at }) => due_at));
     cancelWaiting();
-    cancelWaiting = clock.after(Math.max(0, nextAt - clock.now()), send);
+    cancelWaiting = clock.after(Math.max(0, Math.min(...waiting.map(waitMs), pollMs)), send);
   };
   const send = (): void => void flush();
 

@@ -5,13 +5,19 @@ import { createBrowserFacts } from "./browser-facts.ts";
 import { createCallQueue } from "./calls/call-queue.ts";
 import { createDetectionQueue } from "./detection-queue.ts";
 import { createRequest } from "./request.ts";
+import { watchTyping } from "./typing.ts";
 import { createVisits } from "./visits.ts";
 
 export const start = (port: TransportPort): Transport => {
   const { page, apiUrl, clock, language } = port;
   const request = createRequest(apiUrl, clock, (...values) => page.fetch(...values));
   const visits = createVisits({ ...port, request, browser: createBrowserFacts(page, language) });
-  const detections = createDetectionQueue({ ...port, request, visits });
+  const detections = createDetectionQueue({
+    ...port,
+    request,
+    visits,
+    typingMs: watchTyping(page, clock),
+  });
   const calls = createCallQueue({ ...port, request, visits });
   return {
     request,

@@ -1,3 +1,5 @@
+import { isOurs } from "../listen.ts";
+
 /** Where a pointer went down, read from the event alone: nothing here makes the browser lay out the page. */
 export interface Spot {
   readonly target: Element;
@@ -25,12 +27,7 @@ const areaAncestors = 3;
 export const readSpot = (event: Event): Spot | null => {
   const path = event.composedPath().filter((one) => one instanceof Element);
   const target = path[0];
-  if (
-    target === undefined ||
-    target !== event.composedPath()[0] ||
-    path.some((one) => one.localName === "switchboard-widget")
-  )
-    return null;
+  if (target === undefined || target !== event.composedPath()[0] || path.some(isOurs)) return null;
   const found = path.findIndex((one) => one.matches(controls));
   const control = path[found] ?? null;
   // The last two are body and html.
