@@ -68,7 +68,8 @@ export const openSignalPage = async (
   const configured = page.waitForResponse(`${site}/widget/v1/config**`);
   await page.goto(site + startPath);
   await configured;
-  await page.locator("switchboard-widget").waitFor({ state: "attached" });
+  // The host stays hidden until the sensor is armed.
+  await page.locator("switchboard-widget:not([data-hidden])").waitFor({ state: "attached" });
   return { page, fired, close: () => context.close() };
 };
 

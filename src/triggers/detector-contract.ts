@@ -67,6 +67,36 @@ export type Signal =
   | { readonly type: "gesture_answered"; readonly at: number; readonly id: number }
   /** What looked like an answer goes on without gestures, so it was none. */
   | { readonly type: "gesture_unanswered"; readonly at: number; readonly id: number }
+  /**
+   * The visitor went into a field of a form and out again, by their own doing, and changed nothing, left it invalid or emptied it. Fields
+   * and forms that never count are left out. Numbers tell forms and fields apart.
+   */
+  | {
+      readonly type: "field_abandoned";
+      /** When it was left. */
+      readonly at: number;
+      readonly form: number;
+      readonly field: number;
+      readonly stayedMs: number;
+    }
+  /** The visitor tried to send a form, and it went out, or was turned down because something in it is invalid. */
+  | { readonly type: "form_sent" | "form_refused"; readonly at: number; readonly form: number }
+  /**
+   * The mouse, no button held, went out of the focused page at that time, not by its left or right side, and stayed out. CSS pixels of the
+   * window.
+   */
+  | {
+      readonly type: "mouse_left";
+      readonly at: number;
+      readonly y: number;
+      /** The last movement: to the right, and up. */
+      readonly run: number;
+      readonly rise: number;
+      /** When the visitor last pressed a key or a button or turned the wheel. */
+      readonly actedAt: number;
+      /** When the visitor last entered or used a field or opened a context menu. */
+      readonly fieldUsedAt: number;
+    }
   /** The moment a detector asked for has come, or the computer slept while it was awaited. */
   | { readonly type: "alarm_rang"; readonly at: number; readonly wasAsleep?: boolean };
 

@@ -4,7 +4,9 @@ import type { DetectorType } from "./detector-contract.ts";
 import { ecommerceSignalDetector } from "./ecommerce-signal/detector.ts";
 import { engagementScoreDetector } from "./engagement-score/detector.ts";
 import { firstVisitDetector } from "./first-visit/detector.ts";
+import { formFrustrationDetector } from "./form-frustration/detector.ts";
 import { idleDetectedDetector } from "./idle-detected/detector.ts";
+import { mouseLeaveDetector } from "./mouse-leave/detector.ts";
 import { pageViewDetector } from "./page-view/detector.ts";
 import { pagesBrowsedDetector } from "./pages-browsed/detector.ts";
 import { returnVisitDetector } from "./return-visit/detector.ts";
@@ -27,7 +29,9 @@ export const detectors: readonly DetectorType[] = [
   ecommerceSignalDetector,
   engagementScoreDetector,
   firstVisitDetector,
+  formFrustrationDetector,
   idleDetectedDetector,
+  mouseLeaveDetector,
   pageViewDetector,
   pagesBrowsedDetector,
   returnVisitDetector,

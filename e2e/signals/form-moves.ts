@@ -1,0 +1,32 @@
+import type { Page } from "@playwright/test";
+import { addressForm } from "./form-pages.ts";
+
+/** Longer than the shortest stay that counts, 300 ms. */
+export const stayMs = 380;
+
+/** Longer than a field rests before it is judged. */
+export const restMs = 1_000;
+
+export const goTo = async (page: Page, field: string, ms = stayMs): Promise<void> => {
+  await page.locator(`#${field}`).click();
+  await page.waitForTimeout(ms);
+};
+export const goElsewhere = (page: Page): Promise<void> => goTo(page, "elsewhere");
+export const goBackAndForth = async (page: Page, field: string, times = 3): Promise<void> => {
+  for (let time = 0; time < times; time += 1) {
+    await goTo(page, field);
+    await goElsewhere(page);
+  }
+};
+export const press = async (page: Page, key: string, ms = stayMs): Promise<void> => {
+  await page.keyboard.press(key);
+  await page.waitForTimeout(ms);
+};
+export const send = (page: Page, ms = 800): Promise<void> => goTo(page, "send", ms);
+
+/** What the scenarios of form frustration have in common. */
+export const onAddressForm = {
+  body: addressForm,
+  armed: [{ trigger_type: "form_frustration", config: { url_contains: "" } }],
+  afterwardsMs: restMs + 600,
+};
