@@ -38,6 +38,16 @@ export const widgetLogoSchema = z.strictObject({ data: z.base64().min(1).max(140
 /** The only answer that holds the secret. */
 export const createdIdentitySecretSchema = identitySecretSchema.extend({ secret: z.string() });
 
+/** A site where the widget asked for its configuration, at most once a minute. */
+export const widgetSightingSchema = z.strictObject({
+  origin: z.string(),
+  first_seen_at: momentSchema,
+  last_seen_at: momentSchema,
+  /** It is none of the allowed origins. */
+  was_refused: z.boolean(),
+});
+export type WidgetSightingBody = z.infer<typeof widgetSightingSchema>;
+
 /** The addresses of the widget's settings under /api/v1. */
 export const widgetSettingsEndpoints = {
   getWidgetSettings: {
@@ -50,6 +60,11 @@ export const widgetSettingsEndpoints = {
     path: "/widget-settings",
     body: changeWidgetSettingsSchema,
     answer: widgetSettingsDetailSchema,
+  },
+  listWidgetSightings: {
+    method: "GET",
+    path: "/widget-settings/sightings",
+    answer: z.strictObject({ items: z.array(widgetSightingSchema) }),
   },
   setWidgetLogo: {
     method: "PUT",

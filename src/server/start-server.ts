@@ -8,6 +8,7 @@ import {
   createRequestLimits,
   createTypingRelay,
   createWidgetConfigs,
+  createWidgetSightings,
 } from "#server/api";
 import { type Tools, prepareDemo } from "#server/commands";
 import {
@@ -155,6 +156,7 @@ function openDoors(
     databaseWatch,
     limits: createRequestLimits(systemClock),
     widgetConfigs: createWidgetConfigs(tools),
+    widgetSightings: createWidgetSightings({ tools, log }),
     typing: createTypingRelay(),
     connectedVisitors: createConnectedVisitors(),
     webhookToken: (workspaceId, workflowId) =>

@@ -6,6 +6,7 @@ import type { RequestLimits } from "./requests/request-limits.ts";
 import type { ConnectedVisitors } from "./sockets/connected-visitors.ts";
 import type { TypingRelay } from "./sockets/typing-relay.ts";
 import type { WidgetConfigs } from "./widget/widget-configs.ts";
+import type { WidgetSightings } from "./widget/widget-sightings.ts";
 
 /** What every door shares; made once by main. */
 export interface Doors {
@@ -17,6 +18,7 @@ export interface Doors {
   readonly databaseWatch: DatabaseWatch;
   readonly limits: RequestLimits;
   readonly widgetConfigs: WidgetConfigs;
+  readonly widgetSightings: WidgetSightings;
   /** Carries "is typing" to the other side's open sockets. */
   readonly typing: TypingRelay;
   /** Contacts with an open widget socket in this process. */

@@ -48,6 +48,7 @@ import { createIdentitySecret } from "./widget-settings/create-identity-secret.t
 import { deleteIdentitySecret } from "./widget-settings/delete-identity-secret.ts";
 import { deleteWidgetLogo } from "./widget-settings/delete-widget-logo.ts";
 import { getWidgetSettings } from "./widget-settings/get-widget-settings.ts";
+import { listWidgetSightings } from "./widget-settings/list-widget-sightings.ts";
 import { setWidgetLogo } from "./widget-settings/set-widget-logo.ts";
 import { getConfig } from "./widget/get-config.ts";
 import { leaveEmail } from "./widget/leave-email.ts";
@@ -103,6 +104,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   deleteSchedule,
   getWidgetSettings,
   changeWidgetSettings,
+  listWidgetSightings,
   setWidgetLogo,
   deleteWidgetLogo,
   createIdentitySecret,

@@ -7,3 +7,4 @@ export { attachSockets } from "./sockets/attach-sockets.ts";
 export { createConnectedVisitors } from "./sockets/connected-visitors.ts";
 export { createTypingRelay } from "./sockets/typing-relay.ts";
 export { createWidgetConfigs } from "./widget/widget-configs.ts";
+export { createWidgetSightings } from "./widget/widget-sightings.ts";

@@ -105,3 +105,4 @@ export * from "./trigger-doors/workflow-schedules.ts";
 export * from "./widget/identity-secrets.ts";
 export * from "./widget/widget-logos.ts";
 export * from "./widget/widget-settings.ts";
+export * from "./widget/widget-sightings.ts";

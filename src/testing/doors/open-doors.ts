@@ -6,6 +6,7 @@ import {
   createRequestLimits,
   createTypingRelay,
   createWidgetConfigs,
+  createWidgetSightings,
 } from "#server/api";
 import type { Tools } from "#server/commands";
 import {
@@ -62,6 +63,7 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
     databaseWatch: createDatabaseWatch(store),
     limits: { take: () => undefined },
     widgetConfigs: createWidgetConfigs(tools),
+    widgetSightings: createWidgetSightings({ tools, log }),
     typing: createTypingRelay(),
     connectedVisitors: createConnectedVisitors(),
     webhookToken: (workspaceId, workflowId) =>

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { widgetEndpoints } from "#contract";
-import { notFound } from "#server/commands";
+import { notFound, originNotAllowed } from "#server/commands";
 import { findWorkspaceByKey } from "#server/store";
 import { OtherAnswer, openEndpoint } from "../endpoint.ts";
-import { checkPageOrigin } from "./check-page-origin.ts";
+import { isAllowedPage } from "./check-page-origin.ts";
 
 export const getConfig = openEndpoint(widgetEndpoints.getConfig, {
   summary: "Tells the widget what to watch for and how to look; the same for every visitor.",
@@ -17,7 +17,9 @@ export const getConfig = openEndpoint(widgetEndpoints.getConfig, {
       workspace.config_revision,
     );
     void reply.header("vary", "origin"); // also of the refusal
-    checkPageOrigin(doors, request, settings.allowed_origins);
+    const isAllowed = isAllowedPage(doors, request.headers, request.host, settings.allowed_origins);
+    doors.widgetSightings.note(workspace.workspace_id, request.headers, !isAllowed);
+    if (!isAllowed) throw originNotAllowed();
     const body = {
       workspace_name: workspace.name,
       language: workspace.language,
