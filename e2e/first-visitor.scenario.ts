@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { desktop, takePictures } from "./take-pictures.ts";
 import { type RunningServer, startServer } from "./running-server.ts";
 
 let folder: string;
@@ -82,9 +83,6 @@ test("serves the first visitor from greeting to the run on the canvas", async ({
   expect(failures).toEqual([]);
 });
 
-const desktop = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
-
 async function signIn(page: Page): Promise<void> {
   const { email, password } = server.demoLogin();
   await page.goto(`${server.url}/app/`);
@@ -109,22 +107,4 @@ function collectFailures(page: Page): string[] {
       failures.push(message.text());
   });
   return failures;
-}
-
-/** With PICTURES=1, saves pictures at both widths, light and dark, for a person to look at. */
-async function takePictures(
-  page: Page,
-  toPath: (file: string) => string,
-  name: string,
-): Promise<void> {
-  if (process.env["PICTURES"] === undefined) return;
-  for (const [size, viewport] of Object.entries({ desktop, phone })) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.screenshot({ path: toPath(`${name}-${size}-${colorScheme}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(desktop);
 }

@@ -1,7 +1,7 @@
 import { findAll, isTest, readSources } from "./source.mjs";
 
 const ENTRY_FILES =
-  /^src\/(server\/(main|cli-entry)\.ts|browser\/app\/main\.tsx|browser\/widget\/(loader\.ts|chat\/index\.tsx))$|^src\/testing\/|^scripts\/[^/]+\.mjs$|^bench\//;
+  /^src\/(server\/(main|cli-entry)\.ts|browser\/app\/main\.tsx|browser\/widget\/(loader\.ts|chat\/index\.tsx|preview\/preview\.ts))$|^src\/testing\/|^scripts\/[^/]+\.mjs$|^bench\//;
 
 /**
  * The rules of this house that no ready-made linter has. `outside` = where the rule does not hold.

@@ -16,7 +16,7 @@ const minifiedStyles = {
 /** Languages whose texts come as a file of their own; English is part of the chat. */
 const languages = { de: "german", fr: "french", es: "spanish" };
 
-/** The files of the widget; `snippet.js` is what a page may put inline. */
+/** The files of the widget; `snippet.js` is what a page may put inline, `preview.js` stands in our own settings only. */
 const bundles = [
   { file: "snippet.js", entry: "snippet.ts", options: { format: "iife" } },
   { file: "widget.js", entry: "loader.ts", options: { format: "iife" } },
@@ -32,6 +32,7 @@ const bundles = [
     entry: `chat/texts/${name}.ts`,
     options: { format: "esm" },
   })),
+  { file: "preview.js", entry: "preview/preview.ts", options: { format: "iife" } },
 ];
 
 /** Squeezes what esbuild has left; both together give less than either alone. */

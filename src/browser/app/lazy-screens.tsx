@@ -8,3 +8,9 @@ export const WorkflowListScreen = lazy(async () => ({
 }));
 export const BuilderScreen = lazy(async () => ({ default: (await loadBuilder()).BuilderScreen }));
 export const RunScreen = lazy(async () => ({ default: (await loadBuilder()).RunScreen }));
+
+const loadSettings = () => import("#browser/settings");
+
+/** The settings, which most members never open. */
+export const WidgetScreen = lazy(async () => ({ default: (await loadSettings()).WidgetScreen }));
+export const InstallScreen = lazy(async () => ({ default: (await loadSettings()).InstallScreen }));

@@ -9,7 +9,13 @@ import { z } from "zod";
 import { ContactsScreen } from "./contacts-screen.tsx";
 import { CrashScreen, NotFoundScreen } from "./fallback-screens.tsx";
 import { InboxRoute, inboxSearchSchema } from "./inbox-route.tsx";
-import { BuilderScreen, RunScreen, WorkflowListScreen } from "./lazy-screens.tsx";
+import {
+  BuilderScreen,
+  InstallScreen,
+  RunScreen,
+  WidgetScreen,
+  WorkflowListScreen,
+} from "./lazy-screens.tsx";
 import { TeamLayout } from "./shell/team-layout.tsx";
 import { SetupScreen } from "./sign-in/setup-screen.tsx";
 import { SignInScreen } from "./sign-in/sign-in-screen.tsx";
@@ -92,6 +98,24 @@ const contactsRoute = createRoute({
   component: ContactsScreen,
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/settings",
+  component: () => <Navigate to="/settings/widget" replace />,
+});
+
+const widgetSettingsRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/settings/widget",
+  component: WidgetScreen,
+});
+
+const installRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/settings/install",
+  component: InstallScreen,
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
@@ -103,6 +127,9 @@ const routeTree = rootRoute.addChildren([
     workflowRunRoute,
     runRoute,
     contactsRoute,
+    settingsRoute,
+    widgetSettingsRoute,
+    installRoute,
   ]),
 ]);
 

@@ -47,3 +47,11 @@ export {
   useWorkflow,
   useWorkflows,
 } from "./use-workflows.ts";
+export {
+  useChangeWidgetSettings,
+  useCreateIdentitySecret,
+  useDeleteIdentitySecret,
+  useWidgetLogo,
+  useWidgetSettings,
+  useWidgetSightings,
+} from "./use-widget-settings.ts";

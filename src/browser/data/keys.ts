@@ -15,6 +15,8 @@ export const keys = {
   teams: ["teams"] as const,
   aiAgents: ["ai-agents"] as const,
   schedules: ["schedules"] as const,
+  widgetSettings: ["widget-settings"] as const,
+  widgetSightings: ["widget-sightings"] as const,
   actions: ["actions"] as const,
   contacts: ["contacts"] as const,
   contact: (id: string) => ["contact", id] as const,

@@ -8,6 +8,7 @@ import { answerError } from "./errors.ts";
 import { serveAppFiles } from "./files/app-files.ts";
 import { serveDemoShop } from "./files/demo-shop.ts";
 import { serveWidgetFiles } from "./files/widget-files.ts";
+import { serveWidgetPreview } from "./files/widget-preview.ts";
 import { serveHealth } from "./health.ts";
 import { serveReference } from "./reference/serve-reference.ts";
 import { boundBodies, LONGEST_UPLOAD_MS } from "./requests/bound-bodies.ts";
@@ -57,6 +58,7 @@ export function buildApp(doors: Doors): FastifyInstance {
   serveReference(app);
   serveAppFiles(app, doors);
   serveWidgetFiles(app, doors);
+  serveWidgetPreview(app);
   serveLogos(app, doors);
   serveDemoShop(app, doors);
   return app;

@@ -1,18 +1,19 @@
 import type { MeBody } from "#contract";
 import { useIsPhone } from "#browser/ui";
-import { IconAddressBook, IconMessages, IconRoute } from "@tabler/icons-react";
+import { IconAddressBook, IconMessages, IconRoute, IconSettings } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { AccountMenu } from "./account-menu.tsx";
 
 const places: readonly {
-  readonly to: "/inbox" | "/workflows" | "/contacts";
+  readonly to: "/inbox" | "/workflows" | "/contacts" | "/settings";
   readonly title: string;
   readonly icon: ReactNode;
 }[] = [
   { to: "/inbox", title: "Inbox", icon: <IconMessages size={20} stroke={1.7} /> },
   { to: "/workflows", title: "Workflows", icon: <IconRoute size={20} stroke={1.7} /> },
   { to: "/contacts", title: "Contacts", icon: <IconAddressBook size={20} stroke={1.7} /> },
+  { to: "/settings", title: "Settings", icon: <IconSettings size={20} stroke={1.7} /> },
 ];
 
 /** The way to every place: at the left, on a phone at the foot, where it makes room for an open conversation. */

@@ -13,6 +13,7 @@ const NAMES = [
   "texts-de.js",
   "texts-fr.js",
   "texts-es.js",
+  "preview.js",
 ] as const;
 
 /** Serves the widget's files to pages of any origin; asked again after five minutes, answered with 304. */
