@@ -32,6 +32,8 @@ export class FakeWidgetServer {
   /** What happens to the coming calls, first to last; then all goes well. */
   mishaps: Mishap[] = [];
   knownTokens = new Set<string>();
+  /** Visitor sessions of somebody else: of a contact whose token is gone. */
+  takenSessions: { readonly has: (id: string) => boolean } = new Set<string>();
   contactRead = 0;
   memberRead = 0;
   #tokenCount = 0;
@@ -115,6 +117,7 @@ export class FakeWidgetServer {
       if (token !== undefined && !this.knownTokens.has(token))
         return { kind: "refused", status: 401 };
       const { visitor_session_id } = startVisitSchema.parse(body);
+      if (this.takenSessions.has(visitor_session_id)) return { kind: "refused", status: 409 };
       this.#tokenCount += 1;
       const visitor_token = token ?? `token-${this.#tokenCount}`;
       this.knownTokens.add(visitor_token);

@@ -22,6 +22,8 @@ export interface VisitorSession {
   readonly touch: () => string;
   /** The session's id as `touch` gave it last, in any tab; empty before the first. No activity. */
   readonly current: () => string;
+  /** Gives the running session another id: somebody else has this one. */
+  readonly rename: () => string;
   /** Milliseconds since the session began. */
   readonly age: () => number;
   /**
@@ -54,6 +56,13 @@ export const createVisitorSession = (
           };
       write({ ...session, last_activity_at: now });
       return session.id;
+    },
+    rename: () => {
+      const stored = read();
+      if (stored === null) return "";
+      const id = clock.newId();
+      write({ ...stored, id });
+      return id;
     },
     current: () => read()?.id ?? "",
     age: () => {

@@ -58,6 +58,25 @@ describe("a visit", () => {
     expect(await visits.ensure()).toMatchObject({ kind: "known", visit: { token: "token-2" } });
   });
 
+  it("goes on under another id when the session is somebody else's, and asks no more than once", async () => {
+    const { server, open } = setUp();
+    const visits = open();
+    const first = await visits.ensure();
+    const taken = first.kind === "known" ? first.visit.sessionId : "";
+    server.knownTokens.clear();
+    server.takenSessions = new Set([taken]);
+    visits.forget();
+    const next = await visits.ensure();
+    expect(next).toMatchObject({ kind: "known", visit: { token: "token-2" } });
+    expect(next).not.toMatchObject({ visit: { sessionId: taken } });
+    expect(await visits.ensure()).toEqual(next);
+    expect(server.calls).toHaveLength(3);
+    visits.forget();
+    server.takenSessions = { has: () => true };
+    expect(await visits.ensure()).toEqual({ kind: "refused", status: 409 });
+    expect(server.calls).toHaveLength(5);
+  });
+
   it("is asked for again later when the server is out of reach", async () => {
     const { server, open } = setUp();
     server.mishaps = ["request lost"];

@@ -62,7 +62,7 @@ export const createVisits = ({
     return age;
   };
 
-  const ask = async (sessionId: string): Promise<VisitOutcome> => {
+  const ask = async (sessionId: string, isRenamed = false): Promise<VisitOutcome> => {
     const token = known()?.token;
     const body = {
       key,
@@ -79,8 +79,11 @@ export const createVisits = ({
     );
     if (answer.kind === "refused" && answer.status === 401 && token !== undefined) {
       forget();
-      return ask(sessionId);
+      return ask(sessionId, isRenamed);
     }
+    // The session is that of a browser whose token is gone, or of a contact that has signed out since.
+    if (answer.kind === "refused" && answer.status === 409 && !isRenamed)
+      return ask(session.rename(), true);
     if (answer.kind !== "done") return answer;
     const visit = readVisit(answer.body);
     if (visit === null) return { kind: "refused" };

@@ -88,7 +88,7 @@ async function lockLanes(
 }
 
 /** Rows that simply get the other contact; each by an index that starts with (workspace_id, contact_id), or rare. */
-const MOVED_TABLES = [
+export const MOVED_TABLES = [
   "visitor_session",
   "run",
   "active_run",
@@ -102,7 +102,7 @@ const MOVED_TABLES = [
 ];
 
 /** Tokens, and what was united before. */
-const FORGOTTEN_TABLES = [
+export const FORGOTTEN_TABLES = [
   "visitor_token",
   "workflow_contact_start",
   "contact_attention",
