@@ -21,7 +21,7 @@ export type Signal =
   | { readonly type: "chat_opened"; readonly at: number; readonly by: "visitor" | "page" }
   /** The chat panel became visible or went away, restored ones included. */
   | { readonly type: "panel_changed"; readonly at: number; readonly isOpen: boolean }
-  /** The visitor did something: pointer, key, wheel, touch or focus, or a scroll that goes on after one of them. */
+  /** The visitor did something: pointer, key, wheel, touch or focus; told ten times a second at most. */
   | { readonly type: "acted"; readonly at: number }
   /** Mouse or pen have gone 30 px away within this second of the page's clock; once for each such second. */
   | { readonly type: "pointer_moved"; readonly at: number }

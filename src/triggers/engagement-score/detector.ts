@@ -1,11 +1,5 @@
 import { toPageAddress } from "#core/page";
-import {
-  silent,
-  type DetectorType,
-  type Evidence,
-  type Signal,
-  type Verdict,
-} from "../detector-contract.ts";
+import { silent, type DetectorType, type Signal, type Verdict } from "../detector-contract.ts";
 
 /** What fills a part of the score (BEHAVIORS 2.2): engaged time, seconds with movement, places clicked. */
 const fullTimeMs = 120_000;
@@ -20,9 +14,6 @@ const burstMs = 1_000;
 const spotPx = 30;
 type Gesture = Extract<Signal, { readonly type: "gesture" }>;
 
-/** What one view of a page has shown of its visitor. */
-const emptyView = { hasActed: false, depth: 0, engagedMs: 0, moves: 0, clicks: 0 };
-
 /**
  * Senses that the visitor session's engagement score has reached a threshold, once per session. Each view of a path is scored from zero; the
  * session's score is the best of them, so that it never falls. It is concluded only while somebody is there: page visible and focused, an
@@ -33,7 +24,10 @@ export const engagementScoreDetector: DetectorType = {
   sources: ["activity", "gestures", "scrolling"],
   arm: ({ threshold, url_contains }, memory) => {
     if (typeof threshold !== "number" || typeof url_contains !== "string") return null;
-    let view = { ...emptyView };
+    let depth = 0;
+    let engagedMs = 0;
+    let moves = 0;
+    let clicks = 0;
     let place = "";
     let isVisible = false;
     let isFocused = false;
@@ -62,41 +56,42 @@ export const engagementScoreDetector: DetectorType = {
     recall();
 
     const isThere = (): boolean => isVisible && isFocused;
-    /** Points of the current view; the best is 30, 30, 20 and 20. */
-    const points = (): Readonly<Record<"scroll" | "time" | "move" | "clicks", number>> => {
-      const time = Math.min(1, view.engagedMs / fullTimeMs);
-      const move = Math.min(1, view.moves / fullMoves);
-      return {
-        scroll: 30 * (isScrollable ? view.depth / 100 : time),
-        time: 30 * time,
-        move: 20 * (isTouch ? Math.max(move, time) : move),
-        clicks: 20 * Math.min(1, view.clicks / fullClicks),
-      };
-    };
-    const look = (): Evidence => {
-      const { scroll, time, move, clicks } = points();
+    /** The session's score, and the points of the current view: 30, 30, 20 and 20 at best. */
+    const look = () => {
+      const time = Math.min(1, engagedMs / fullTimeMs);
+      const move = Math.min(1, moves / fullMoves);
+      const fromScroll = 30 * (isScrollable ? depth / 100 : time);
+      const fromMoves = 20 * (isTouch ? Math.max(move, time) : move);
+      const fromClicks = 20 * Math.min(1, clicks / fullClicks);
+      score = Math.max(score, fromScroll + 30 * time + fromMoves + fromClicks);
       return {
         score: whole(score),
-        scroll: whole(scroll),
-        time: whole(time),
-        move: whole(move),
-        clicks: whole(clicks),
+        scroll: whole(fromScroll),
+        time: whole(30 * time),
+        move: whole(fromMoves),
+        clicks: whole(fromClicks),
       };
     };
 
+    const beginView = (): void => {
+      depth = 0;
+      engagedMs = 0;
+      moves = 0;
+      clicks = 0;
+    };
     const count = (signal: Signal): void => {
       const { at } = signal;
       switch (signal.type) {
         case "page_entered": {
           const { host, path } = toPageAddress(signal.url);
-          if (signal.isLoad || place !== host + path) view = { ...emptyView };
+          if (signal.isLoad || place !== host + path) beginView();
           if (signal.isLoad) engagedTo = 0;
           place = host + path;
           isVisible = signal.isVisible;
           break;
         }
         case "session_began":
-          view = { ...emptyView };
+          beginView();
           recall();
           break;
         case "page_shown":
@@ -115,27 +110,27 @@ export const engagementScoreDetector: DetectorType = {
           ({ isScrollable, isTouch } = signal);
           break;
         case "acted":
-          view.hasActed = true;
           engagedTo = at + actMs;
           break;
         case "media_played":
           // A film that nobody started and nobody has come to is watched by nobody.
-          if (view.hasActed) engagedTo = Math.max(engagedTo, at + mediaMs);
+          if (engagedTo > 0) engagedTo = Math.max(engagedTo, at + mediaMs);
           break;
         case "pointer_moved":
-          view.moves += 1;
+          moves += 1;
           break;
         case "gesture": {
           const isBurst =
             last !== null &&
             at - last.at <= burstMs &&
             Math.hypot(signal.x - last.x, signal.y - last.y) <= spotPx;
-          if (!isBurst) view.clicks += 1;
+          if (!isBurst) clicks += 1;
           last = signal;
           break;
         }
         case "scrolled":
-          view.depth = Math.max(view.depth, signal.depth);
+          depth = Math.max(depth, signal.depth);
+          engagedTo = at + actMs;
           break;
         default:
           break;
@@ -144,18 +139,17 @@ export const engagementScoreDetector: DetectorType = {
 
     const take = (signal: Signal, isWatched: boolean): Verdict => {
       const { at } = signal;
-      if (isThere()) view.engagedMs += Math.max(0, Math.min(at, engagedTo) - countedTo);
+      if (isThere()) engagedMs += Math.max(0, Math.min(at, engagedTo) - countedTo);
       countedTo = at;
       count(signal);
-      const { scroll, time, move, clicks } = points();
-      score = Math.max(score, scroll + time + move + clicks);
+      const counted = look();
       if (hasFired || !isWatched || !isThere() || at >= engagedTo) return silent;
-      if (whole(score) < threshold) return { evidence: null, wakeAt: at + lookEveryMs };
+      if (counted.score < threshold) return { evidence: null, wakeAt: at + lookEveryMs };
       remember();
       if (hasFired) return silent;
       hasFired = true;
       remember();
-      return { evidence: { threshold, url_contains, ...look() }, wakeAt: null };
+      return { evidence: { threshold, url_contains, ...counted }, wakeAt: null };
     };
     return { take, look };
   },

@@ -45,6 +45,7 @@ export const idleDetectedDetector: DetectorType = {
             isPanelOpen = signal.isOpen;
             break;
           case "acted":
+          case "scrolled":
             hasFired = false;
             break;
           case "media_played":

@@ -1,6 +1,8 @@
 import { listen } from "./listen.ts";
 import type { Source } from "./source.ts";
 
+/** A mouse tells of itself sixty times a second; detectors count whole seconds. */
+const actEveryMs = 100;
 /** A second in which the pointer goes this far is one with movement; what trembles in place never gets there (BEHAVIORS 2.2). */
 const movedPx = 30;
 /** Media tells where it is about four times a second; detectors need it less often. */
@@ -15,7 +17,13 @@ const frameEveryMs = 1_000;
 export const activity: Source = (page, clock, give) => {
   const { document } = page;
   const stops = new AbortController();
-  const act = (): void => give({ type: "acted", at: clock.steady() });
+  let actedAt = -actEveryMs;
+  const act = (): void => {
+    const at = clock.steady();
+    if (at - actedAt < actEveryMs) return;
+    actedAt = at;
+    give({ type: "acted", at });
+  };
   listen(stops.signal, page, "pointerdown keydown wheel touchmove focus", act);
 
   // The first place a pointer tells of is where it already was; later the page also moves under a pointer that rests.

@@ -1,6 +1,6 @@
 import { guarded } from "../guard.ts";
 import { listen } from "./listen.ts";
-import { createPageScroller, depthOf } from "./page-scroller.ts";
+import { depthOf, isMainScroller } from "./scroller.ts";
 import type { Source } from "./source.ts";
 
 /** A scroll this soon after an act of the visitor's is theirs; smooth scrolling and the swing of a swipe go on from event to event. */
@@ -10,72 +10,72 @@ const swingMs = 300;
 const growMs = 500;
 /** New content has come this long after the act that called for it. */
 const measureMs = 1_000;
-const scrollKeys = /^(Arrow|Page|Home|End|Tab|Enter| )/;
+const scrollKeys = /^(Arrow|Page|Home|End|Tab| )/;
 
 /**
  * How far the visitor scrolls the page. What scripts scroll and what the browser restores does not count, nor does the way up: somebody
- * who comes back to the middle of a page has read nothing yet. The page is read once a frame, never in a handler.
+ * who comes back to the middle of a page has read nothing yet. The page is read once a frame, never in a handler. It scrolls by its root
+ * or, in an application that fills the window, by the one scroller that takes most of it.
  */
 export const scrolling: Source = (page, clock, give) => {
+  const { document, location } = page;
   const stops = new AbortController();
   const { signal } = stops;
-  const scroller = createPageScroller(page);
-  const inFrame = (act: () => void): number =>
-    page.requestAnimationFrame(guarded(() => !signal.aborted && act()));
+  const inFrame = (act: () => void): number => page.requestAnimationFrame(guarded(act));
+  const root = (): Element => document.scrollingElement ?? document.documentElement;
 
   // A navigation ends what the visitor began: the new page's position is restored or set by script.
-  let theirsUntil = -1;
+  let theirsUntil = 0;
   let path = "";
-  const expectScroll = (ms: number): void => {
-    theirsUntil = clock.steady() + ms;
-    path = page.location.pathname;
+  const acts = "wheel touchmove pointerdown pointerup pointercancel keydown";
+  listen(signal, page, acts, (event) => {
+    if (event instanceof KeyboardEvent && !scrollKeys.test(event.key)) return;
+    // A scroll bar scrolls as long as it is held.
+    theirsUntil = event.type === "pointerdown" ? Infinity : clock.steady() + afterActMs;
+    path = location.pathname;
     measureSoon();
-  };
-  listen(signal, page, "wheel touchmove pointerup pointercancel keydown", (event) => {
-    // After the middle button the page follows the mouse until the next press.
-    if (event instanceof PointerEvent && event.button === 1) return;
-    if (!(event instanceof KeyboardEvent) || (scrollKeys.test(event.key) && !isWriting(event)))
-      expectScroll(afterActMs);
   });
-  // A scroll bar scrolls as long as it is held.
-  listen(signal, page, "pointerdown", () => expectScroll(Infinity));
 
   let moved: EventTarget | null = null;
-  let isByVisitor = false;
+  let isTheirs = false;
   listen(signal, page, "scroll", ({ target }) => {
     const at = clock.steady();
-    if (at <= theirsUntil && path === page.location.pathname) {
+    if (at <= theirsUntil && path === location.pathname) {
       theirsUntil = Math.max(theirsUntil, at + swingMs);
-      isByVisitor = true;
+      isTheirs = true;
     }
     if (moved === null) inFrame(readMoved);
     // Of several scrollers in one frame the page itself is the one that counts.
-    if (moved !== page.document) moved = target;
+    if (moved !== document) moved = target;
   });
 
   let element: Element | null = null;
   let top = 0;
   let heldTop = 0;
+  const isPage = (target: Element): boolean =>
+    (target === element || isTheirs) &&
+    depthOf(root()) === null &&
+    (target === element || isMainScroller(page, target));
   const readMoved = (): void => {
-    const scrolled = scroller.scrolledBy(moved, isByVisitor);
-    const isTheirs = isByVisitor;
+    const target = moved === document ? root() : moved;
+    if (target instanceof Element && (moved === document || isPage(target))) {
+      const before = target === element ? top : 0;
+      element = target;
+      top = target.scrollTop;
+      if (isTheirs && top > before) hold(target);
+    }
     moved = null;
-    isByVisitor = false;
-    if (isTheirs) give({ type: "acted", at: clock.steady() });
-    if (scrolled === null) return;
-    const before = scrolled === element ? top : 0;
-    element = scrolled;
-    top = scrolled.scrollTop;
-    if (!isTheirs || top <= before) return;
-    if (heldTop === 0) hold(scrolled);
-    heldTop = Math.max(heldTop, top);
+    isTheirs = false;
   };
   const hold = (held: Element): void => {
+    const isHolding = heldTop > 0;
+    heldTop = Math.max(heldTop, top);
+    if (isHolding) return;
     const heldPath = path;
     clock.after(growMs, () => {
       const depth = depthOf(held, heldTop);
       heldTop = 0;
-      if (!signal.aborted && depth !== null && heldPath === page.location.pathname)
+      if (depth !== null && heldPath === location.pathname)
         give({ type: "scrolled", at: clock.steady(), depth });
     });
   };
@@ -84,7 +84,11 @@ export const scrolling: Source = (page, clock, give) => {
   const measure = (): void => {
     isMeasuring = false;
     if (moved === null) {
-      element = scroller.find();
+      element = root();
+      if (depthOf(element) === null) {
+        element = document.elementFromPoint(page.innerWidth / 2, page.innerHeight / 2);
+        while (element !== null && !isMainScroller(page, element)) element = element.parentElement;
+      }
       top = element?.scrollTop ?? 0;
     }
     give({
@@ -102,12 +106,4 @@ export const scrolling: Source = (page, clock, give) => {
   listen(signal, page, "load resize", measureSoon);
   inFrame(measure);
   return () => stops.abort();
-};
-
-const isWriting = (event: Event): boolean => {
-  const [target] = event.composedPath();
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches("input,textarea,select"))
-  );
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { claimVectors } from "../../../testing/behaviors/claim-vectors.ts";
-import { depthOf } from "./page-scroller.ts";
+import { depthOf } from "./scroller.ts";
 
 /** A page 1,000 px high in view. */
 const depthAt = (scrollTop: number, scrollHeight: number): number | null =>
