@@ -11,8 +11,8 @@ import {
   type VisitorMessageBody,
 } from "#contract";
 
-/** How one call fares on the way: lost before the server, lost on the way back, or refused. */
-export type Mishap = "none" | "request lost" | "answer lost" | "refused";
+/** How one call fares on the way: lost before the server, lost on the way back, refused, or never answered. */
+export type Mishap = "none" | "request lost" | "answer lost" | "refused" | "stuck";
 
 export type FakeAnswer =
   | { readonly kind: "done"; readonly status: number; readonly body: unknown }
@@ -25,6 +25,8 @@ export type FakeAnswer =
  */
 export class FakeWidgetServer {
   readonly calls: string[] = [];
+  /** What the calls that sent anything have sent. */
+  readonly bodies: unknown[] = [];
   readonly detections: string[] = [];
   readonly messages: VisitorMessageBody[] = [];
   /** What the page has said, each id once: the path and what stands beside id and session. */
@@ -49,6 +51,8 @@ export class FakeWidgetServer {
     this.calls.push(
       `${method} ${path.replace(/\?.*/, "")}${mishap === "none" ? "" : ` (${mishap})`}`,
     );
+    if (options.body !== undefined) this.bodies.push(options.body);
+    if (mishap === "stuck") return new Promise(() => {});
     if (mishap === "request lost") return { kind: "later", retryAfterMs: 0 };
     if (mishap === "refused") return { kind: "refused", status: 422 };
     const answer = this.#answer(path, options);

@@ -1,4 +1,4 @@
-import type { Chat, ChatPort } from "../chat-port.ts";
+import type { Chat } from "../chat-port.ts";
 import type { LiveLauncher } from "../launcher/live-launcher.ts";
 import type { ChatActions } from "./chat-actions.ts";
 import type { ChatBrowser } from "./chat-browser.ts";
@@ -7,7 +7,7 @@ import { createActions, closePanel, openPanel } from "./create-actions.ts";
 import type { Focus } from "./focus.ts";
 import { followState } from "./follow-state.ts";
 import { createOutbox } from "./outbox/outbox.ts";
-import type { ChatParts } from "./parts.ts";
+import type { ChatParts, CorePort } from "./parts.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { messageArrived } from "./state/changes.ts";
 import { initialState, type ChatState } from "./state/chat-state.ts";
@@ -23,7 +23,7 @@ export interface CreatedChat {
 
 /** Puts the chat together: state, sync, outbox, socket. Starts to listen at once. */
 export const createChat = (
-  port: ChatPort,
+  port: CorePort,
   browser: ChatBrowser,
   launcher: LiveLauncher,
   focus: Focus,
@@ -37,7 +37,14 @@ export const createChat = (
   });
   const showOutbox = (): void => store.change((state) => ({ ...state, outbox: outbox.list() }));
   const readMarks = createReadMarks(port, store, (value) => connection.share(value));
-  const sync = createSync({ request, visits, clock, store, onDone: readMarks.tell });
+  const sync = createSync({
+    request,
+    visits,
+    clock,
+    store,
+    onFetched: (ids) => outbox.settle(ids),
+    onDone: readMarks.tell,
+  });
   const outbox = createOutbox({
     keep,
     request,
@@ -72,6 +79,7 @@ export const createChat = (
   /** Back from sleep, another tab or no network: what was under way may never end, so it is begun anew. */
   const wake = (): void => {
     if (store.get().loading === "loaded") connection.start();
+    visits.restart();
     sync.restart();
     connection.wake();
     outbox.wake();

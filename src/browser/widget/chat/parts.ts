@@ -8,9 +8,15 @@ import type { ChatState } from "./state/chat-state.ts";
 import type { Store } from "./state/store.ts";
 import type { Sync } from "./sync/sync.ts";
 
+/** The port without what only the view needs: nothing in these parts touches the page. */
+export type CorePort = Omit<
+  ChatPort,
+  "host" | "shadow" | "button" | "config" | "language" | "baseUrl" | "apiUrl" | "key"
+>;
+
 /** Everything the chat is made of; each part knows only what it is given of this. */
 export interface ChatParts {
-  readonly port: ChatPort;
+  readonly port: CorePort;
   readonly browser: ChatBrowser;
   readonly launcher: LiveLauncher;
   readonly store: Store<ChatState>;

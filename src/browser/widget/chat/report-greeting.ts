@@ -3,7 +3,7 @@ import type { ChatPort } from "../chat-port.ts";
 
 /** Tells the server that a workflow's message stands as a bubble, or that the visitor sent it away: its attention budget counts both. A lost report is no harm. */
 export const reportGreeting = (
-  { request, session, visits }: ChatPort,
+  { request, session, visits }: Pick<ChatPort, "request" | "session" | "visits">,
   { id, author }: VisitorMessageBody,
   action: "shown" | "dismissed",
 ): void => {

@@ -40,7 +40,11 @@ export const takeFrame = (parts: ChatParts, frame: VisitorServerFrame): void => 
   }
 };
 
-const announce = (port: ChatPort, store: Store<ChatState>, message: VisitorMessageBody): void => {
+const announce = (
+  port: Pick<ChatPort, "tell">,
+  store: Store<ChatState>,
+  message: VisitorMessageBody,
+): void => {
   const isKnown =
     store
       .get()

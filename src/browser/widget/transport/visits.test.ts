@@ -11,7 +11,7 @@ const setUp = () => {
   const storage = new MemoryStorage();
   const server = new FakeWidgetServer();
   const clock = virtualClock();
-  const open = () => {
+  const open = (href = "https://a.test/") => {
     const keep = createKeep("s:", () => storage);
     return createVisits({
       key: "pk",
@@ -19,6 +19,7 @@ const setUp = () => {
       request: server.request,
       session: createVisitorSession(keep, clock),
       ...visitedPage,
+      page: { ...visitedPage.page, location: { href } },
     });
   };
   return { server, clock, open };
@@ -82,6 +83,24 @@ describe("a visit", () => {
     server.mishaps = ["request lost"];
     const visits = open();
     expect(await visits.ensure()).toMatchObject({ kind: "later" });
+    expect(await visits.ensure()).toMatchObject({ kind: "known" });
+  });
+
+  it("says the same from every tab and page until it is known", async () => {
+    const { server, open } = setUp();
+    server.mishaps = ["answer lost", "none"];
+    await open("https://a.test/").ensure();
+    await open("https://a.test/other").ensure();
+    expect(server.bodies).toHaveLength(2);
+    expect(server.bodies[1]).toEqual(server.bodies[0]);
+  });
+
+  it("asks anew when it was told to, whatever is under way", async () => {
+    const { server, open } = setUp();
+    server.mishaps = ["stuck"];
+    const visits = open();
+    void visits.ensure();
+    visits.restart();
     expect(await visits.ensure()).toMatchObject({ kind: "known" });
   });
 });

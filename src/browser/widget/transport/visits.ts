@@ -23,6 +23,8 @@ type VisitOutcome =
 export interface Visits {
   /** Tells the server about this browser and session where it does not know them yet. One call at a time. */
   readonly ensure: () => Promise<VisitOutcome>;
+  /** The next `ensure` asks anew: after a sleep what was asked before it may never be answered. */
+  readonly restart: () => void;
   /** What the server already knows, without asking; of an earlier session perhaps. */
   readonly known: () => Visit | null;
   /** The server speaks with this browser under another token from now on. */
@@ -53,25 +55,25 @@ export const createVisits = ({
   const known = (): Visit | null => readVisit(keep.read("visit"));
   const forget = (): void => keep.write("visit", null);
 
-  /** A visit that is told again must say the same, so its age is kept from the first time. */
-  const ageWhenTold = (sessionId: string): number => {
+  /** A visit that is told again, by whatever tab and from whatever page, must say the same: kept from the first time. */
+  const bodyOf = (sessionId: string): unknown => {
     const told = fieldsOf(keep.read("told"));
-    if (told["id"] === sessionId && typeof told["age"] === "number") return told["age"];
-    const age = Math.min(Math.ceil(session.age()), longestAgoMs);
-    keep.write("told", { id: sessionId, age });
-    return age;
-  };
-
-  const ask = async (sessionId: string, isRenamed = false): Promise<VisitOutcome> => {
-    const token = known()?.token;
+    if (told["visitor_session_id"] === sessionId) return told;
     const body = {
       key,
       visitor_session_id: sessionId,
       page: describePage(page),
       device: browser.device(),
       language: browser.language(),
-      arrived_ms_ago: ageWhenTold(sessionId),
+      arrived_ms_ago: Math.min(Math.ceil(session.age()), longestAgoMs),
     };
+    keep.write("told", body);
+    return body;
+  };
+
+  const ask = async (sessionId: string, isRenamed = false): Promise<VisitOutcome> => {
+    const token = known()?.token;
+    const body = bodyOf(sessionId);
     const answer = await request(
       "POST",
       "/visits",
@@ -99,14 +101,19 @@ export const createVisits = ({
       if (visitor_session_id !== undefined)
         keep.write("visit", { visitor_token, visitor_session_id });
     },
+    restart: () => {
+      asking = null;
+    },
     ensure: async () => {
       const sessionId = session.touch();
       const visit = known();
       if (visit?.sessionId === sessionId) return { kind: "known", visit };
-      asking ??= ask(sessionId).finally(() => {
-        asking = null;
+      if (asking !== null) return asking;
+      const own = ask(sessionId).finally(() => {
+        if (asking === own) asking = null;
       });
-      return asking;
+      asking = own;
+      return own;
     },
   };
 };

@@ -49,11 +49,11 @@ export async function startVisit(
   const visitorSessionId = toVisitorSessionId(given.visitor_session_id.toLowerCase());
   // a token of another workspace on the same site is no token here
   const visitor = known?.workspaceId === workspaceId ? known : null;
-  const contactId = await chooseContact(tools, workspaceId, visitorSessionId, visitor, given);
+  const chosenId = await chooseContact(tools, workspaceId, visitorSessionId, visitor, given);
   const visitorToken = visitor?.token ?? newToken();
-  await tools.accept({
+  const accepted = await tools.accept({
     workspaceId,
-    contactId,
+    contactId: chosenId,
     door: "widget",
     sourceKey: `visit ${visitorSessionId}`,
     body: {
@@ -66,6 +66,11 @@ export async function startVisit(
     },
     createsContact: true,
   });
+  // Two tabs of a new browser may tell the same visit at the same moment: the first one's contact is both's.
+  const contactId =
+    accepted.state === "repeated"
+      ? await chooseContact(tools, workspaceId, visitorSessionId, visitor, given)
+      : chosenId;
   if (visitor === null) {
     await insertVisitorToken(tools.store, {
       workspaceId,

@@ -97,9 +97,17 @@ export const createOutbox = ({
       visits.forget();
       return { retryAfterMs: 0 };
     }
-    if (answer.kind === "refused" && answer.status === 404 && conversation_id !== null) {
-      change((message) => (message.id === id ? { ...message, conversation_id: null } : message));
-      return "next";
+    if (answer.kind === "refused" && answer.status === 404) {
+      const { sessionId } = outcome.visit;
+      // Written offline in a session that ended before the server heard of it; or the conversation is gone.
+      const isOfLostSession = body.visitor_session_id !== sessionId;
+      if (isOfLostSession || conversation_id !== null) {
+        const instead = isOfLostSession
+          ? { visitor_session_id: sessionId }
+          : { conversation_id: null };
+        change((message) => (message.id === id ? { ...message, ...instead } : message));
+        return "next";
+      }
     }
     if (answer.kind === "refused") {
       mark(id, "failed");

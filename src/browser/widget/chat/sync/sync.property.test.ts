@@ -30,7 +30,14 @@ const setUp = () => {
     ...visitedPage,
   });
   const store = createStore<ChatState>(initialState);
-  const sync = createSync({ request: server.request, visits, clock, store, onDone: () => {} });
+  const sync = createSync({
+    request: server.request,
+    visits,
+    clock,
+    store,
+    onFetched: () => {},
+    onDone: () => {},
+  });
   const outbox: Outbox = createOutbox({
     keep,
     request: server.request,

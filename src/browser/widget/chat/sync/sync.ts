@@ -23,12 +23,21 @@ export interface SyncPorts {
   readonly visits: Visits;
   readonly clock: Clock;
   readonly store: Store<ChatState>;
+  /** These have come, so nothing is left to send of them. */
+  readonly onFetched: (ids: ReadonlySet<string>) => void;
   /** The server has answered and everything is here. */
   readonly onDone: () => void;
 }
 
 /** Asks the server what the socket may have missed, by sequence number and never by time. */
-export const createSync = ({ request, visits, clock, store, onDone }: SyncPorts): Sync => {
+export const createSync = ({
+  request,
+  visits,
+  clock,
+  store,
+  onFetched,
+  onDone,
+}: SyncPorts): Sync => {
   let isRunning = false;
   let isWantedAgain = false;
   let failures = 0;
@@ -49,6 +58,7 @@ export const createSync = ({ request, visits, clock, store, onDone }: SyncPorts)
     const page = answer.kind === "done" ? readMessagePage(answer.body) : null;
     if (page === null) return false;
     store.change((state) => pageFetched(state, page, wanted));
+    onFetched(new Set(page.messages.map(({ id }) => id)));
     return true;
   };
 
