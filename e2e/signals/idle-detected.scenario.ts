@@ -57,6 +57,11 @@ const card = `<p>Total</p><iframe title="Card" srcdoc="<input aria-label=Number>
 const writeInFrame = (page: Page): Promise<void> =>
   page.frameLocator("iframe").getByLabel("Number").fill("4242");
 
+const openPanel = async (page: Page): Promise<void> => {
+  await page.getByRole("button", { name: "Open chat" }).click();
+  await page.getByRole("dialog").waitFor();
+};
+
 const quietVisits: readonly Visit[] = [
   { name: "an untouched page", fires: 1, quietMs: 12_000 },
   { name: "a page it watches", url_contains: "shop.test/", fires: 1 },
@@ -135,6 +140,16 @@ const quietVisits: readonly Visit[] = [
     fires: 1,
   },
   {
+    name: "our own panel closed",
+    play: async (page) => {
+      await openPanel(page);
+      await page.waitForTimeout(6_000);
+      await page.keyboard.press("Escape");
+      await page.waitForTimeout(3_500);
+    },
+    fires: 1,
+  },
+  {
     name: "a woken computer",
     play: async (page) => {
       await page.waitForTimeout(1_500);
@@ -196,7 +211,7 @@ const busyVisits: readonly Visit[] = [
     fires: 0,
   },
   { name: "a film with controls", body: film("muted controls"), fires: 0 },
-  { name: "a film that somebody started", body: film("muted"), fires: 0 },
+  { name: "a film that a script started", body: film("muted"), fires: 0 },
   { name: "a field in a child frame", body: card, play: writeInFrame, fires: 0 },
   {
     name: "a child frame in a shadow tree",
@@ -207,6 +222,16 @@ const busyVisits: readonly Visit[] = [
     fires: 0,
   },
   { name: "a hidden page", play: (page) => turn(page, "hidden"), fires: 0 },
+  { name: "our own panel", play: openPanel, fires: 0 },
+  {
+    name: "our own panel, still open on the next page",
+    play: async (page) => {
+      await openPanel(page);
+      await page.reload();
+      await page.getByRole("dialog").waitFor();
+    },
+    fires: 0,
+  },
 ];
 
 test("fires when nobody does anything on a page that is looked at", async ({ browser }) => {
