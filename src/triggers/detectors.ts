@@ -9,6 +9,7 @@ import { idleDetectedDetector } from "./idle-detected/detector.ts";
 import { mouseLeaveDetector } from "./mouse-leave/detector.ts";
 import { pageViewDetector } from "./page-view/detector.ts";
 import { pagesBrowsedDetector } from "./pages-browsed/detector.ts";
+import { rageClickDetector } from "./rage-click/detector.ts";
 import { returnVisitDetector } from "./return-visit/detector.ts";
 import { scrollDetector } from "./scroll/detector.ts";
 
@@ -34,6 +35,7 @@ export const detectors: readonly DetectorType[] = [
   mouseLeaveDetector,
   pageViewDetector,
   pagesBrowsedDetector,
+  rageClickDetector,
   returnVisitDetector,
   scrollDetector,
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 /** One input for a page-side signal, with what another product does and what ours should do (`behavior-vectors.json`). */
-interface BehaviorVector {
+export interface BehaviorVector {
   readonly id: string;
   readonly signal: string;
   readonly config: Readonly<Record<string, unknown>>;

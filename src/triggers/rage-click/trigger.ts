@@ -10,9 +10,11 @@ import {
 import { z } from "zod";
 
 /**
- * Fires on rapid clicks on one spot of the page that does not answer.
+ * Fires on rapid clicks or taps on one spot of the page that does not answer: three within a second that nothing answers, or four of
+ * which at most half are answered. Text that becomes selected takes six.
  *
- * Use it to offer help when something seems broken.
+ * Use it to offer help when something seems broken. An answer is whatever changes within 400 ms; fields, drawings, films and sliders are
+ * left out. Put `data-switchboard-ignore` on what answers where the page cannot show it, such as a pad that plays a sound.
  *
  * @example { "url_contains": "/checkout" }
  */

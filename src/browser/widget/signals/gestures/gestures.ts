@@ -1,6 +1,7 @@
 import { listen } from "../listen.ts";
 import type { Source } from "../source.ts";
-import { nameElement, readSpot, type Spot } from "./spot.ts";
+import { answerMs, type Press, watchAnswers } from "./answers.ts";
+import { nameElement, readSpot } from "./spot.ts";
 
 /** Longer is holding, further is dragging. */
 const longestPressMs = 500;
@@ -10,12 +11,6 @@ const releaseMs = 30;
 /** A press this soon after the tab woke was meant to wake it. */
 const wakeMs = 1_000;
 
-interface Press {
-  readonly spot: Spot;
-  readonly down: PointerEvent;
-  click: Event | null;
-}
-
 /**
  * Tells of gestures: the primary pointer pressed and let go on one spot, without a modifier. Unlike clicks they are there on disabled
  * buttons, once for a label, and never by keyboard or script.
@@ -23,63 +18,88 @@ interface Press {
 export const gestures: Source = (page, clock, give) => {
   const stop = new AbortController();
   const numbers = new WeakMap<Element, number>();
+  const told = new WeakSet<Press>();
   let count = 0;
-  let press: Press | null = null;
+  let latest: Press | null = null;
   let wokeAt = -wakeMs;
 
-  const numberOf = (control: Element): number => {
-    if (!numbers.has(control)) numbers.set(control, ++count);
-    return numbers.get(control) ?? 0;
+  const tellAnswer = (press: Press): void => {
+    const type = press.isAnswered ? "gesture_answered" : "gesture_unanswered";
+    if (told.has(press)) give({ type, at: clock.steady(), id: press.id });
   };
+  const answers = watchAnswers(page, clock, stop.signal, tellAnswer);
 
-  const selectsTextOf = (target: Element): boolean => {
-    const selection = page.getSelection();
-    return selection?.isCollapsed === false && target.contains(selection.anchorNode);
-  };
-
-  const tell = ({ spot, down, click }: Press, at: number, isWaking: boolean): void => {
-    const { target, control } = spot;
+  const tell = (press: Press, isWaking: boolean): void => {
+    const { id, at, spot, down, click } = press;
+    const { control, target, isJudged } = spot;
     const isTouch = down.pointerType === "touch";
     // A scrollbar lets the press through and no click; so does a disabled control.
-    if (click === null && !isTouch && control?.matches(":disabled") !== true) return;
+    if (click === null && !isTouch && control?.matches(":disabled") !== true)
+      return answers.drop(press);
+    // The browser follows it and shows that itself.
+    if (spot.isLink && click?.defaultPrevented === false) answers.answer(press);
+    if (control !== null && !numbers.has(control)) numbers.set(control, id);
+    const selection = page.getSelection();
     give({
       type: "gesture",
       at,
-      id: ++count,
+      id,
       x: down.clientX,
       y: down.clientY,
       isTouch,
-      control: control && numberOf(control),
+      control: control && (numbers.get(control) ?? id),
       element: nameElement(control ?? target),
-      isJudged: spot.isJudged && !isWaking,
-      selectsText: control === null && selectsTextOf(target),
+      isJudged: isJudged && !isWaking,
+      selectsText:
+        control === null &&
+        selection?.isCollapsed === false &&
+        target.contains(selection.anchorNode),
     });
+    told.add(press);
+    if (press.isAnswered) tellAnswer(press);
   };
 
-  const begin = (event: Event): void => {
-    press = null;
-    if (!(event instanceof PointerEvent) || !event.isPrimary || event.button !== 0) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const spot = readSpot(event);
-    if (spot !== null) press = { spot, down: event, click: null };
+  const begin = (down: PointerEvent): void => {
+    latest = null;
+    if (down.button !== 0 || down.ctrlKey || down.metaKey || down.altKey || down.shiftKey) return;
+    const spot = readSpot(down);
+    if (spot === null) return;
+    latest = {
+      id: ++count,
+      spot,
+      down,
+      url: page.location.href,
+      click: null,
+      at: clock.steady(),
+      isAnswered: false,
+      by: new Map(),
+    };
+    // Menus open by the press.
+    if (spot.isJudged) answers.watch(latest);
   };
 
-  const end = (event: Event): void => {
-    const ended = press;
-    if (ended === null || !(event instanceof PointerEvent) || !event.isPrimary) return;
-    const { down } = ended;
-    const movedPx = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY);
-    if (event.timeStamp - down.timeStamp > longestPressMs || movedPx > longestMovePx) return;
-    const at = clock.steady();
+  const end = (up: PointerEvent): void => {
+    const press = latest;
+    if (press === null) return;
+    const { down, spot } = press;
+    const movedPx = Math.hypot(up.clientX - down.clientX, up.clientY - down.clientY);
+    if (up.timeStamp - down.timeStamp > longestPressMs || movedPx > longestMovePx)
+      return answers.drop(press);
+    const at = (press.at = clock.steady());
     const isWaking = at - wokeAt < wakeMs;
     wokeAt = -wakeMs;
-    clock.after(releaseMs, () => tell(ended, at, isWaking));
+    clock.after(releaseMs, () => tell(press, isWaking));
+    if (!spot.isJudged) return;
+    answers.watch(press);
+    clock.after(answerMs, () => answers.judge(press));
   };
 
-  listen(stop.signal, page, "pointerdown", begin);
-  listen(stop.signal, page, "pointerup", end);
+  listen(stop.signal, page, "pointerdown pointerup", (event) => {
+    if (event instanceof PointerEvent && event.isPrimary)
+      (event.type === "pointerup" ? end : begin)(event);
+  });
   listen(stop.signal, page, "click", (event) => {
-    if (press !== null) press.click = event;
+    if (latest !== null) latest.click ??= event;
   });
   listen(stop.signal, page, "focus visibilitychange", ({ target }) => {
     if (target === page || target === page.document) wokeAt = clock.steady();
