@@ -130,7 +130,7 @@ test("works on another site under a policy that allows one nonce and one host", 
   page,
 }) => {
   const html = await (await fetch(`${server.url}/demo/`)).text();
-  const key = /data-key="([^"]+)"/.exec(html)?.[1] ?? "";
+  const key = /widget\.js\?key=([^"]+)"/.exec(html)?.[1] ?? "";
   const policy = `default-src 'none'; script-src 'nonce-n1'; connect-src ${server.url} ${server.url.replace("http", "ws")}`;
   const site = createServer((_request, response) => {
     response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { listPieces } from "./widget-pieces.mjs";
 
 /** Style sheets become texts in the bundle, as small as they can be. */
 const minifiedStyles = {
@@ -50,24 +51,33 @@ const squeeze = async (file, text, module) => {
 /** Builds the widget into a folder, or in memory without one; gives name and text of each file. */
 export async function buildWidget(root, folder) {
   const { build } = await import("esbuild");
+  const pieces = await listPieces(root, build);
+  if (folder !== undefined) await mkdir(path.join(folder, "pieces"), { recursive: true });
   return Promise.all(
-    bundles.map(async ({ file, entry, options }) => {
-      const result = await build({
-        absWorkingDir: root,
-        entryPoints: [`src/browser/widget/${entry}`],
-        outfile: path.join(root, "build/widget", file),
-        write: false,
-        bundle: true,
-        minify: true,
-        target: "es2022",
-        legalComments: "none",
-        logLevel: "warning",
-        plugins: [minifiedStyles],
-        ...options,
-      });
-      const text = await squeeze(file, result.outputFiles[0].text, options.format === "esm");
-      if (folder !== undefined) await writeFile(path.join(folder, file), text);
-      return { file, text };
+    [...bundles, ...pieces].map(async (bundle) => {
+      const text = bundle.text ?? (await buildOne(root, build, bundle));
+      if (folder !== undefined) await writeFile(path.join(folder, bundle.file), text);
+      return { file: bundle.file, text };
     }),
   );
+}
+
+async function buildOne(root, build, { file, entry, stub, options = {} }) {
+  const { plugins = [], ...others } = { format: "iife", ...options };
+  const result = await build({
+    absWorkingDir: root,
+    ...(stub === undefined
+      ? { entryPoints: [`src/browser/widget/${entry}`] }
+      : { stdin: { contents: stub, resolveDir: root, sourcefile: file } }),
+    outfile: path.join(root, "build/widget", file),
+    write: false,
+    bundle: true,
+    minify: true,
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [minifiedStyles, ...plugins],
+    ...others,
+  });
+  return squeeze(file, result.outputFiles[0].text, others.format === "esm");
 }

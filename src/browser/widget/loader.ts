@@ -11,7 +11,12 @@ const load = (): void => {
   if (!(script instanceof HTMLScriptElement) || isTaken(window)) return;
   const announcements = createAnnouncements(window);
   let widget: Widget | null = null;
-  let options = fieldsOf(script.dataset);
+  /** The tag's address names the workspace; `data-…` of the tag say the rest. */
+  const given = {
+    key: new URL(script.src).searchParams.get("key") ?? undefined,
+    ...script.dataset,
+  };
+  let options = fieldsOf(given);
 
   const start = (): void => {
     const { key, consent, language } = options;
@@ -34,12 +39,12 @@ const load = (): void => {
     widget?.shutdown();
     widget = null;
     // Nothing the page has said of the last visitor may be said of the next.
-    options = fieldsOf(script.dataset);
+    options = fieldsOf(given);
   };
   if (options["key"] !== undefined) start();
   const commands = {
-    boot: (given: unknown) => {
-      options = { ...options, ...fieldsOf(given) };
+    boot: (wanted: unknown) => {
+      options = { ...options, ...fieldsOf(wanted) };
       start();
       const { user_jwt } = options;
       return user_jwt === undefined ? undefined : booted().call("identify", [{ user_jwt }]);

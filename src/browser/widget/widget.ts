@@ -1,4 +1,4 @@
-import { type Evidence, detectors } from "#triggers/detectors";
+import type { Evidence } from "#triggers/detectors";
 import type { Announcements } from "./announcements.ts";
 import type { Chat, ChatPort } from "./chat-port.ts";
 import type { Clock } from "./clock.ts";
@@ -8,10 +8,10 @@ import { createHost } from "./launcher/host.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createLazyPart } from "./lazy-part.ts";
 import { createPermission } from "./permission.ts";
+import { detectors, sources } from "./sensed.ts";
 import { createSensor } from "./sensor.ts";
 import { createSessionMemory } from "./session/session-memory.ts";
 import { describePage } from "./signals/page-facts.ts";
-import { sources } from "./signals/sources.ts";
 import { chooseLanguage, type Language } from "./texts/language.ts";
 import { loaderTexts } from "./texts/loader-texts.ts";
 import type { Transport, TransportPort } from "./transport-port.ts";

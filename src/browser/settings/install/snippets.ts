@@ -13,7 +13,7 @@ export interface Snippet {
 }
 
 const tag = ({ server, key }: InstallFacts): string =>
-  `<script async src="${server}/widget/widget.js" data-key="${key}"></script>`;
+  `<script async src="${server}/widget/widget.js?key=${key}"></script>`;
 
 /** Ways to install, the plainest first. */
 export const toSnippets = (facts: InstallFacts): readonly Snippet[] => [
@@ -36,11 +36,11 @@ export const toSnippets = (facts: InstallFacts): readonly Snippet[] => [
 
 export function SupportChat() {
   useEffect(() => {
-    if (document.querySelector('script[data-key="${facts.key}"]')) return;
+    const src = "${facts.server}/widget/widget.js?key=${facts.key}";
+    if (document.querySelector(\`script[src="\${src}"]\`)) return;
     const script = document.createElement("script");
     script.async = true;
-    script.src = "${facts.server}/widget/widget.js";
-    script.dataset.key = "${facts.key}";
+    script.src = src;
     document.body.append(script);
   }, []);
   return null;

@@ -1,4 +1,4 @@
-/** Entry of shop.js: tells which page of a shop the page is. Comes to pages that look like a shop's (`signals/shop-hints.ts`). */
+/** Entry of shop.js: tells which page of a shop the page is. Comes to pages that look like a shop's (`signals/shop.ts`). */
 import { findPageKind } from "#triggers/detectors";
 import { guarded } from "../guard.ts";
 import { watchPage } from "../signals/watch-page.ts";

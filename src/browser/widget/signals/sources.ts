@@ -4,7 +4,7 @@ import { forms } from "./forms/forms.ts";
 import { gestures } from "./gestures/gestures.ts";
 import { leaving } from "./leaving.ts";
 import { scrolling } from "./scrolling.ts";
-import { shopHints } from "./shop-hints.ts";
+import { shop } from "./shop.ts";
 import type { Source } from "./source.ts";
 
 /** By name; a trigger that needs one that is not there stays silent. */
@@ -14,5 +14,5 @@ export const sources: Readonly<Partial<Record<SourceName, Source>>> = {
   gestures,
   leaving,
   scrolling,
-  shop: shopHints,
+  shop,
 };

@@ -16,7 +16,14 @@ await write("secret.txt", "secret");
 await write("app/index.html", "the app");
 await write("app/assets/main-1a2b.js", "code");
 await write("widget/widget.js", "sensor");
-await write("shop/index.html", '<script data-key="__SWITCHBOARD_KEY__">');
+await write("shop/index.html", '<script src="w.js?key=__SWITCHBOARD_KEY__">');
+await write("widget/pieces/core.js", "/* the core */");
+await write("widget/pieces/trigger-page_view.js", "/* armed */");
+await write("widget/pieces/trigger-scroll.js", "/* not armed */");
+await write(
+  "widget/pieces/index.json",
+  JSON.stringify({ page_view: ["trigger-page_view"], scroll: ["trigger-scroll"] }),
+);
 await write("shop/pricing.html", "prices");
 await write("shop/shop.js", "shop");
 const { app, tools, store } = openDoors(testDatabase(import.meta.url), {
@@ -57,13 +64,22 @@ test("the shop is there only with the demo workspace, whose key its pages carry"
   expect((await get("/demo/")).statusCode).toBe(404);
   await seedDemo(tools, "a demo password");
   const workspace = await findDemoWorkspace(store);
-  expect((await get("/demo/")).body).toBe(`<script data-key="${workspace?.public_key}">`);
+  expect((await get("/demo/")).body).toBe(`<script src="w.js?key=${workspace?.public_key}">`);
   const others = [
     await get("/demo/pricing"),
     await get("/demo/pricing.html"),
     await get("/demo/shop.js"),
   ];
   expect(others.map((answer) => answer.body)).toEqual(["prices", "prices", "shop"]);
+});
+
+test("the widget of a workspace holds what is armed there and nothing else", async () => {
+  const workspace = await findDemoWorkspace(store);
+  const own = await get(`/widget/widget.js?key=${workspace?.public_key}`);
+  expect(own.body).toMatch(/^\(\(\)=>\{.*__detectors.*armed.*the core.*\}\)\(\);$/s);
+  expect(own.body).not.toContain("not armed");
+  expect(own.headers["etag"]).not.toBe((await get("/widget/widget.js")).headers["etag"]);
+  expect((await get("/widget/widget.js?key=pk_guess")).body).toBe("sensor");
 });
 
 test.each([

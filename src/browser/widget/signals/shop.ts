@@ -15,21 +15,21 @@ const hints =
  * Brings shop.js to pages that look like a shop's, so that others, which is most of them, do without it: it reads them closely and tells
  * what they are.
  */
-export const shopHints: Source = (page, clock, give, baseUrl) => {
-  const shop = createLazyPart<ShopPort, Shop>(`${baseUrl}shop.js`, async () => ({
+export const shop: Source = (page, clock, give, baseUrl) => {
+  const reader = createLazyPart<ShopPort, Shop>(`${baseUrl}shop.js`, async () => ({
     page,
     clock,
     give,
   }));
   const look = guarded((): void => {
-    if (shop.started() === null && hints.test(gatherNames(page))) void shop.start();
+    if (reader.started() === null && hints.test(gatherNames(page))) void reader.start();
   });
   const stopWatching = watchPage(page, clock, ({ type }) => {
     if (type === "page_entered") for (const afterMs of lookAfterMs) clock.after(afterMs, look);
   });
   return () => {
     stopWatching();
-    shop.started()?.stop();
+    reader.started()?.stop();
   };
 };
 
