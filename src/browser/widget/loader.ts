@@ -14,9 +14,9 @@ const load = (): void => {
   /** The tag's address names the workspace; `data-…` of the tag say the rest. */
   const given = {
     key: new URL(script.src).searchParams.get("key") ?? undefined,
-    ...script.dataset,
+    ...fieldsOf(script.dataset),
   };
-  let options = fieldsOf(given);
+  let options: Readonly<Record<string, unknown>> = given;
 
   const start = (): void => {
     const { key, consent, language } = options;
@@ -39,7 +39,7 @@ const load = (): void => {
     widget?.shutdown();
     widget = null;
     // Nothing the page has said of the last visitor may be said of the next.
-    options = fieldsOf(given);
+    options = given;
   };
   if (options["key"] !== undefined) start();
   const commands = {

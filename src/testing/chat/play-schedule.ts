@@ -143,7 +143,7 @@ export const playSchedule = async ({
   let backAfterMs = 0;
   const shown: string[][] = [];
   let unsent = 0;
-  for (const tab of [...browser.tabs]) {
+  for (const tab of browser.tabs) {
     look(tab);
     let waited = 0;
     await network.settle();
