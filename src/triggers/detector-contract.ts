@@ -21,11 +21,11 @@ export type Signal =
   | { readonly type: "chat_opened"; readonly at: number; readonly by: "visitor" | "page" }
   /** The chat panel became visible or went away, restored ones included. */
   | { readonly type: "panel_changed"; readonly at: number; readonly isOpen: boolean }
-  /** The visitor did something: pointer, key, wheel, touch or focus; told ten times a second at most. */
+  /** The visitor did something: pointer, key, input, wheel, touch or focus; told ten times a second at most. */
   | { readonly type: "acted"; readonly at: number }
-  /** Mouse or pen have gone 30 px away within this second of the page's clock; once for each such second. */
+  /** Mouse, pen or finger have gone 30 px away within this second of the page's clock; once for each such second. */
   | { readonly type: "pointer_moved"; readonly at: number }
-  /** Sound or film that somebody may be following is playing; told about once a second while it does. */
+  /** Sound or film that somebody may be following is playing; told several times a second while it does. */
   | { readonly type: "media_played"; readonly at: number }
   /** Has the page the focus, and is it inside a child frame, where nothing can be seen of what the visitor does? */
   | {

@@ -5,7 +5,7 @@ import { silent, type DetectorType, type Signal, type Verdict } from "../detecto
 const fullTimeMs = 120_000;
 const fullMoves = 30;
 const fullClicks = 5;
-/** An act shows that somebody is there for so long; media tells of itself about once a second. */
+/** An act shows that somebody is there for so long; media tells of itself several times a second, unless the page is busy. */
 const actMs = 5_000;
 const mediaMs = 1_500;
 const lookEveryMs = 1_000;
@@ -15,9 +15,10 @@ const spotPx = 30;
 type Gesture = Extract<Signal, { readonly type: "gesture" }>;
 
 /**
- * Senses that the visitor session's engagement score has reached a threshold, once per session. Each view of a path is scored from zero; the
- * session's score is the best of them, so that it never falls. It is concluded only while somebody is there: page visible and focused, an
- * act in the last five seconds. Without a mouse time stands for movement, on a page that cannot be scrolled for scrolling.
+ * Senses that the visitor session's engagement score has reached a threshold, once per session. Each view of a path is scored from zero;
+ * the session's score is the best of them, so that it never falls. It is concluded only while somebody is there: page visible and
+ * focused, an act in the last five seconds. Where the pointer is a finger time stands for movement that cannot be seen, and on a page
+ * that cannot be scrolled for scrolling.
  */
 export const engagementScoreDetector: DetectorType = {
   type: "engagement_score",

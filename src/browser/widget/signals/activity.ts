@@ -5,8 +5,6 @@ import type { Source } from "./source.ts";
 const actEveryMs = 100;
 /** A second in which the pointer goes this far is one with movement; what trembles in place never gets there (BEHAVIORS 2.2). */
 const movedPx = 30;
-/** Media tells where it is about four times a second; detectors need it less often. */
-const mediaEveryMs = 1_000;
 /** What goes on in a child frame cannot be heard, so the way out of one is looked for this often. */
 const frameEveryMs = 1_000;
 
@@ -24,39 +22,35 @@ export const activity: Source = (page, clock, give) => {
     actedAt = at;
     give({ type: "acted", at });
   };
-  listen(stops.signal, page, "pointerdown keydown wheel touchmove focus", act);
+  listen(stops.signal, page, "pointerdown keydown input wheel touchmove focus", act);
 
-  // The first place a pointer tells of is where it already was; later the page also moves under a pointer that rests.
+  // The first place a mouse tells of is where it already was; later the page also moves under a pointer that rests.
   let x = NaN;
   let y = NaN;
   let second = 0;
   let fromX = NaN;
   let fromY = NaN;
-  listen(stops.signal, page, "pointermove", (event) => {
-    if (!(event instanceof PointerEvent) || event.pointerType === "touch") return;
-    const { clientX, clientY } = event;
-    if (clientX === x && clientY === y) return;
+  listen(stops.signal, page, "pointerdown pointermove touchmove", (event) => {
+    const point = pointOf(event);
+    if (point === undefined || (point.clientX === x && point.clientY === y)) return;
     const at = clock.steady();
-    if (second !== Math.floor(at / 1_000)) {
+    const isFirst = Number.isNaN(x) || event.type === "pointerdown";
+    if (!isFirst) act();
+    if (isFirst || second !== Math.floor(at / 1_000)) {
       second = Math.floor(at / 1_000);
-      fromX = x;
-      fromY = y;
+      fromX = isFirst ? point.clientX : x;
+      fromY = isFirst ? point.clientY : y;
     }
-    if (!Number.isNaN(x)) act();
-    x = clientX;
-    y = clientY;
-    if (Math.hypot(x - fromX, y - fromY) < movedPx || Number.isNaN(fromX)) return;
+    x = point.clientX;
+    y = point.clientY;
+    if (!(Math.hypot(x - fromX, y - fromY) >= movedPx)) return;
     fromX = NaN;
     give({ type: "pointer_moved", at });
   });
 
-  let mediaAt = -mediaEveryMs;
   listen(stops.signal, document, "timeupdate", ({ target }) => {
-    const at = clock.steady();
-    if (at - mediaAt < mediaEveryMs || !(target instanceof HTMLMediaElement)) return;
-    if (target.paused || isDecoration(target)) return;
-    mediaAt = at;
-    give({ type: "media_played", at });
+    if (target instanceof HTMLMediaElement && !target.paused && !isDecoration(target))
+      give({ type: "media_played", at: clock.steady() });
   });
 
   let cancelLook = (): void => {};
@@ -87,3 +81,9 @@ export const activity: Source = (page, clock, give) => {
  */
 const isDecoration = ({ muted, volume, controls, autoplay, loop }: HTMLMediaElement): boolean =>
   (muted || volume === 0) && !controls && (autoplay || loop);
+
+/** A finger that scrolls is seen as touch only, and not every browser knows of fingers. */
+const pointOf = (event: Event): Pick<Touch, "clientX" | "clientY"> | undefined => {
+  if (event instanceof PointerEvent) return event;
+  return "TouchEvent" in globalThis && event instanceof TouchEvent ? event.touches[0] : undefined;
+};
