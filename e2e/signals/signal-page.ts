@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Browser, Page, Route } from "@playwright/test";
+import type { Browser, BrowserContext, Page, Route } from "@playwright/test";
 
 /** Where the pretend shop lives; nothing of it leaves the browser. */
 const site = "https://shop.test";
@@ -34,6 +34,8 @@ export interface SignalPageOptions {
   readonly isTouch?: boolean;
   /** False for somebody who arrives now: their first reports are held back for ten seconds (SPEC 2 "Proactive manners"). */
   readonly hasArrived?: boolean;
+  /** Called before the first page is opened: for a clock moved by hand, or a browser with something missing. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
 }
 
 /**
@@ -49,6 +51,7 @@ export const openSignalPage = async (
     path: startPath = "/",
     isTouch = false,
     hasArrived = true,
+    prepare,
   }: SignalPageOptions,
 ): Promise<SignalPage> => {
   const context = await browser.newContext({
@@ -60,10 +63,16 @@ export const openSignalPage = async (
   await context.route(`${site}/**`, (route) => answer(route, { body, head, armed, fired }));
   if (hasArrived)
     await context.addInitScript((name) => {
+      if (location.protocol !== "https:") return; // the blank page before has no storage
       const now = Date.now();
-      const session = { id: crypto.randomUUID(), last_activity_at: now, began_at: now - 60_000 };
+      const session = {
+        id: crypto.randomUUID(),
+        last_activity_at: now,
+        began_at: now - 60_000,
+      };
       if (localStorage.getItem(name) === null) localStorage.setItem(name, JSON.stringify(session));
     }, `switchboard:${key}:session`);
+  await prepare?.(context);
   const page = await context.newPage();
   const configured = page.waitForResponse(`${site}/widget/v1/config**`);
   await page.goto(site + startPath);

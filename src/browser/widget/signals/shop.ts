@@ -36,7 +36,11 @@ export const shop: Source = (page, clock, give, baseUrl) => {
 const gatherNames = (page: Window): string => {
   const { body } = page.document;
   const names = page.document.querySelectorAll('script[type*="ld+json"],meta[property="og:type"]');
-  const layer: unknown = Reflect.get(page, "dataLayer");
+  let events: readonly unknown[] = [];
+  guarded(() => {
+    const layer: unknown = Reflect.get(page, "dataLayer");
+    if (Array.isArray(layer)) events = layer.map(nameEvent);
+  })();
   return [
     page.location.pathname,
     body.id,
@@ -44,7 +48,7 @@ const gatherNames = (page: Window): string => {
     // BigCommerce says it nowhere else.
     "BCData" in page && "product",
     ...Array.from(names, (element) => element.getAttribute("content") ?? element.textContent),
-    ...(Array.isArray(layer) ? layer.map(nameEvent) : []),
+    ...events,
   ].join(" ");
 };
 

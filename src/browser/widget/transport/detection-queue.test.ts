@@ -28,6 +28,7 @@ const setUp = () => {
       ...visitedPage,
     });
     const queue = createDetectionQueue({
+      alone: (act) => act(),
       keep,
       visits,
       request: server.request,

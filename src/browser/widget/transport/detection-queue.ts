@@ -23,6 +23,8 @@ export interface DetectionQueuePorts {
   readonly clock: Clock;
   /** For how many milliseconds at least the visitor goes on typing in a form; 0 when they do not. */
   readonly typingMs: () => number;
+  /** Runs `act` while no other tab of this browser runs one: they share the queue, and a new browser must introduce itself once. */
+  readonly alone: <Result>(act: () => Promise<Result>) => Promise<Result>;
   /** Something was reported: an answer may follow. */
   readonly onReported: () => void;
 }
@@ -39,6 +41,7 @@ export const createDetectionQueue = ({
   request,
   clock,
   typingMs,
+  alone,
   onReported,
 }: DetectionQueuePorts): DetectionQueue => {
   let isSending = false;
@@ -93,7 +96,7 @@ export const createDetectionQueue = ({
   const flush = async (): Promise<void> => {
     if (isSending) return;
     isSending = true;
-    const result = await sendBatch();
+    const result = await alone(sendBatch);
     isSending = false;
     if (typeof result === "object") {
       failures += 1;

@@ -2,6 +2,7 @@
 import { fieldsOf } from "../storage/fields-of.ts";
 import type { Transport, TransportPort } from "../transport-port.ts";
 import { createBrowserFacts } from "./browser-facts.ts";
+import { aloneIn } from "./alone.ts";
 import { createCallQueue } from "./calls/call-queue.ts";
 import { createDetectionQueue } from "./detection-queue.ts";
 import { createRequest } from "./request.ts";
@@ -9,7 +10,7 @@ import { watchTyping } from "./typing.ts";
 import { createVisits } from "./visits.ts";
 
 export const start = (port: TransportPort): Transport => {
-  const { page, apiUrl, clock, language } = port;
+  const { key, page, apiUrl, clock, language } = port;
   const request = createRequest(apiUrl, clock, (...values) => page.fetch(...values));
   const visits = createVisits({ ...port, request, browser: createBrowserFacts(page, language) });
   const detections = createDetectionQueue({
@@ -17,6 +18,7 @@ export const start = (port: TransportPort): Transport => {
     request,
     visits,
     typingMs: watchTyping(page, clock),
+    alone: aloneIn(page, `switchboard:${key}:reports`),
   });
   const calls = createCallQueue({ ...port, request, visits });
   return {
