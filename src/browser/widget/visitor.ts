@@ -27,6 +27,7 @@ export const createVisitor = (key: string, page: Window, clock: Clock): Visitor 
     tabKeep,
     session,
     release: () => {
+      session.join(keep.stored("session"));
       keep.release();
       tabKeep.release();
     },

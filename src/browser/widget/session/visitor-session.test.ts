@@ -99,6 +99,22 @@ describe("a visitor session", () => {
     expect(first.takeBeginning()).toBe(2);
   });
 
+  it("goes on with the session another tab has stored meanwhile", async () => {
+    const { storage, clock, first } = twoTabs();
+    const held = createKeep("s:", () => storage, true);
+    const second = createVisitorSession(held, clock);
+    second.touch();
+    const id = first.touch();
+    expect(first.takeBeginning()).toBe(1);
+    second.join(held.stored("session"));
+    held.release();
+    expect([second.touch(), second.takeBeginning()]).toEqual([id, null]);
+    await clock.advance(31 * minute);
+    const later = second.touch();
+    second.join({ id: "old", last_activity_at: clock.now() - 31 * minute });
+    expect(second.current()).toBe(later);
+  });
+
   it("has no beginning where nothing is remembered beyond the page", () => {
     const storage = new MemoryStorage();
     storage.setItem = () => {

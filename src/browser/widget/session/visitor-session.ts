@@ -24,6 +24,8 @@ export interface VisitorSession {
   readonly current: () => string;
   /** Gives the running session another id: somebody else has this one. */
   readonly rename: () => string;
+  /** Goes on with what another tab has stored meanwhile, if that session runs. */
+  readonly join: (stored: unknown) => void;
   /** Milliseconds since the session began. */
   readonly age: () => number;
   /**
@@ -39,21 +41,22 @@ export const createVisitorSession = (
 ): VisitorSession => {
   const read = (): StoredSession | null => readSession(keep.read("session"));
   const write = (session: StoredSession): void => keep.write("session", session);
+  // A clock that was set back must not keep a session alive for years, hence the absolute value.
+  const isRunning = (session: StoredSession): boolean =>
+    Math.abs(clock.now() - session.last_activity_at) < sessionTimeoutMs;
   return {
     touch: () => {
       const now = clock.now();
       const stored = read();
-      // A clock that was set back must not keep a session alive for years, hence the absolute value.
-      const isRunning =
-        stored !== null && Math.abs(now - stored.last_activity_at) < sessionTimeoutMs;
-      const session = isRunning
-        ? stored
-        : {
-            id: clock.newId(),
-            began_at: now,
-            visit_number: (stored?.visit_number ?? 0) + 1,
-            is_new: true,
-          };
+      const session =
+        stored !== null && isRunning(stored)
+          ? stored
+          : {
+              id: clock.newId(),
+              began_at: now,
+              visit_number: (stored?.visit_number ?? 0) + 1,
+              is_new: true,
+            };
       write({ ...session, last_activity_at: now });
       return session.id;
     },
@@ -63,6 +66,10 @@ export const createVisitorSession = (
       const id = clock.newId();
       write({ ...stored, id });
       return id;
+    },
+    join: (stored) => {
+      const theirs = readSession(stored);
+      if (theirs !== null && isRunning(theirs)) write(theirs);
     },
     current: () => read()?.id ?? "",
     age: () => {

@@ -40,6 +40,25 @@ describe("what the widget keeps in the browser", () => {
     expect([keep.lasts("session"), keep.lasts("visit")]).toEqual([true, false]);
   });
 
+  it("is released into storage that takes nothing without going round for ever", () => {
+    const storage = new MemoryStorage();
+    storage.setItem = () => {
+      throw new Error("quota");
+    };
+    const keep = createKeep("switchboard:pk:", () => storage, true);
+    keep.write("visit", 1);
+    keep.release();
+    expect([keep.read("visit"), keep.lasts("visit")]).toEqual([1, false]);
+  });
+
+  it("tells what another tab has stored beside what is held", () => {
+    const storage = new MemoryStorage();
+    const held = createKeep("switchboard:pk:", () => storage, true);
+    held.write("visit", "mine");
+    createKeep("switchboard:pk:", () => storage).write("visit", "theirs");
+    expect([held.read("visit"), held.stored("visit")]).toEqual(["mine", "theirs"]);
+  });
+
   it("reads nothing from broken values", () => {
     const storage = new MemoryStorage();
     storage.setItem("switchboard:pk:visit", "{broken");

@@ -1,6 +1,8 @@
 /** What the widget remembers in this browser, by name. Values are plain data; who reads checks what came back. */
 export interface Keep {
   readonly read: (name: string) => unknown;
+  /** What lies in storage, whatever is held in memory: another tab may have written it. */
+  readonly stored: (name: string) => unknown;
   /** Null forgets the name. */
   readonly write: (name: string, value: unknown) => void;
   /** Forgets everything; nothing is kept from then on. */
@@ -22,10 +24,8 @@ export const createKeep = (prefix: string, openStorage: () => Storage, isHeld = 
   let storage = attempt(openStorage);
   let isWaiting = isHeld;
   const keep: Keep = {
-    read: (name) => {
-      if (memory.has(name)) return memory.get(name);
-      return attempt((): unknown => JSON.parse(storage?.getItem(prefix + name) ?? "null"));
-    },
+    read: (name) => (memory.has(name) ? memory.get(name) : keep.stored(name)),
+    stored: (name) => attempt((): unknown => JSON.parse(storage?.getItem(prefix + name) ?? "null")),
     write: (name, value) => {
       memory.delete(name);
       const isKept = attempt(() => {
@@ -39,7 +39,8 @@ export const createKeep = (prefix: string, openStorage: () => Storage, isHeld = 
     lasts: (name) => storage !== null && !memory.has(name),
     release: () => {
       isWaiting = false;
-      for (const [name, value] of memory) keep.write(name, value);
+      // What storage refuses goes back into memory: without the copy this would never end.
+      for (const [name, value] of [...memory]) keep.write(name, value);
     },
     clear: () => {
       memory.clear();
