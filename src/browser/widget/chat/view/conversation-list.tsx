@@ -64,7 +64,7 @@ const Entry = ({
       </span>
       <span class="entry-meta">
         {conversation.assignee_name === null ? null : <span>{conversation.assignee_name}</span>}
-        <time dateTime={conversation.last_activity_at}>
+        <time dateTime={conversation.last_activity_at} dir="auto">
           {shortMoment(conversation.last_activity_at, now, wording)}
         </time>
         <span class="entry-state">{isClosed ? texts.closedMark : texts.open}</span>

@@ -69,7 +69,9 @@ export const MessageGroup = ({
       </div>
       {isPausing ? (
         <p class={isOwn ? "meta is-own" : "meta"}>
-          <time dateTime={last.at}>{timeOf(last.at, wording)}</time>
+          <time dateTime={last.at} dir="auto">
+            {timeOf(last.at, wording)}
+          </time>
           {isOwn && next === null ? <Delivery line={last} readThrough={readThrough} /> : null}
         </p>
       ) : null}

@@ -48,6 +48,14 @@ export const MessageLog = ({
   });
   useLayoutEffect(toEnd, [state.outbox.length, shownId]);
   useEffect(() => {
+    const element = log.current;
+    if (element === null || !isAtEnd) return undefined;
+    // What stands below it comes, goes and grows.
+    const watch = new ResizeObserver(toEnd);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [isAtEnd]);
+  useEffect(() => {
     if (isAtEnd && document.visibilityState === "visible") actions.saw();
   });
 

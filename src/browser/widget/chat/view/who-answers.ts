@@ -15,7 +15,8 @@ export const whoAnswers = (state: ChatState, now: number, wording: Wording): str
         nextOpen !== null && Date.parse(nextOpen) > now
         ? backAt(nextOpen, now, wording)
         : texts.away;
-  const name = conversation?.status === "open" ? conversation.assignee_name : null;
+  const isOpen = state.shown.kind !== "list" && conversation?.status === "open";
+  const name = isOpen ? conversation.assignee_name : null;
   if (name === null) return absence ?? texts.whoAnswers;
   const hasSpoken = shownThread(state).messages.some((message) => message.author.kind === "member");
   return absence ?? (hasSpoken ? texts.talksWithYou(name) : texts.willAnswer(name));
