@@ -10,3 +10,8 @@ export const guarded =
       // A broken widget must not break the page it is a guest in.
     }
   };
+
+/** The same for what goes on later: a promise of ours that fails in the page's sight would count as the page's own error. */
+export const quietly = (promise: Promise<unknown>): void => {
+  guarded(() => promise.catch(() => {}))();
+};

@@ -1,3 +1,4 @@
+import { quietly } from "./guard.ts";
 import { fieldsOf } from "./storage/fields-of.ts";
 
 /** A part of the widget in a file of its own, loaded on first need and started once, however often it is asked for. */
@@ -28,7 +29,7 @@ export const createLazyPart = <Port, Part>(
     (loading ??= importPart<Port, Part>(failures === 0 ? url : `${url}?again=${failures}`));
 
   return {
-    preload: () => void load(),
+    preload: () => quietly(load()),
     start: async () => {
       const [module, port] = await Promise.all([load(), openPort()]);
       if (module === null) {

@@ -3,7 +3,7 @@ import type { Announcements } from "./announcements.ts";
 import type { Chat, ChatPort } from "./chat-port.ts";
 import type { Clock } from "./clock.ts";
 import { followPage } from "./follow-page.ts";
-import { guarded } from "./guard.ts";
+import { guarded, quietly } from "./guard.ts";
 import { createHost } from "./launcher/host.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createLazyPart } from "./lazy-part.ts";
@@ -66,11 +66,11 @@ export const startWidget = (ports: WidgetPorts): Widget => {
       session,
       onReported: () => {
         visitor.expectMessages();
-        void chatPart.start();
+        quietly(chatPart.start());
       },
       onAnotherContact: () => {
         visitor.expectMessages();
-        void chatPart.start().then((started) => started?.contactChanged());
+        quietly(chatPart.start().then((started) => started?.contactChanged()));
       },
     }),
   );
@@ -87,14 +87,14 @@ export const startWidget = (ports: WidgetPorts): Widget => {
       const waitMs = trigger_type === "chat_opened" ? 0 : arrivalMs - session.age();
       const detection = { trigger_type, visitor_session_id, page: describe(), evidence };
       keepReport(keep, clock, "detections", detection, waitMs);
-      void sendKept();
+      quietly(sendKept());
     },
   });
 
   const host = createHost();
   const launcher = createLauncher({
     shadow: host.shadow,
-    onPress: () => (chat()?.isOpen() === true ? widget.close() : void widget.open("visitor")),
+    onPress: () => (chat()?.isOpen() === true ? widget.close() : quietly(widget.open("visitor"))),
     onNear: () => {
       transport.preload();
       chatPart.preload();
@@ -138,14 +138,14 @@ export const startWidget = (ports: WidgetPorts): Widget => {
 
   let isHidden = false;
   let isOver = false;
-  const ready = fetchConfig(key, apiUrl, page, clock).then((config) => {
+  const begin = (config: WidgetConfig | null): boolean => {
     if (config === null || isOver) return false;
     known = config;
     language = chooseLanguage(ports.language, page, config);
     launcher.button.ariaLabel = config.texts[language]?.launcher_label ?? loaderTexts[language][0];
     host.dress(config.theme, language);
     host.show(!isHidden);
-    void permission.granted.then((isOptedOut) => {
+    const beginSensing = (isOptedOut: boolean): void => {
       if (isOver) return;
       // Who wants to be left alone is remembered only after opening the chat.
       if (!isOptedOut || keep.read("visit") !== null) visitor.release();
@@ -154,19 +154,23 @@ export const startWidget = (ports: WidgetPorts): Widget => {
         isArmed = true;
         tellBeginning();
       }
-      if (keep.read("detections") !== null || keep.read("calls") !== null) void sendKept();
-      if (visitor.expectsMessages()) whenIdle(page, clock, () => void chatPart.start());
-    });
+      if (keep.read("detections") !== null || keep.read("calls") !== null) quietly(sendKept());
+      if (visitor.expectsMessages()) whenIdle(page, clock, () => quietly(chatPart.start()));
+    };
+    quietly(permission.granted.then(beginSensing));
     permission.judge(config.privacy);
     announcements.tell("ready");
     return true;
-  });
+  };
+  const ready = fetchConfig(key, apiUrl, page, clock)
+    .then(begin)
+    .catch(() => false);
 
   const widget: Widget = {
     open: async (by) => {
       if (!(await ready)) return;
       if (by === "page") await permission.granted;
-      void permission.granted.then(visitor.release);
+      quietly(permission.granted.then(visitor.release));
       widget.show();
       launcher.showNote("");
       launcher.showBusy(true);
@@ -180,7 +184,7 @@ export const startWidget = (ports: WidgetPorts): Widget => {
     show: () => {
       if (isHidden) announcements.tell("show");
       isHidden = false;
-      void ready.then(host.show);
+      quietly(ready.then((isReady) => host.show(isReady && !isHidden)));
     },
     hide: () => {
       widget.close();
@@ -205,7 +209,7 @@ export const startWidget = (ports: WidgetPorts): Widget => {
       host.remove();
       const visit = keep.read("visit");
       visitor.forget();
-      if (visit !== null) void transport.start().then((started) => started?.signOut(visit));
+      if (visit !== null) quietly(transport.start().then((started) => started?.signOut(visit)));
     },
   };
   return widget;

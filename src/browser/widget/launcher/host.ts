@@ -1,3 +1,4 @@
+import { guarded } from "../guard.ts";
 import type { WidgetConfig } from "../widget-config.ts";
 
 /** Where the widget stands in the page: one element of its own with a shadow root, beside the page's body. */
@@ -10,6 +11,9 @@ export interface Host {
   readonly remove: () => void;
 }
 
+/** Long enough to be no race with a page that takes foreign elements out, short enough to go unnoticed where it replaces its own. */
+const reattachMs = 100;
+
 /** Stands beside `body`, not in it, since frameworks replace the body and its children; comes back when somebody removes it. */
 export const createHost = (): Host => {
   const element = document.createElement("switchboard-widget");
@@ -18,10 +22,12 @@ export const createHost = (): Host => {
   element.hidden = true;
 
   const root = document.documentElement;
+  let isOver = false;
   const attach = (): void => {
-    if (!element.isConnected) root.append(element);
+    if (!isOver && !element.isConnected) root.append(element);
   };
-  const observer = new MutationObserver(attach);
+  // Later, not at once: a page that takes it out each time would never come to anything else.
+  const observer = new MutationObserver(() => setTimeout(guarded(attach), reattachMs));
   attach();
   observer.observe(root, { childList: true });
 
@@ -40,6 +46,7 @@ export const createHost = (): Host => {
       element.hidden = !isShown;
     },
     remove: () => {
+      isOver = true;
       observer.disconnect();
       element.remove();
     },

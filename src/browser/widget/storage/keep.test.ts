@@ -79,6 +79,19 @@ describe("what the widget keeps in the browser", () => {
     expect(storage.getItem("switchboard:pk:visit")).toBe("2");
   });
 
+  it("comes to an end when what was held cannot be stored either", () => {
+    const keep = createKeep(
+      "s:",
+      () => {
+        throw new Error("blocked");
+      },
+      true,
+    );
+    keep.write("visit", 1);
+    keep.release();
+    expect([keep.read("visit"), keep.lasts("visit")]).toEqual([1, false]);
+  });
+
   it("keeps nothing once it is cleared", () => {
     const storage = new MemoryStorage();
     const keep = createKeep("switchboard:pk:", () => storage);

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { quietly } from "../guard.ts";
 import { fieldsOf } from "../storage/fields-of.ts";
 import type { Keep } from "../storage/keep.ts";
 import { type KeptDetection, staleMs } from "./kept-reports.ts";
@@ -111,7 +112,7 @@ export const createDetectionQueue = ({
     cancelWaiting();
     cancelWaiting = clock.after(Math.max(0, Math.min(...waiting.map(waitMs), pollMs)), send);
   };
-  const send = (): void => void flush();
+  const send = (): void => quietly(flush());
 
   return { send };
 };

@@ -1,4 +1,5 @@
 import type { Clock } from "../../clock.ts";
+import { quietly } from "../../guard.ts";
 import { fieldsOf } from "../../storage/fields-of.ts";
 import type { Keep } from "../../storage/keep.ts";
 import { type KeptCall, staleMs } from "../kept-reports.ts";
@@ -65,7 +66,7 @@ export const createCallQueue = (ports: CallQueuePorts): CallQueue => {
     settle(call.id, outcome);
     return flush();
   };
-  const send = (): void => void flush();
+  const send = (): void => quietly(flush());
 
   return {
     send,
