@@ -41,11 +41,15 @@ export const teamSchema = z.strictObject({
   member_ids: z.array(z.uuid()),
 });
 export type TeamBody = z.infer<typeof teamSchema>;
-export const createTeamSchema = z.strictObject({
+// The default is the creation's alone: a part that is left out of a change would get it too, and the team lose its members.
+const teamFieldsSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
-  member_ids: z.array(z.uuid()).max(1_000).default([]),
+  member_ids: z.array(z.uuid()).max(1_000),
 });
-export const changeTeamSchema = createTeamSchema.partial();
+export const createTeamSchema = teamFieldsSchema.extend({
+  member_ids: teamFieldsSchema.shape.member_ids.default([]),
+});
+export const changeTeamSchema = teamFieldsSchema.partial();
 
 /** An assignee backed by a language model. */
 export const aiAgentSchema = z.strictObject({ id: z.uuid(), name: z.string() });
