@@ -28,7 +28,7 @@ export const identifySchema = z.strictObject({
 export const identifiedSchema = z.strictObject({
   visitor_token: z.string(),
   contact_id: z.uuid(),
-  identity: z.enum(["claimed", "signed"]),
+  identity: z.enum(["anonymous", "claimed", "signed"]),
   /** Names of the fields that the signature covers. */
   signed_fields: z.array(z.string()),
   /** Fields of the page that gave way to signed or proven ones. */

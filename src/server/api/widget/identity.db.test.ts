@@ -242,6 +242,24 @@ describe("a signed identity", () => {
 });
 
 describe("a way into a contact that signed in", () => {
+  test("is no token that was replaced: it says nothing of the contact, and nobody else signs in with it", async () => {
+    const browser = await aBrowser();
+    const planted = { ...browser };
+    await signIn(browser, anId(), { name: "Ada" });
+    const answers = [
+      await post(planted, "identify", { fields: { phone: "666" } }),
+      await post(planted, "identify", { identity_token: tokenFor(anId()) }),
+      await post(planted, "update", { fields: { phone: "666" } }),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 401, 401]);
+    await setMode("required");
+    for (const claim of [{ identity_token: "x.y.z" }, { fields: { name: "Eve" } }])
+      expect((await post(planted, "identify", claim)).statusCode).toBe(403);
+    expect((await conversationsOf(planted))[0]).toBe(401);
+    expect(await contact(browser.contactId)).toMatchObject({ name: "Ada", phone: null });
+    expect((await write(browser)).statusCode).toBe(200);
+  });
+
   test("is no token that was taken before", async () => {
     const sessionId = randomUUID();
     const start = (token?: string) =>
@@ -349,6 +367,22 @@ describe("an unsigned claim", () => {
     const browser = await aBrowser();
     expect((await post(browser, path, payload)).statusCode).toBe(403);
     expect((await write(browser)).json()).toMatchObject({ code: "identity_required" });
+  });
+
+  test("that says nothing of who somebody is needs no signature", async () => {
+    await setMode("required");
+    const browser = await aBrowser();
+    for (const path of ["identify", "update"]) {
+      const answer = await post(browser, path, {
+        fields: { language: "de", custom: { plan: "pro" }, name: null },
+      });
+      expect(answer.statusCode).toBe(200);
+    }
+    expect((await post(browser, "identify", {})).json()).toMatchObject({ identity: "anonymous" });
+    expect((await write(browser)).statusCode).toBe(200);
+    await post(browser, "identify", { fields: { name: "Ada" } });
+    const more = await post(browser, "identify", { fields: { custom: { plan: "free" } } });
+    expect([more.statusCode, more.json().code]).toEqual([403, "identity_required"]);
   });
 
   test("made before a signature was required writes no more, and reads on", async () => {

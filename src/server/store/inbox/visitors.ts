@@ -52,7 +52,7 @@ export async function insertVisitorToken(
   });
 }
 
-/** Notes how the browser with this token said who it is. */
+/** Notes how the browser with this token said who it is; a token that was replaced stays so, whatever is said with it. */
 export async function setVisitorIdentity(
   session: Session,
   token: { readonly workspaceId: WorkspaceId; readonly tokenHash: Buffer },
@@ -60,7 +60,8 @@ export async function setVisitorIdentity(
   signedFields: readonly string[],
 ): Promise<void> {
   await session.query({
-    text: "update visitor_token set identity = $3, signed_fields = $4 where workspace_id = $1 and token_hash = $2",
+    text: `update visitor_token set identity = $3, signed_fields = $4
+           where workspace_id = $1 and token_hash = $2 and identity <> 'replaced'`,
     values: [token.workspaceId, token.tokenHash, identity, signedFields],
   });
 }

@@ -18,12 +18,13 @@ import {
   setVisitorIdentity,
 } from "#server/store";
 import { acceptAndWait } from "../../accept-and-wait.ts";
+import { notSignedIn } from "../../refusals.ts";
 import type { Tools } from "../../tools.ts";
 import { ownVisitorSession } from "../own-visitor-session.ts";
 import type { KnownVisitor } from "../visitor.ts";
 import { hasProvenEmail } from "./is-known-contact.ts";
-import { identityRequired } from "./may-act.ts";
-import { type PageFields, keepUnsigned, namesOfFields } from "./page-fields.ts";
+import { identityRequired, mayAct } from "./may-act.ts";
+import { type PageFields, claimsIdentity, keepUnsigned, namesOfFields } from "./page-fields.ts";
 import type { SignedIdentity } from "./read-identity-token.ts";
 import { verifyIdentityToken } from "./verify-identity-token.ts";
 
@@ -39,7 +40,7 @@ export interface Identified {
   /** The token of this browser from now on; null: the one that asked stays. */
   readonly newToken: string | null;
   readonly contactId: ContactId;
-  readonly identity: "claimed" | "signed";
+  readonly identity: "anonymous" | "claimed" | "signed";
   readonly signedFields: readonly string[];
   readonly ignoredFields: readonly string[];
   /** Conversations that are the new contact's from now on. */
@@ -67,7 +68,7 @@ export async function identify(
       const signed = await verifyIdentityToken(tools, visitor, given.identity_token);
       return await identifySigned(tools, visitor, given, signed);
     }
-    if (mode === "required") throw identityRequired();
+    if (mode === "required" && claimsIdentity(given.fields)) throw identityRequired();
   } catch (error) {
     // whoever claims to be somebody and cannot show it does not write as an anonymous visitor either
     const isRefused = error instanceof RequestError && error.status === 403;
@@ -84,6 +85,8 @@ async function identifyClaimed(
   given: GivenIdentity,
 ): Promise<Identified> {
   const { workspaceId, contactId } = visitor;
+  if (visitor.identity === "replaced") throw tokenReplaced();
+  mayAct(visitor);
   const contact = await findContact(tools.store, workspaceId, contactId);
   const { kept, ignored } = keepUnsigned(given.fields, visitor.signedFields, contact);
   await acceptAndWait(tools, {
@@ -94,11 +97,12 @@ async function identifyClaimed(
     body: { type: "contact_updated", fields: kept, verification: "claimed", byMemberId: null },
     createsContact: false,
   });
-  if (visitor.identity !== "signed") await setVisitorIdentity(tools.store, visitor, "claimed", []);
+  const isClaim = visitor.identity === "anonymous" && claimsIdentity(given.fields);
+  if (isClaim) await setVisitorIdentity(tools.store, visitor, "claimed", []);
   return {
     newToken: null,
     contactId,
-    identity: visitor.identity === "signed" ? "signed" : "claimed",
+    identity: isClaim || visitor.identity === "refused" ? "claimed" : visitor.identity,
     signedFields: visitor.signedFields,
     ignoredFields: ignored,
     movedConversationIds: [],
@@ -114,6 +118,7 @@ async function identifySigned(
   const { workspaceId } = visitor;
   const { store } = tools;
   const own = await findContact(store, workspaceId, visitor.contactId);
+  if (visitor.identity === "replaced" && own?.externalId !== externalId) throw tokenReplaced();
   const email = signed.email ?? null;
   const isMovable = own !== undefined && isNobodyElse(own, email);
   const namesakes = email === null ? [] : await listProvenContacts(store, workspaceId, email);
@@ -156,6 +161,11 @@ async function identifySigned(
     movedConversationIds,
   };
 }
+
+const tokenReplaced = () =>
+  notSignedIn(
+    "This visitor token was replaced; only a signature of the same person brings a new one.",
+  );
 
 /** Tells the contact's lane what the page claims, then what is signed. */
 async function tellContact(
