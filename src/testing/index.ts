@@ -7,6 +7,7 @@ export {
   askGraph,
   testPassword,
 } from "./doors/a-workspace.ts";
+export { browsersOf } from "./doors/browsers-of.ts";
 export { signIdentity } from "./doors/sign-identity.ts";
 export { type SocketClient, openClient } from "./doors/socket-client.ts";
 export { type OpenDoors, openDoors, realLimits } from "./doors/open-doors.ts";
