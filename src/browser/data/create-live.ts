@@ -7,6 +7,8 @@ import { createOutbox } from "./outbox.ts";
 import { applyFrame } from "./socket/apply-frame.ts";
 import { createInboxSocket } from "./socket/inbox-socket.ts";
 import type { SocketState } from "./socket/socket-state.ts";
+import { uploadFile } from "./uploads/upload-file.ts";
+import { createUploads } from "./uploads/uploads.ts";
 import { applyMessage } from "./use-messages.ts";
 
 const connectionOf = (state: SocketState, hasLived: boolean) => {
@@ -44,16 +46,22 @@ export const createLive = (client: QueryClient, memberId: string) => {
   const pauses = createPauses();
   const storageKey = `switchboard.outbox.${memberId}`;
   const outbox = createOutbox({
-    send: ({ id, text, conversationId, isNote }) =>
+    send: ({ id, text, files, conversationId, isNote }) =>
       call(isNote ? endpoints.addNote : endpoints.sendMessage, {
         params: { conversation_id: conversationId },
-        body: { id, text },
+        body: {
+          id,
+          text,
+          ...(files.length === 0 ? {} : { attachment_ids: files.map((file) => file.id) }),
+        },
       }),
     onSent: (message) => applyMessage(client, message),
     pause: pauses.pause,
     load: () => sessionStorage.getItem(storageKey),
     save: (text) => sessionStorage.setItem(storageKey, text),
   });
+
+  const uploads = createUploads({ upload: uploadFile, pause: pauses.pause });
 
   let hasLived = false;
   const socket = createInboxSocket({
@@ -73,5 +81,5 @@ export const createLive = (client: QueryClient, memberId: string) => {
       }
     },
   });
-  return { socket, outbox };
+  return { socket, outbox, uploads };
 };

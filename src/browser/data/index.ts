@@ -22,6 +22,8 @@ export { useLogIn, useLogOut, useMe, useSetUp, useSetupState } from "./use-me.ts
 export { useActions } from "./use-actions.ts";
 export { useMembers, useSetPresence, useTeams } from "./use-members.ts";
 export { useMessages, useOlderMessages } from "./use-messages.ts";
+export { useUploads } from "./use-uploads.ts";
+export type { ChosenFile } from "./uploads/uploads.ts";
 export { type Typing, useTyping } from "./typing.ts";
 export {
   type DecisionFilter,

@@ -42,7 +42,7 @@ const aWorld = (answers: (ApiProblem | null)[], stored: string | null = null) =>
     },
   });
   const write = (number: number, text: string) =>
-    outbox.send({ id: idOf(number), conversationId, text, isNote: false, writtenAt: 0 });
+    outbox.send({ id: idOf(number), conversationId, text, files: [], isNote: false, writtenAt: 0 });
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
   return { outbox, sent, arrived, write, settle, saved: () => saved };
 };

@@ -8,6 +8,8 @@ const entrySchema = z.strictObject({
   id: z.uuid(),
   conversationId: z.uuid(),
   text: z.string(),
+  /** Uploaded before. */
+  files: z.array(z.strictObject({ id: z.uuid(), name: z.string(), bytes: z.number() })).default([]),
   isNote: z.boolean(),
   writtenAt: z.number(),
   /** waiting: will be tried again by itself; refused: a person must change or discard it; stored: accepted, shown when the socket brings it. */
@@ -104,7 +106,10 @@ export const createOutbox = (world: OutboxWorld) => {
     },
     getEntries: () => entries,
     send: (
-      entry: Pick<OutgoingMessage, "id" | "conversationId" | "text" | "isNote" | "writtenAt">,
+      entry: Pick<
+        OutgoingMessage,
+        "id" | "conversationId" | "text" | "files" | "isNote" | "writtenAt"
+      >,
     ) => {
       set([...entries, { ...entry, state: "sending", problem: null }]);
       void drain(entry.conversationId);

@@ -51,11 +51,12 @@ export const useOutgoing = (conversationId: string) => {
 export const useSendMessage = (conversationId: string) => {
   const { outbox } = useLive();
   const send = useCallback(
-    (text: string, kind: "reply" | "note") =>
+    (text: string, kind: "reply" | "note", files: OutgoingMessage["files"] = []) =>
       outbox.send({
         id: makeId(),
         conversationId,
         text,
+        files: [...files],
         isNote: kind === "note",
         writtenAt: Date.now(),
       }),

@@ -8,6 +8,7 @@ import {
   IconRoute,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { Attachments } from "./attachments.tsx";
 import { Markdown, PlainText } from "./markdown.tsx";
 
 export interface MessageGroupProps {
@@ -67,24 +68,6 @@ const QuickReplies = ({
         >
           {reply.id === pressedId && <IconCheck size={12} aria-label="pressed" />}
           {reply.label}
-        </li>
-      ))}
-    </ul>
-  );
-
-/** Only addresses that the contract lets through as web addresses become links. */
-const Attachments = ({ message: { attachments = [] } }: { message: MessageBody }) =>
-  attachments.length === 0 ? null : (
-    <ul className="thread-attachments" aria-label="Attachments">
-      {attachments.map(({ url, name }) => (
-        <li key={url}>
-          {/^https?:\/\//i.test(url) ? (
-            <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-              {name}
-            </a>
-          ) : (
-            name
-          )}
         </li>
       ))}
     </ul>
@@ -150,14 +133,16 @@ export const MessageGroup = ({
         <Author message={first} contactName={contactName} renderRunLink={renderRunLink} />
         {messages.map((message) => (
           <div key={message.id} className="thread-entry">
-            <div className="thread-bubble">
-              {message.author.kind === "contact" ? (
-                <PlainText text={message.text} />
-              ) : (
-                <Markdown text={message.text} />
-              )}
-            </div>
-            <Attachments message={message} />
+            {message.text !== "" && (
+              <div className="thread-bubble">
+                {message.author.kind === "contact" ? (
+                  <PlainText text={message.text} />
+                ) : (
+                  <Markdown text={message.text} />
+                )}
+              </div>
+            )}
+            <Attachments files={message.attachments} />
             <QuickReplies message={message} pressedId={pressed.get(message.id)} />
           </div>
         ))}

@@ -102,10 +102,68 @@ test("offers to send a refused message again or to discard it", async () => {
   await render({
     onRetry,
     pending: [
-      { id: "p", text: "too long", isNote: false, state: "refused", problem: "it is too long" },
+      {
+        id: "p",
+        text: "too long",
+        files: [],
+        isNote: false,
+        state: "refused",
+        problem: "it is too long",
+      },
     ],
   });
   expect(textOf(".thread-delivery")[0]).toContain("it is too long");
   await act(async () => host.querySelector("button")?.click());
   expect(onRetry).toHaveBeenCalledWith("p");
+});
+
+test("draws our own pictures, saves all else, and makes no link of a strange address", async () => {
+  const file = { content_type: "image/png", bytes: 120_000 };
+  await render({
+    messages: [
+      aMessage(
+        1,
+        { kind: "contact" },
+        {
+          text: "",
+          attachments: [
+            { ...file, name: "ours.png", url: "/api/v1/attachments/1" },
+            { ...file, name: "elsewhere.png", url: "https://cdn.example/1.png" },
+            {
+              ...file,
+              name: "page.svg",
+              url: "/api/v1/attachments/2",
+              content_type: "image/svg+xml",
+            },
+            { ...file, name: "script", url: "javascript:alert(1)" },
+          ],
+        },
+      ),
+    ],
+  });
+  expect(textOf(".thread-bubble")).toEqual([]);
+  expect([...host.querySelectorAll("img")].map(({ alt }) => alt)).toEqual(["ours.png"]);
+  expect(textOf(".thread-file-name")).toEqual(["elsewhere.png", "page.svg", "script"]);
+  expect([...host.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual([
+    "/api/v1/attachments/1",
+    "https://cdn.example/1.png",
+    "/api/v1/attachments/2",
+  ]);
+  expect(textOf(".thread-file-size")[0]).toBe("120 kB");
+});
+
+test("shows the files of a message on its way", async () => {
+  await render({
+    pending: [
+      {
+        id: "p",
+        text: "",
+        files: [{ name: "plan.pdf", bytes: 1_250_000 }],
+        isNote: false,
+        state: "sending",
+        problem: null,
+      },
+    ],
+  });
+  expect([textOf(".thread-bubble"), textOf(".thread-file")]).toEqual([[], ["plan.pdf1.3 MB"]]);
 });

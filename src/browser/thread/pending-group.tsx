@@ -1,4 +1,5 @@
 import { IconClock, IconExclamationCircle, IconLock } from "@tabler/icons-react";
+import { Attachments } from "./attachments.tsx";
 import { Markdown } from "./markdown.tsx";
 import type { PendingMessage } from "./pending-message.ts";
 
@@ -21,9 +22,12 @@ export const PendingGroup = ({ message, onRetry, onDiscard }: PendingGroupProps)
           <IconLock size={13} aria-hidden /> Private note
         </span>
       )}
-      <div className="thread-bubble">
-        <Markdown text={message.text} />
-      </div>
+      {message.text !== "" && (
+        <div className="thread-bubble">
+          <Markdown text={message.text} />
+        </div>
+      )}
+      <Attachments files={message.files} />
       <span className="thread-foot" role="status">
         {message.state === "refused" ? (
           <span className="thread-delivery" data-tone="bad">

@@ -1,3 +1,4 @@
+import { defaultWidgetSettings } from "#core/domain";
 import type { ChatBrowser } from "../../browser/widget/chat/chat-browser.ts";
 import type { Tabs } from "../../browser/widget/chat/connection/tabs.ts";
 import type { CorePort } from "../../browser/widget/chat/parts.ts";
@@ -71,6 +72,11 @@ export class BrowserWithTabs {
     const listeners = new Set<Parameters<ChatBrowser["listen"]>[0]>();
     const browser: ChatBrowser = {
       openSocket: (socketListeners) => network.openSocket(socketListeners, hold),
+      files: {
+        upload: () => Promise.resolve(201),
+        rules: defaultWidgetSettings.attachments,
+        addressOf: (url) => url,
+      },
       tabs: this.#agree(hold),
       isVisible: () => this.visible === tab && !isFrozen,
       listen: (own) => {

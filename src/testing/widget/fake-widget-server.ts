@@ -31,6 +31,8 @@ export class FakeWidgetServer {
   readonly messages: VisitorMessageBody[] = [];
   /** What the page has said, each id once: the path and what stands beside id and session. */
   readonly said = new Map<string, readonly [path: string, said: unknown]>();
+  /** Ids of the files of each message that has some. */
+  readonly attached: (readonly string[])[] = [];
   /** What happens to the coming calls, first to last; then all goes well. */
   mishaps: Mishap[] = [];
   knownTokens = new Set<string>();
@@ -155,7 +157,7 @@ export class FakeWidgetServer {
       return done(200, { visitor_token: "token-signed", contact_id: contactId });
     }
     if (path === "/messages") {
-      const { id, text, quick_reply_id } = sendVisitorMessageSchema.parse(body);
+      const { id, text, quick_reply_id, attachment_ids } = sendVisitorMessageSchema.parse(body);
       const held = this.messages.find((message) => message.id === id);
       const message =
         held ??
@@ -166,6 +168,7 @@ export class FakeWidgetServer {
           author: { kind: "contact", name: null },
         });
       if (held === undefined) this.messages.push(message);
+      if (held === undefined && attachment_ids !== undefined) this.attached.push(attachment_ids);
       return done(200, { conversation_id: conversationId, message });
     }
     if (path === "/conversations")

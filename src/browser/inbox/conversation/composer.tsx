@@ -1,9 +1,17 @@
-import { useSendMessage, useSendTyping } from "#browser/data";
+import { useSendMessage, useSendTyping, useUploads } from "#browser/data";
 import { KeyHint } from "#browser/ui";
-import { Button, SegmentedControl, Textarea } from "@mantine/core";
-import { IconLock, IconSend2 } from "@tabler/icons-react";
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from "react";
+import { ActionIcon, Button, FileButton, SegmentedControl, Textarea } from "@mantine/core";
+import { IconLock, IconPaperclip, IconSend2 } from "@tabler/icons-react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type Ref,
+  useImperativeHandle,
+  useRef,
+} from "react";
 import type { DraftKind } from "../drafts.ts";
+import { ChosenFiles } from "./chosen-files.tsx";
 import { useDraft } from "../use-drafts.ts";
 
 export interface ComposerHandle {
@@ -51,15 +59,20 @@ export const Composer = ({
 }: ComposerProps) => {
   const [text, setText] = useDraft(conversationId, kind);
   const { send } = useSendMessage(conversationId);
+  const uploads = useUploads(conversationId, kind);
   const sendTyping = useSendTyping(conversationId);
   const fieldRef = useRef<HTMLTextAreaElement>(null);
   useImperativeHandle(ref, () => ({ focus: () => fieldRef.current?.focus() }), []);
 
   const isLong = text.length > mostCharacters;
-  const canSend = text.trim() !== "" && !isLong;
+  const isReady = uploads.files.some(({ state }) => state === "ready");
+  const isUploading = uploads.files.some(
+    ({ state }) => state === "uploading" || state === "waiting",
+  );
+  const canSend = (text.trim() !== "" || isReady) && !isLong && !isUploading;
   const submit = () => {
     if (!canSend) return;
-    send(text.trim(), kind);
+    send(text.trim(), kind, uploads.take());
     setText("");
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -69,9 +82,23 @@ export const Composer = ({
     event.preventDefault();
     submit();
   };
+  const takeFiles = (event: ClipboardEvent | DragEvent, carried: DataTransfer) => {
+    const files = [...carried.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    uploads.add(files);
+  };
   const isReplyClosed = isClosed && kind === "reply";
   return (
-    <div className="inbox-composer" data-kind={kind}>
+    // dropping is a short cut: the button beside the field does the same by keyboard
+    // oxlint-disable-next-line no-static-element-interactions
+    <div
+      className="inbox-composer"
+      data-kind={kind}
+      onPaste={(event) => takeFiles(event, event.clipboardData)}
+      onDrop={(event) => takeFiles(event, event.dataTransfer)}
+      onDragOver={(event) => event.preventDefault()}
+    >
       <div className="inbox-composer-top">
         <SegmentedControl
           aria-label="Kind of message"
@@ -116,7 +143,21 @@ export const Composer = ({
             }}
             onKeyDown={onKeyDown}
           />
+          <ChosenFiles files={uploads.files} onRemove={uploads.remove} />
           <div className="inbox-composer-foot">
+            <FileButton multiple onChange={uploads.add}>
+              {(props) => (
+                <ActionIcon
+                  {...props}
+                  variant="subtle"
+                  color="gray"
+                  size="lg"
+                  aria-label="Attach files"
+                >
+                  <IconPaperclip size={18} />
+                </ActionIcon>
+              )}
+            </FileButton>
             <span className="inbox-composer-keys">
               <KeyHint keys={["Enter"]} /> sends
               <KeyHint keys={["Shift", "Enter"]} /> new line
@@ -125,6 +166,7 @@ export const Composer = ({
               size="xs"
               onClick={submit}
               disabled={!canSend}
+              loading={isUploading}
               leftSection={<IconSend2 size={14} />}
             >
               {kind === "note" ? "Add note" : "Send"}

@@ -1,3 +1,4 @@
+import type { FileRules } from "./files/chosen-file.ts";
 import type { Shown } from "./state/chat-state.ts";
 
 /** What the visitor may do, as the view calls it. */
@@ -10,6 +11,7 @@ export interface ChatActions {
   /** `wrong`: the server takes it for no address. */
   readonly giveEmail: (email: string) => Promise<"kept" | "wrong" | "not kept">;
   readonly declineEmail: () => void;
+  /** With the files that lie in the tray. */
   readonly send: (text: string) => void;
   readonly choose: (reply: { readonly id: string; readonly label: string }) => void;
   readonly retry: (messageId: string) => void;
@@ -19,5 +21,12 @@ export interface ChatActions {
   readonly dismissPreview: () => void;
   readonly loadEarlier: () => Promise<void>;
   readonly tryAgain: () => void;
+  readonly files: {
+    readonly rules: FileRules;
+    readonly add: (files: readonly File[], most: number) => void;
+    readonly remove: (id: string) => void;
+    /** Where a file of a message is fetched; null for what must not become a link. */
+    readonly addressOf: (url: string) => string | null;
+  };
   readonly draft: { readonly read: () => string; readonly write: (text: string) => void };
 }

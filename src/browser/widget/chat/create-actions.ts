@@ -9,14 +9,15 @@ const typingToldMs = 3_000;
 
 /** What the visitor does, brought to the parts it concerns. */
 export const createActions = (parts: ChatParts, saw: () => void): ChatActions => {
-  const { port, store, sync, outbox, connection, focus } = parts;
+  const { port, browser, store, sync, outbox, files, connection, focus } = parts;
   let typedAt = -typingToldMs;
   const send = (
     text: string,
-    more: Partial<Pick<OutgoingMessage, "quick_reply_id" | "asks_for_person">> = {},
+    more: Partial<Pick<OutgoingMessage, "files" | "quick_reply_id" | "asks_for_person">> = {},
   ): void =>
     outbox.add({
       text,
+      files: [],
       quick_reply_id: null,
       asks_for_person: false,
       ...more,
@@ -41,7 +42,7 @@ export const createActions = (parts: ChatParts, saw: () => void): ChatActions =>
         else focus.toPanel();
       }
     },
-    send: (text) => send(text),
+    send: (text) => send(text, { files: files.take() }),
     choose: (reply) => {
       // The pressed button goes away with its question; the focus must not go with it.
       if (focus.isInPanel()) focus.toPanel();
@@ -82,6 +83,12 @@ export const createActions = (parts: ChatParts, saw: () => void): ChatActions =>
     },
     loadEarlier: sync.loadEarlier,
     tryAgain: sync.catchUp,
+    files: {
+      rules: browser.files.rules,
+      addressOf: browser.files.addressOf,
+      add: files.add,
+      remove: files.remove,
+    },
     draft: {
       read: () => {
         const draft = port.tabKeep.read("draft");

@@ -4,6 +4,7 @@ import type { ChatActions } from "./chat-actions.ts";
 import type { ChatBrowser } from "./chat-browser.ts";
 import { createSharedConnection } from "./connection/shared-connection.ts";
 import { createActions, closePanel, openPanel } from "./create-actions.ts";
+import { createFileTray } from "./files/file-tray.ts";
 import type { Focus } from "./focus.ts";
 import { followState } from "./follow-state.ts";
 import { createOutbox } from "./outbox/outbox.ts";
@@ -57,6 +58,14 @@ export const createChat = (
     },
     onAccepted: () => clock.after(gapMs, sync.catchUp),
   });
+  const files = createFileTray({
+    tabKeep,
+    visits,
+    clock,
+    upload: browser.files.upload,
+    rules: browser.files.rules,
+    onChange: () => store.change((state) => ({ ...state, files: files.list() })),
+  });
   const connection = createSharedConnection({
     clock,
     openSocket: browser.openSocket,
@@ -74,7 +83,17 @@ export const createChat = (
     isVisible: browser.isVisible,
     onShared: (value) => takeShared(parts, value),
   });
-  const parts: ChatParts = { port, browser, launcher, store, sync, outbox, connection, focus };
+  const parts: ChatParts = {
+    port,
+    browser,
+    launcher,
+    store,
+    sync,
+    outbox,
+    files,
+    connection,
+    focus,
+  };
 
   /** Back from sleep, another tab or no network: what was under way may never end, so it is begun anew. */
   const wake = (): void => {
@@ -83,6 +102,7 @@ export const createChat = (
     sync.restart();
     connection.wake();
     outbox.wake();
+    files.wake();
     showOutbox();
   };
   const stopFollowing = followState(parts);
@@ -92,6 +112,7 @@ export const createChat = (
     onStored: showOutbox,
   });
   showOutbox();
+  store.change((state) => ({ ...state, files: files.list() }));
   // A panel left open on the page before comes back, without taking the focus; a full-screen one on a phone does not.
   if (tabKeep.read("is_open") === true && !focus.isPhone())
     store.change((state) => ({ ...state, isOpen: true }));

@@ -24,7 +24,7 @@ export const createFocus = (
   mount: HTMLElement,
 ): Focus => {
   const isPhone = (): boolean => matchMedia(phoneQuery).matches;
-  const field = ".composer :is(textarea, input)";
+  const field = ".composer :is(textarea, input:not([hidden]))";
   let wanted: string | null = null;
   const settle = (): void => {
     const target = wanted === null ? null : mount.querySelector<HTMLElement>(wanted);

@@ -31,12 +31,7 @@ export const start = (port: ChatPort): Chat => {
   let wording = toWording(language, english, ownWords);
   const launcher = createLiveLauncher(port.button, wording.texts);
   const focus = createFocus(port, mount);
-  const { chat, store, actions } = createChat(
-    port,
-    thisBrowser(port.key, port.apiUrl),
-    launcher,
-    focus,
-  );
+  const { chat, store, actions } = createChat(port, thisBrowser(port), launcher, focus);
   let logo: ImageBitmap | null = null;
   let isOver = false;
   const draw = (): void => {

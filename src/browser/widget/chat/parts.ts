@@ -2,6 +2,7 @@ import type { ChatPort } from "../chat-port.ts";
 import type { LiveLauncher } from "../launcher/live-launcher.ts";
 import type { ChatBrowser } from "./chat-browser.ts";
 import type { SharedConnection } from "./connection/shared-connection.ts";
+import type { FileTray } from "./files/file-tray.ts";
 import type { Focus } from "./focus.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import type { ChatState } from "./state/chat-state.ts";
@@ -22,6 +23,7 @@ export interface ChatParts {
   readonly store: Store<ChatState>;
   readonly sync: Sync;
   readonly outbox: Outbox;
+  readonly files: FileTray;
   readonly connection: SharedConnection;
   readonly focus: Focus;
 }

@@ -118,11 +118,11 @@ export const createSharedConnection = (ports: SharedConnectionPorts): SharedConn
       if (isLeading) return own.wake();
       ports.catchUp();
       if (line === null) return;
+      say({ type: "wake" });
       stopDoubting();
       stopDoubting = clock.after(answerMs, () => {
         if (!isLeading && line !== null) seek("take");
       });
-      say({ type: "wake" });
     },
     stop: () => {
       stopDoubting();

@@ -7,6 +7,7 @@ import { createVisitorSession } from "../../session/visitor-session.ts";
 import { createKeep } from "../../storage/keep.ts";
 import { createVisits } from "../../transport/visits.ts";
 import { createOutbox } from "./outbox.ts";
+import type { OutgoingMessage } from "./outgoing-message.ts";
 
 const setUp = () => {
   const storage = new MemoryStorage();
@@ -31,9 +32,10 @@ const setUp = () => {
       onSent: () => {},
       onAccepted: () => {},
     });
-    const write = (text: string): void =>
+    const write = (text: string, files: OutgoingMessage["files"] = []): void =>
       outbox.add({
         text,
+        files,
         quick_reply_id: null,
         starts_conversation: false,
         asks_for_person: false,
@@ -121,5 +123,18 @@ describe("the outbox", () => {
     await clock.settle();
     outbox.discard(outbox.list()[0]?.id ?? "");
     expect(outbox.list()).toEqual([]);
+  });
+
+  it("sends files by their ids and keeps them with a message that has to wait", async () => {
+    const { server, clock, load } = setUp();
+    const file = { id: "40000000-0000-4000-8000-000000000000", name: "a.png", bytes: 7 };
+    server.mishaps = ["none", "request lost"];
+    const { write, outbox } = load();
+    write("", [file]);
+    await clock.settle();
+    expect(outbox.list().map(({ state, files }) => [state, files])).toEqual([["retrying", [file]]]);
+    load().outbox.wake();
+    await clock.settle();
+    expect(server.attached).toEqual([[file.id]]);
   });
 });

@@ -82,9 +82,12 @@ export const createOutbox = ({
   const sendOne = async ({
     state: _state,
     written_at: _writtenAt,
-    ...body
+    files,
+    ...words
   }: OutgoingMessage): Promise<"next" | { readonly retryAfterMs: number }> => {
-    const { id, conversation_id } = body;
+    const { id, conversation_id } = words;
+    const attachment_ids = files.map((file) => file.id);
+    const body = attachment_ids.length === 0 ? words : { ...words, attachment_ids };
     const outcome = await visits.ensure();
     if (outcome.kind === "later") return outcome;
     if (outcome.kind === "refused") {

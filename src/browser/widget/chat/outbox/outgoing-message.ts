@@ -1,3 +1,5 @@
+import { type OutgoingFile, readOutgoingFiles } from "../files/chosen-file.ts";
+
 /** A message the visitor has written that the server has not shown back yet. Its id is made here, so that a repeat is no second message. */
 export interface OutgoingMessage {
   readonly id: string;
@@ -8,6 +10,8 @@ export interface OutgoingMessage {
   /** "Talk to a person" was pressed. */
   readonly asks_for_person: boolean;
   readonly text: string;
+  /** Uploaded before. */
+  readonly files: readonly OutgoingFile[];
   readonly quick_reply_id: string | null;
   readonly visitor_session_id: string;
   /** ISO; for the bubble's time until the server's is known. */
@@ -25,6 +29,7 @@ export const readOutgoing = (value: unknown): OutgoingMessage[] =>
   Array.isArray(value)
     ? value.filter(isOutgoing).map((message) => ({
         ...message,
+        files: readOutgoingFiles(message.files),
         // Kept by an older widget, it does not say.
         starts_conversation: message.starts_conversation === true,
         asks_for_person: message.asks_for_person === true,

@@ -1,4 +1,5 @@
 import type { AnsweringBody, VisitorConversationBody, VisitorMessageBody } from "#contract";
+import type { ChosenFile } from "../files/chosen-file.ts";
 import type { OutgoingMessage } from "../outbox/outgoing-message.ts";
 
 /** The messages held of one conversation. */
@@ -37,6 +38,8 @@ export interface ChatState {
   readonly emailAsk: "open" | "given" | "over";
   readonly threads: Readonly<Record<string, Thread>>;
   readonly outbox: readonly OutgoingMessage[];
+  /** Chosen and not sent yet. */
+  readonly files: readonly ChosenFile[];
   readonly typing: Typing | null;
   /** Id of the newest message whose preview the visitor has dismissed. */
   readonly dismissedId: string | null;
@@ -54,6 +57,7 @@ export const initialState: ChatState = {
   emailAsk: "open",
   threads: {},
   outbox: [],
+  files: [],
   typing: null,
   dismissedId: null,
 };

@@ -50,6 +50,7 @@ const setUp = () => {
   const write = (text: string): void =>
     outbox.add({
       text,
+      files: [],
       quick_reply_id: null,
       starts_conversation: false,
       asks_for_person: false,

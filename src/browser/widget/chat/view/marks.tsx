@@ -57,6 +57,11 @@ const stroked = (path: string): ComponentChildren => (
 
 export const CloseIcon = (): ComponentChildren => stroked("M6.5 6.5l11 11M17.5 6.5l-11 11");
 export const SendIcon = (): ComponentChildren => stroked("M12 19V5.5M6 11l6-6 6 6");
+export const ClipIcon = (): ComponentChildren =>
+  stroked(
+    "M19 11.5l-7.3 7.3a4.6 4.6 0 0 1-6.5-6.5l7.6-7.6a3 3 0 0 1 4.3 4.3L9.5 16.6a1.5 1.5 0 0 1-2.1-2.1l6.9-6.9",
+  );
+export const FileIcon = (): ComponentChildren => stroked("M7 3.5h6.5L18 8v12.5H7zM13.5 3.5V8H18");
 export const DownIcon = (): ComponentChildren => stroked("M12 5v13.5M6 13l6 6 6-6");
 export const BackIcon = (): ComponentChildren => stroked("M14.5 6l-6 6 6 6");
 export const PenIcon = (): ComponentChildren => stroked("M12 5.5v13M5.5 12h13");

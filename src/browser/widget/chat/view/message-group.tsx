@@ -1,10 +1,10 @@
-import type { VisitorMessageBody } from "#contract";
 import type { ComponentChildren } from "preact";
 import type { ChatActions } from "../chat-actions.ts";
 import { Markdown } from "../markdown/markdown.tsx";
 import type { OutgoingMessage } from "../outbox/outgoing-message.ts";
 import type { ChatTexts } from "../texts/english.ts";
 import { useTexts, useWording } from "../texts/index.ts";
+import { Attachments } from "./files/attachments.tsx";
 import { authorName } from "./author-name.ts";
 import { Avatar } from "./marks.tsx";
 import type { LogGroup, LogLine } from "./message-groups.ts";
@@ -95,9 +95,17 @@ const Bubble = ({
       <div
         class={`bubble prose${line.kind === "outgoing" ? " is-outgoing" : ""}${isFailed ? " is-failed" : ""}`}
         dir="auto"
+        id={line.id}
       >
-        {isOwn ? <p class="plain">{line.text}</p> : <Markdown text={line.text} />}
-        {line.kind === "placed" ? <Attachments files={line.message.attachments} /> : null}
+        {line.text === "" ? null : isOwn ? (
+          <p class="plain">{line.text}</p>
+        ) : (
+          <Markdown text={line.text} />
+        )}
+        <Attachments
+          files={line.kind === "placed" ? line.message.attachments : line.outgoing.files}
+          addressOf={actions.files.addressOf}
+        />
       </div>
       {isFailed ? (
         <p class="failure" role="alert">
@@ -112,30 +120,6 @@ const Bubble = ({
       ) : null}
     </>
   );
-};
-
-/** Files of a message as links; anything but a web address is only named. */
-const Attachments = ({
-  files,
-}: {
-  readonly files: VisitorMessageBody["attachments"];
-}): ComponentChildren => {
-  const texts = useTexts();
-  return Array.isArray(files) && files.length > 0 ? (
-    <ul aria-label={texts.attachments}>
-      {files.map(({ url, name }) => (
-        <li key={url}>
-          {/^https?:\/\//i.test(url) ? (
-            <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-              {name}
-            </a>
-          ) : (
-            name
-          )}
-        </li>
-      ))}
-    </ul>
-  ) : null;
 };
 
 const sayState = (state: OutgoingMessage["state"], texts: ChatTexts): string =>

@@ -13,6 +13,7 @@ import {
   type ChatState,
 } from "../state/chat-state.ts";
 import { useTexts, useWording } from "../texts/index.ts";
+import { answerField } from "./answers/answer-field.ts";
 import { Composer } from "./composer.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { EmailAsk } from "./email-ask.tsx";
@@ -86,7 +87,7 @@ export const Panel = (props: PanelProps): ComponentChildren => {
 const Talk = ({ workspaceName, state, actions, focus, clock }: PanelProps): ComponentChildren => {
   const texts = useTexts();
   const question = openQuestion(state);
-  const fieldKind = question?.answer_input?.kind === "email" ? "email" : "text";
+  const { kind } = answerField(question, texts);
   return (
     <>
       <MessageLog workspaceName={workspaceName} state={state} actions={actions} clock={clock} />
@@ -105,7 +106,13 @@ const Talk = ({ workspaceName, state, actions, focus, clock }: PanelProps): Comp
           <PersonIcon /> {texts.talkToPerson}
         </button>
       ) : null}
-      <Composer key={fieldKind} question={question} actions={actions} focus={focus} />
+      <Composer
+        key={kind}
+        question={question}
+        files={state.files}
+        actions={actions}
+        focus={focus}
+      />
     </>
   );
 };

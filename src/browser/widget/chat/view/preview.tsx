@@ -50,7 +50,9 @@ export const Preview = ({
           {name}
         </p>
         <div class="preview-text prose" dir="auto">
-          <Markdown text={message.text} />
+          <Markdown
+            text={message.text || (message.attachments ?? []).map(({ name }) => name).join(", ")}
+          />
         </div>
       </div>
       <div class="preview-actions">

@@ -110,8 +110,7 @@ export const watchAnswers = (
     observer.disconnect();
     const now = clock.steady();
     for (const [node, { count, at }] of late)
-      // It still goes on: the next would have come soon. Slow answers have ended by now.
-      if (count > 1 && now - at <= (watchMs * 0.75) / count + 50) background.add(node);
+      if (count > 1 && now - at <= watchMs / count + 100) background.add(node);
     const ended = presses;
     presses = [];
     counts.clear();
