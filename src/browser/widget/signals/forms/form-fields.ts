@@ -40,5 +40,8 @@ const elementsIn = (root: ParentNode): Element[] =>
     element.shadowRoot === null ? [element] : elementsIn(element.shadowRoot),
   );
 
-/** Traps for robots are too small or out of the keyboard's way. */
-const isSeen = ({ offsetWidth, tabIndex }: Field): boolean => offsetWidth > 1 && tabIndex >= 0;
+/** Traps for robots are too small, beside the page or out of the keyboard's way. */
+const isSeen = (field: Field): boolean => {
+  const { width, height, right } = field.getBoundingClientRect();
+  return width > 1 && height > 1 && right > 0 && field.tabIndex >= 0;
+};
