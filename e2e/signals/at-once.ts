@@ -7,4 +7,4 @@ export const playAtOnce = async (visits: readonly (() => Promise<void>)[]): Prom
   await Promise.all(Array.from({ length: pagesAtOnce }, playNext));
 };
 
-const pagesAtOnce = 8;
+const pagesAtOnce = 6;

@@ -152,6 +152,22 @@ const otherVisits: readonly Visit[] = [
     reached: null,
   },
   {
+    name: "a button by key, and our own launcher",
+    threshold: 8,
+    body: `<button>More</button>${tall}`,
+    play: async (page) => {
+      for (let time = 0; time < 3; time += 1) {
+        await page.getByRole("button", { name: "More" }).press("Enter");
+        await page.waitForTimeout(1_100);
+      }
+      await page.getByRole("button", { name: "Open chat" }).click();
+      await page.getByRole("dialog").waitFor();
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Open chat" }).click();
+    },
+    reached: null,
+  },
+  {
     name: "a mouse that trembles",
     threshold: 4,
     play: async (page) => {

@@ -25,6 +25,8 @@ export type Signal =
   | { readonly type: "acted"; readonly at: number }
   /** Mouse, pen or finger have gone 30 px away within this second of the page's clock; once for each such second. */
   | { readonly type: "pointer_moved"; readonly at: number }
+  /** The page was clicked by pointer at this place, in CSS pixels of the window; never our own widget. A label may tell it twice. */
+  | { readonly type: "clicked"; readonly at: number; readonly x: number; readonly y: number }
   /** Sound or film that somebody may be following is playing; told several times a second while it does. */
   | { readonly type: "media_played"; readonly at: number }
   /** Has the page the focus, and is it inside a child frame, where nothing can be seen of what the visitor does? */

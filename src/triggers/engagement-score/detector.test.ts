@@ -33,18 +33,7 @@ const scrolled = (at: number, depth: number): Signal => ({ type: "scrolled", at,
 const played = (at: number): Signal => ({ type: "media_played", at });
 const hidden = (at: number): Signal => ({ type: "page_hidden", at });
 const shown = (at: number): Signal => ({ type: "page_shown", at });
-const clicked = (at: number, x = at, control: number | null = null): Signal => ({
-  type: "gesture",
-  at,
-  id: at,
-  x,
-  y: 100,
-  isTouch: false,
-  control,
-  element: "p",
-  isJudged: true,
-  selectsText: false,
-});
+const clicked = (at: number, x = at): Signal => ({ type: "clicked", at, x, y: 100 });
 /** A visitor on a desktop page that can be scrolled. */
 const begin = [entered(0), focused(0), measured(true, false)];
 const every = (ms: number, from: number, to: number, give: (at: number) => Signal): Signal[] =>

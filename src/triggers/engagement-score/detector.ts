@@ -9,10 +9,10 @@ const fullClicks = 5;
 const actMs = 5_000;
 const mediaMs = 1_500;
 const lookEveryMs = 1_000;
-/** Gestures on one spot with no longer pause than this are one: hammering is not engagement. */
+/** Clicks on one spot with no longer pause than this are one: hammering is not engagement. */
 const burstMs = 1_000;
 const spotPx = 30;
-type Gesture = Extract<Signal, { readonly type: "gesture" }>;
+type Click = Extract<Signal, { readonly type: "clicked" }>;
 
 /**
  * Senses that the visitor session's engagement score has reached a threshold, once per session. Each view of a path is scored from zero;
@@ -22,7 +22,7 @@ type Gesture = Extract<Signal, { readonly type: "gesture" }>;
  */
 export const engagementScoreDetector: DetectorType = {
   type: "engagement_score",
-  sources: ["activity", "gestures", "scrolling"],
+  sources: ["activity", "scrolling"],
   arm: ({ threshold, url_contains }, memory) => {
     if (typeof threshold !== "number" || typeof url_contains !== "string") return null;
     let depth = 0;
@@ -36,7 +36,7 @@ export const engagementScoreDetector: DetectorType = {
     let isScrollable = true;
     let countedTo = 0;
     let engagedTo = 0;
-    let last: Gesture | null = null;
+    let last: Click | null = null;
     let score = 0;
     let hasFired = false;
 
@@ -120,7 +120,7 @@ export const engagementScoreDetector: DetectorType = {
         case "pointer_moved":
           moves += 1;
           break;
-        case "gesture": {
+        case "clicked": {
           const isBurst =
             last !== null &&
             at - last.at <= burstMs &&
@@ -131,7 +131,6 @@ export const engagementScoreDetector: DetectorType = {
         }
         case "scrolled":
           depth = Math.max(depth, signal.depth);
-          engagedTo = at + actMs;
           break;
         default:
           break;

@@ -12,7 +12,7 @@ const mostInSession = 3;
  */
 export const idleDetectedDetector: DetectorType = {
   type: "idle_detected",
-  sources: ["activity", "scrolling"],
+  sources: ["activity"],
   arm: ({ seconds, url_contains }, memory) => {
     if (typeof seconds !== "number" || typeof url_contains !== "string") return null;
     const waitMs = Math.min(Math.max(seconds, leastSeconds), mostSeconds) * 1_000;
@@ -45,7 +45,6 @@ export const idleDetectedDetector: DetectorType = {
             isPanelOpen = signal.isOpen;
             break;
           case "acted":
-          case "scrolled":
             hasFired = false;
             break;
           case "media_played":

@@ -1,4 +1,4 @@
-import { listen } from "./listen.ts";
+import { isOurs, listen } from "./listen.ts";
 import type { Source } from "./source.ts";
 
 /** A mouse tells of itself sixty times a second; detectors count whole seconds. */
@@ -23,6 +23,19 @@ export const activity: Source = (page, clock, give) => {
     give({ type: "acted", at });
   };
   listen(stops.signal, page, "pointerdown keydown input wheel touchmove focus", act);
+  // A scroll bar tells of nothing but the scroll while it is held.
+  let isHeld = false;
+  listen(stops.signal, page, "pointerdown pointerup pointercancel scroll", ({ type }) => {
+    if (type !== "scroll") isHeld = type === "pointerdown";
+    else if (isHeld) act();
+  });
+
+  listen(stops.signal, page, "click", (event) => {
+    // The keyboard clicks too; such a click has no count.
+    if (!(event instanceof MouseEvent) || event.detail === 0) return;
+    if (event.target !== null && !isOurs(event.target))
+      give({ type: "clicked", at: clock.steady(), x: event.clientX, y: event.clientY });
+  });
 
   // The first place a mouse tells of is where it already was; later the page also moves under a pointer that rests.
   let x = NaN;
