@@ -21,7 +21,7 @@ const budgets = [
     most: 9.5,
     goal: 9,
   },
-  { name: "widget.js with everything armed", files: ["widget.js"], most: 14.5, goal: 9 },
+  { name: "widget.js with everything armed", files: ["widget.js"], most: 15.5, goal: 9 },
   // Comes to pages that look like a shop's, where shop pages are armed.
   { name: "shop.js", files: ["shop.js"], most: 4 },
   // Whoever opens the chat loads both; the transport alone comes to report what fired.
@@ -30,6 +30,8 @@ const budgets = [
   { name: "texts-de.js", files: ["texts-de.js"], most: 2 },
   { name: "texts-fr.js", files: ["texts-fr.js"], most: 2 },
   { name: "texts-es.js", files: ["texts-es.js"], most: 2 },
+  // For whoever builds workflows only.
+  { name: "inspector.js", files: ["inspector.js"], most: 4 },
   { name: "preview.js", files: ["preview.js"], most: 3 },
 ];
 

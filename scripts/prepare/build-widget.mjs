@@ -33,6 +33,7 @@ const bundles = [
     entry: `chat/texts/${name}.ts`,
     options: { format: "esm" },
   })),
+  { file: "inspector.js", entry: "inspector/index.ts", options: { format: "esm" } },
   { file: "preview.js", entry: "preview/preview.ts", options: { format: "iife" } },
 ];
 

@@ -21,6 +21,8 @@ import {
   visitorMessagesSchema,
   visitorTypingSchema,
   widgetConfigQuerySchema,
+  widgetInspectionQuerySchema,
+  widgetInspectionSchema,
   widgetConfigSchema,
 } from "./widget.ts";
 
@@ -31,6 +33,13 @@ export const widgetEndpoints = {
     path: "/config",
     query: widgetConfigQuerySchema,
     answer: widgetConfigSchema,
+  },
+  /** For whoever holds a signed link of the team's. */
+  getInspection: {
+    method: "GET",
+    path: "/inspection",
+    query: widgetInspectionQuerySchema,
+    answer: widgetInspectionSchema,
   },
   /** The one call that may come without a token; with one, the same browser starts a new session. */
   startVisit: {

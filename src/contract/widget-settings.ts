@@ -48,6 +48,18 @@ export const widgetSightingSchema = z.strictObject({
 });
 export type WidgetSightingBody = z.infer<typeof widgetSightingSchema>;
 
+/** A page of the own site to open with the signal inspector. */
+export const openInspectionSchema = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/, error: "write an address such as https://shop.example/cart" })
+    .max(2_000),
+});
+export const openedInspectionSchema = z.strictObject({
+  /** The page, with what opens the inspector behind its `#`. */
+  link: z.string(),
+  expires_at: momentSchema,
+});
+
 /** The addresses of the widget's settings under /api/v1. */
 export const widgetSettingsEndpoints = {
   getWidgetSettings: {
@@ -65,6 +77,12 @@ export const widgetSettingsEndpoints = {
     method: "GET",
     path: "/widget-settings/sightings",
     answer: z.strictObject({ items: z.array(widgetSightingSchema) }),
+  },
+  openInspection: {
+    method: "POST",
+    path: "/widget-settings/inspections",
+    body: openInspectionSchema,
+    answer: openedInspectionSchema,
   },
   setWidgetLogo: {
     method: "PUT",

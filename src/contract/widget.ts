@@ -26,6 +26,23 @@ export const widgetConfigSchema = z.strictObject({
 });
 export type WidgetConfigBody = z.infer<typeof widgetConfigSchema>;
 
+/** What the signal inspector is told: who waits for each armed trigger. */
+export const widgetInspectionSchema = z.strictObject({
+  armed: z.array(
+    z.strictObject({
+      trigger_type: z.string(),
+      config: z.record(z.string(), jsonSchema),
+      /** Names of the published workflows. */
+      workflows: z.array(z.string()),
+    }),
+  ),
+});
+export type WidgetInspectionBody = z.infer<typeof widgetInspectionSchema>;
+export const widgetInspectionQuerySchema = z.strictObject({
+  key: z.string().max(64),
+  token: z.string().max(100),
+});
+
 export const deviceSchema = z.enum(["desktop", "phone", "tablet", "unknown"]);
 
 /** First call of a browser: makes the anonymous contact and visitor session. With a token it opens a new session of the known one. */

@@ -159,6 +159,8 @@ function openDoors(
     widgetSightings: createWidgetSightings({ tools, log }),
     typing: createTypingRelay(),
     connectedVisitors: createConnectedVisitors(),
+    inspectionToken: (workspaceId, until) =>
+      signToken(secretKey, `inspection ${workspaceId} ${until}`),
     webhookToken: (workspaceId, workflowId) =>
       signToken(secretKey, `webhook ${workspaceId} ${workflowId}`),
     attachmentToken: (workspaceId, attachmentId, until) =>

@@ -53,6 +53,7 @@ export {
   useChangeWidgetSettings,
   useCreateIdentitySecret,
   useDeleteIdentitySecret,
+  useOpenInspection,
   useWidgetLogo,
   useWidgetSettings,
   useWidgetSightings,

@@ -66,3 +66,9 @@ export const useWidgetSightings = () =>
     queryFn: ({ signal }) => call(endpoints.listWidgetSightings, { signal }),
     refetchInterval: sightingEveryMs,
   });
+
+/** Makes a link that opens a page with the signal inspector. */
+export const useOpenInspection = () =>
+  useMutation({
+    mutationFn: (url: string) => call(endpoints.openInspection, { body: { url } }),
+  });

@@ -11,7 +11,7 @@ export interface ArmedTrigger {
 }
 
 /** One armed trigger as it stands, for the signal inspector. */
-interface SensedTrigger extends ArmedTrigger {
+export interface SensedTrigger extends ArmedTrigger {
   readonly isWatched: boolean;
   readonly counted: Evidence;
   /** What it concluded last on this page. */

@@ -5,6 +5,8 @@ import type { Clock } from "./clock.ts";
 import { followPage } from "./follow-page.ts";
 import { guarded, quietly } from "./guard.ts";
 import { createHost } from "./launcher/host.ts";
+import { takeInspectionToken } from "./inspection.ts";
+import type { Inspector, InspectorPort } from "./inspector-port.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createLazyPart } from "./lazy-part.ts";
 import { createPermission } from "./permission.ts";
@@ -136,6 +138,20 @@ export const startWidget = (ports: WidgetPorts): Widget => {
   };
   const stopFollowing = followPage({ page, clock, session, sensor, tellBeginning, chat });
 
+  const inspectionToken = takeInspectionToken(page, visitor.tabKeep);
+  const inspector = createLazyPart<InspectorPort, Inspector>(
+    `${baseUrl}inspector.js`,
+    async () => ({
+      page,
+      clock,
+      apiUrl,
+      key,
+      token: inspectionToken ?? "",
+      look: sensor.look,
+      onEnd: () => visitor.tabKeep.write("inspect", null),
+    }),
+  );
+
   let isHidden = false;
   let isOver = false;
   const begin = (config: WidgetConfig | null): boolean => {
@@ -159,6 +175,7 @@ export const startWidget = (ports: WidgetPorts): Widget => {
     };
     quietly(permission.granted.then(beginSensing));
     permission.judge(config.privacy);
+    if (inspectionToken !== null) void inspector.start();
     announcements.tell("ready");
     return true;
   };
@@ -205,6 +222,7 @@ export const startWidget = (ports: WidgetPorts): Widget => {
       isOver = true;
       stopFollowing();
       sensor.stop();
+      inspector.started()?.stop();
       chat()?.stop();
       host.remove();
       const visit = keep.read("visit");

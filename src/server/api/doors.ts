@@ -23,6 +23,8 @@ export interface Doors {
   readonly typing: TypingRelay;
   /** Contacts with an open widget socket in this process. */
   readonly connectedVisitors: ConnectedVisitors;
+  /** Makes the token of a link that opens the signal inspector until a moment, in milliseconds since 1970. */
+  readonly inspectionToken: (workspaceId: WorkspaceId, until: number) => string;
   /** Makes the token in the address of a workflow's Incoming webhook. */
   readonly webhookToken: (workspaceId: WorkspaceId, workflowId: WorkflowId) => string;
   /** Makes the token in the address of a file that a visitor may fetch until a moment, in milliseconds. */

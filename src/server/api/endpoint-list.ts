@@ -49,8 +49,10 @@ import { deleteIdentitySecret } from "./widget-settings/delete-identity-secret.t
 import { deleteWidgetLogo } from "./widget-settings/delete-widget-logo.ts";
 import { getWidgetSettings } from "./widget-settings/get-widget-settings.ts";
 import { listWidgetSightings } from "./widget-settings/list-widget-sightings.ts";
+import { openInspection } from "./widget-settings/open-inspection.ts";
 import { setWidgetLogo } from "./widget-settings/set-widget-logo.ts";
 import { getConfig } from "./widget/get-config.ts";
+import { getInspection } from "./widget/get-inspection.ts";
 import { leaveEmail } from "./widget/leave-email.ts";
 import { identify } from "./widget/identify.ts";
 import { listConversations as listVisitorConversations } from "./widget/list-conversations.ts";
@@ -105,6 +107,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   getWidgetSettings,
   changeWidgetSettings,
   listWidgetSightings,
+  openInspection,
   setWidgetLogo,
   deleteWidgetLogo,
   createIdentitySecret,
@@ -149,6 +152,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
 /** Every address under /widget/v1. */
 export const visitorEndpoints: Readonly<Record<keyof typeof widgetEndpoints, ServedEndpoint>> = {
   getConfig,
+  getInspection,
   startVisit,
   reportDetections,
   listConversations: listVisitorConversations,

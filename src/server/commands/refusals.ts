@@ -8,6 +8,7 @@ export const refusalCodes = {
   wrong_password: "E-mail and password do not fit together.",
   not_allowed: "The caller's role does not have the permission.",
   origin_not_allowed: "The workspace does not let this page use its widget.",
+  inspection_closed: "The link to the signal inspector is too old, or was not made here.",
   identity_required:
     "The visitor claims who they are; this workspace wants it signed by the site's server.",
   sign_in_required: "Only visitors that the site's server has signed may use this chat.",
@@ -92,6 +93,14 @@ export const originNotAllowed = () =>
     403,
     "origin_not_allowed",
     "This workspace does not let this page use its widget; its settings name the origins that may.",
+  );
+
+/** The token of a link to the signal inspector does not stand. */
+export const inspectionClosed = () =>
+  new RequestError(
+    403,
+    "inspection_closed",
+    "This link is too old, or was not made here; open a new one from the settings.",
   );
 
 /** What the site's server or page says of a visitor's identity does not stand. */

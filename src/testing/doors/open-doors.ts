@@ -66,6 +66,8 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
     widgetSightings: createWidgetSightings({ tools, log }),
     typing: createTypingRelay(),
     connectedVisitors: createConnectedVisitors(),
+    inspectionToken: (workspaceId, until) =>
+      signToken("a key for tests", `inspection ${workspaceId} ${until}`),
     webhookToken: (workspaceId, workflowId) =>
       signToken("a key for tests", `webhook ${workspaceId} ${workflowId}`),
     attachmentToken: (workspaceId, attachmentId, until) =>

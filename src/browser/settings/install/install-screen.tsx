@@ -3,6 +3,7 @@ import { ErrorState, LoadingState } from "#browser/ui";
 import { Code, Tabs } from "@mantine/core";
 import { CopyButton } from "../copy-button.tsx";
 import { SettingsPage, SettingsSection } from "../settings-page.tsx";
+import { InspectionOpener } from "./inspection-opener.tsx";
 import { Sightings } from "./sightings.tsx";
 import { toPolicyLines, toSnippets } from "./snippets.ts";
 
@@ -64,6 +65,12 @@ const Guide = ({ publicKey }: { publicKey: string }) => {
         about="Open a page of your site; it appears here within seconds."
       >
         <Sightings />
+      </SettingsSection>
+      <SettingsSection
+        title="Signal inspector"
+        about="Opens a page of your site with a panel that shows what each armed trigger has counted, and why it has or has not fired. The link works for an hour; visitors never see the panel."
+      >
+        <InspectionOpener />
       </SettingsSection>
       <SettingsSection
         title="With a Content Security Policy"

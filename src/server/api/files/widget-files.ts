@@ -15,6 +15,7 @@ const NAMES = [
   "texts-de.js",
   "texts-fr.js",
   "texts-es.js",
+  "inspector.js",
   "preview.js",
 ] as const;
 

@@ -23,7 +23,7 @@ export const getConfig = openEndpoint(widgetEndpoints.getConfig, {
     const body = {
       workspace_name: workspace.name,
       language: workspace.language,
-      armed,
+      armed: armed.map(({ trigger_type, config }) => ({ trigger_type, config })),
       theme: { ...settings.theme, logo_path: logoPath },
       texts: settings.texts,
       language_choice: settings.language,

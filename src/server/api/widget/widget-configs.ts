@@ -1,4 +1,4 @@
-import type { WidgetConfigBody } from "#contract";
+import type { WidgetInspectionBody } from "#contract";
 import type { WidgetSettings, WorkspaceId } from "#core/domain";
 import type { Tools } from "#server/commands";
 import { findWidgetLogo, getWidgetSettings, listLiveTriggers } from "#server/store";
@@ -8,7 +8,8 @@ const MOST_WORKSPACES = 1_000;
 
 /** What every widget of a workspace is told, and what it is judged by. */
 interface WidgetConfig {
-  readonly armed: WidgetConfigBody["armed"];
+  /** With the names of the workflows that wait for each, which no visitor is told. */
+  readonly armed: WidgetInspectionBody["armed"];
   readonly settings: WidgetSettings;
   readonly logoPath: string | null;
 }
@@ -59,11 +60,12 @@ async function loadArmed(
   workspaceId: WorkspaceId,
 ): Promise<WidgetConfig["armed"]> {
   const armed = new Map<string, WidgetConfig["armed"][number]>();
-  for (const { trigger } of await listLiveTriggers(tools.store, workspaceId)) {
+  for (const { name, trigger } of await listLiveTriggers(tools.store, workspaceId)) {
     const bound = tools.triggers.get(trigger.type)?.bind(trigger.config);
     if (bound?.ok !== true || bound.trigger.armed === null) continue;
     const row = { trigger_type: trigger.type, config: bound.trigger.armed };
-    armed.set(JSON.stringify(row), row);
+    const others = armed.get(JSON.stringify(row))?.workflows ?? [];
+    armed.set(JSON.stringify(row), { ...row, workflows: [...others, name] });
   }
   return [...armed.values()];
 }

@@ -228,9 +228,9 @@ export async function bumpConfigRevision(
 export async function listLiveTriggers(
   session: Session,
   workspaceId: WorkspaceId,
-): Promise<{ readonly trigger: Graph["trigger"] }[]> {
+): Promise<{ readonly name: string; readonly trigger: Graph["trigger"] }[]> {
   return await session.query({
-    text: `select v.graph->'trigger' as trigger from workflow w
+    text: `select w.name, v.graph->'trigger' as trigger from workflow w
            join version v on v.workspace_id = w.workspace_id and v.version_id = w.live_version_id
            where w.workspace_id = $1 and w.deleted_at is null order by w.priority`,
     values: [workspaceId],
