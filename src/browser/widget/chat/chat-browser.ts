@@ -7,7 +7,7 @@ import { createUpload, type Upload } from "./files/upload.ts";
 import { guarded } from "../guard.ts";
 
 /** How files travel, and which. */
-export interface ChatFiles {
+interface ChatFiles {
   readonly upload: Upload;
   readonly rules: FileRules;
   /** Where a file of a message is fetched; null for what must not become a link. */
