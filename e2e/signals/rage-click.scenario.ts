@@ -2,6 +2,7 @@ import { type Browser, expect, test } from "@playwright/test";
 import { answeringScenarios } from "./rage-click/answering.ts";
 import { deadScenarios } from "./rage-click/dead.ts";
 import { givenScenarios } from "./rage-click/given.ts";
+import { harderScenarios } from "./rage-click/harder.ts";
 import { heldOutScenarios } from "./rage-click/held-out.ts";
 import { lateInput, type RageScenario } from "./rage-click/scenario.ts";
 import { openSignalPage } from "./signal-page.ts";
@@ -89,7 +90,10 @@ test.describe("rage clicks", () => {
   test.setTimeout(300_000);
 
   for (const [name, scenarios] of [
-    ["given and own scenarios", [...givenScenarios, ...deadScenarios, ...answeringScenarios]],
+    [
+      "given and own scenarios",
+      [...givenScenarios, ...deadScenarios, ...answeringScenarios, ...harderScenarios],
+    ],
     ["held-out scenarios", heldOutScenarios],
   ] as const)
     test(`${name}: recall at least 90 %, at most 10 % of the harmless fire`, async ({

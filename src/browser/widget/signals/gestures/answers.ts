@@ -15,6 +15,8 @@ export interface Press {
   readonly down: PointerEvent;
   readonly url: string;
   click: Event | null;
+  /** What has another attribute since the pointer went down, by its going down or up. */
+  readonly marked: Set<Node>;
   /** When the pointer was let go; until then, when it went down. */
   at: number;
   isAnswered: boolean;
@@ -99,10 +101,12 @@ export const watchAnswers = (
       if (last === undefined) return;
       if (!(event instanceof UIEvent))
         return happen(at, new Map(seen.map((one) => [one.target, isNear(one, last.spot)])));
-      // A class that comes and goes with the pointer shows the press; it is no answer.
+      if (otherInput.test(event.type)) return;
       const isClick = event.type === "click";
-      if (!otherInput.test(event.type) && seen.some(({ type }) => isClick || type !== "attributes"))
-        answer(last);
+      if (seen.some(({ type }) => isClick || type !== "attributes")) return answer(last);
+      // A class that comes and goes with the pointer shows the press; only one that stays is an answer.
+      for (const node of new Set(seen.map(({ target }) => target)))
+        if (!last.marked.delete(node)) last.marked.add(node);
     }),
   );
 

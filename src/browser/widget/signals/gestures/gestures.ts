@@ -37,7 +37,8 @@ export const gestures: Source = (page, clock, give) => {
     if (click === null && !isTouch && control?.matches(":disabled") !== true)
       return answers.drop(press);
     // The browser follows it and shows that itself.
-    if (spot.isLink && click?.defaultPrevented === false) answers.answer(press);
+    const isFollowed = spot.isLink && click?.defaultPrevented === false;
+    if (isFollowed || press.marked.size > 0) answers.answer(press);
     if (control !== null && !numbers.has(control)) numbers.set(control, id);
     const selection = page.getSelection();
     give({
@@ -70,6 +71,7 @@ export const gestures: Source = (page, clock, give) => {
       down,
       url: page.location.href,
       click: null,
+      marked: new Set(),
       at: clock.steady(),
       isAnswered: false,
       by: new Map(),
