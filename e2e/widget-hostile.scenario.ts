@@ -110,10 +110,13 @@ const hostileActs: readonly HostileAct[] = [
     name: "storage is full of nonsense under our names",
     chat: "works",
     act: () => {
-      const { getItem } = Storage.prototype;
+      const getItem: unknown = Reflect.get(Storage.prototype, "getItem");
       Storage.prototype.getItem = function getNonsense(name) {
         const nonsense = '{"id":[],"visitor_token":7,"values":3}';
-        return getItem.call(this, name) ?? (name.startsWith("switchboard:") ? nonsense : null);
+        const found: unknown =
+          typeof getItem === "function" ? Reflect.apply(getItem, this, [name]) : null;
+        if (typeof found === "string") return found;
+        return name.startsWith("switchboard:") ? nonsense : null;
       };
     },
   },

@@ -13,5 +13,7 @@ export const guarded =
 
 /** The same for what goes on later: a promise of ours that fails in the page's sight would count as the page's own error. */
 export const quietly = (promise: Promise<unknown>): void => {
-  guarded(() => promise.catch(() => {}))();
+  guarded(() => {
+    promise.catch(() => {});
+  })();
 };

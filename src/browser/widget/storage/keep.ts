@@ -40,7 +40,8 @@ export const createKeep = (prefix: string, openStorage: () => Storage, isHeld = 
     release: () => {
       isWaiting = false;
       // What storage refuses goes back into memory: without the copy this would never end.
-      for (const [name, value] of [...memory]) keep.write(name, value);
+      const held = new Map(memory);
+      for (const [name, value] of held) keep.write(name, value);
     },
     clear: () => {
       memory.clear();
