@@ -26,6 +26,16 @@ it.each([
   );
 });
 
+it.each([
+  ["which the server never heard of", { visit_number: 2 }, true, "yes"],
+  ["unless it is the first there too", { visit_number: 1 }, true, "filtered"],
+  ["and nothing else", { visit_number: "2" }, true, "filtered"],
+  ["of a session nobody knows", { visit_number: 2 }, null, "filtered"],
+])("believes the browser about earlier visits %s", (_name, evidence, isFirst, expected) => {
+  const detected = aDetected("return_visit", "https://shop.example/", evidence, isFirst);
+  expect(bindTrigger(returnVisit, {}).matches(detected, aTriggerContext()).match).toBe(expected);
+});
+
 it("leaves other detections alone", () => {
   const detected = aDetected("chat_opened_by_nobody", "https://shop.example/");
   expect(bindTrigger(returnVisit, {}).matches(detected, aTriggerContext()).match).toBe(

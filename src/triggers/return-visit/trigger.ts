@@ -30,8 +30,14 @@ export const returnVisit = defineTrigger({
   summary: ({ url_pattern }) => `When a visitor comes back${onPages(url_pattern)}`,
   armed: ({ url_pattern }) => ({ url_pattern }),
   isAbout: fitsPattern,
-  matches: (_config, { page, isFirstSession }) =>
-    isFirstSession === false
+  // Sessions in which nothing happened are never told to the server: then the browser alone remembers them.
+  matches: (_config, { page, isFirstSession, evidence }) =>
+    isFirstSession === false || (isFirstSession === true && countVisits(evidence) > 1)
       ? fires(toPageInputs(page))
       : filteredBy("first_session", isFirstSession, false),
 });
+
+const countVisits = (evidence: Readonly<Record<string, unknown>>): number => {
+  const count = Object.hasOwn(evidence, "visit_number") ? evidence["visit_number"] : null;
+  return typeof count === "number" ? count : 0;
+};

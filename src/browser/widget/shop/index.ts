@@ -25,6 +25,8 @@ export const start = ({ page, clock, give }: ShopPort): Shop => {
 
   const read = guarded((): void => {
     dataLayer.listen();
+    // The address has changed and not settled: what is pushed now belongs to the page that is entered next.
+    if (page.location.pathname !== path) return;
     // A list that has come half looks like a product.
     if (document.readyState === "loading") {
       document.addEventListener("DOMContentLoaded", read, { once: true });
