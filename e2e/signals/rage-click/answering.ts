@@ -233,4 +233,11 @@ export const answeringScenarios: readonly RageScenario[] = [
       await clicks("#b", { times: 3, every: 150 })(page);
     },
   },
+  {
+    id: "harmless-own-launcher",
+    description: "the button of our own chat",
+    shouldFire: false,
+    body: `<main><p>Text</p></main>`,
+    act: clicks("switchboard-widget button", { times: 4, every: 150 }),
+  },
 ];
