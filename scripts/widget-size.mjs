@@ -21,11 +21,12 @@ const budgets = [
     most: 9.5,
     goal: 9,
   },
-  { name: "widget.js with everything armed", files: ["widget.js"], most: 15.5, goal: 9 },
+  { name: "widget.js with everything armed", files: ["widget.js"], most: 16, goal: 9 },
   // Comes to pages that look like a shop's, where shop pages are armed.
   { name: "shop.js", files: ["shop.js"], most: 4 },
-  // Whoever opens the chat loads both; the transport alone comes to report what fired.
-  { name: "transport.js and chat.js", files: ["transport.js", "chat.js"], most: 30 },
+  { name: "chat.js", files: ["chat.js"], most: 30 },
+  // The transport alone comes to report what fired; whoever opens the chat loads both.
+  { name: "transport.js and chat.js", files: ["transport.js", "chat.js"], most: 32.5, goal: 30 },
   // One of them, for who does not read English.
   { name: "texts-de.js", files: ["texts-de.js"], most: 2 },
   { name: "texts-fr.js", files: ["texts-fr.js"], most: 2 },
