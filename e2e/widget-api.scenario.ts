@@ -121,7 +121,7 @@ test("after shutdown the next person is a stranger", async ({ page }) => {
   await openSite(page, 'switchboard("identify", { name: "Ada" })');
   const widget = page.locator("switchboard-widget");
   await widget.getByRole("button", { name: "Open chat" }).click();
-  await widget.locator(".composer :is(textarea, input)").fill("My secret question");
+  await widget.getByLabel("Your message").fill("My secret question");
   await page.keyboard.press("Enter");
   await widget.locator(".is-own .bubble", { hasText: "My secret question" }).waitFor();
   await expect(widget.locator(".is-outgoing")).toHaveCount(0);

@@ -223,7 +223,7 @@ const hostileActs: readonly HostileAct[] = [
 const writeToTeam = async (page: Page): Promise<void> => {
   const widget = page.locator("switchboard-widget");
   await widget.getByRole("button", { name: "Open chat" }).click();
-  await widget.locator(".composer :is(textarea, input)").fill("Are you there?");
+  await widget.getByLabel("Your message").fill("Are you there?");
   const sent = page.waitForResponse(
     (response) => response.url().endsWith("/widget/v1/messages") && response.ok(),
   );
