@@ -19,6 +19,7 @@ test.beforeAll(async ({ browser }) => {
   await team.getByLabel("Password").first().fill(password);
   await team.getByRole("button", { name: "Sign in" }).click();
   await team.getByLabel("Page to inspect").waitFor();
+  for (const { type, config } of journeys) ids.set(type, await publish(type, config));
 });
 test.afterAll(async () => {
   await server.stop();
@@ -41,7 +42,9 @@ const ask = async (method: string, address: string, body?: object): Promise<unkn
   );
 
 const idIn = (value: unknown): string =>
-  typeof value === "object" && value !== null && "id" in value ? String(value.id) : "";
+  typeof value === "object" && value !== null && "workflow" in value
+    ? String(Reflect.get(Object(value.workflow), "id"))
+    : "";
 const itemsIn = (value: unknown): readonly unknown[] =>
   typeof value === "object" && value !== null && "items" in value && Array.isArray(value.items)
     ? value.items
@@ -153,10 +156,10 @@ const journeys: readonly Journey[] = [
     config: {},
     play: async (browser) => {
       const page = await visit(browser, "/demo/");
-      await page.mouse.move(500, 400, { steps: 5 });
-      await page.waitForTimeout(5_500);
-      for (const y of [300, 150, 60, 10, 2]) await page.mouse.move(500, y);
-      await page.mouse.move(500, -5);
+      await page.mouse.wheel(0, 100);
+      await page.waitForTimeout(6_000);
+      await page.mouse.move(500, 300);
+      await page.mouse.move(520, -6, { steps: 6 });
       return page;
     },
   },
@@ -246,7 +249,6 @@ const ids = new Map<string, string>();
 
 test("each of the fourteen triggers starts its workflow on the demo shop", async ({ browser }) => {
   test.setTimeout(240_000);
-  for (const { type, config } of journeys) ids.set(type, await publish(type, config));
   await playAtOnce(
     journeys.map(({ type, play }) => async () => {
       const page = await play(browser);

@@ -5,7 +5,7 @@ const bin = (root, name) => path.join(root, "node_modules", name);
 
 /**
  * The suites of `npm test`, in the order they run: cheap ones first. `minutes` is the share of the
- * 25 minutes that a whole run may take on two cores; a suite that needs more says so, and one that
+ * half hour that a whole run may take on two cores; a suite that needs more says so, and one that
  * needs twice as much is stopped and counts as failed.
  */
 export const suites = [
@@ -19,7 +19,7 @@ export const suites = [
   { name: "database", minutes: 8, command: vitest("database"), read: readVitest },
   {
     name: "e2e",
-    minutes: 9,
+    minutes: 15,
     needsBuild: true,
     command: (root) => [
       bin(root, "@playwright/test/cli.js"),
