@@ -16,7 +16,7 @@ export const PrivacySection = ({ draft }: { draft: SettingsDraft }) => {
     >
       <Switch
         label="Ask for consent first"
-        description="Nothing is stored or sensed until your page has called switchboard(“consent”, “granted”)."
+        description="Nothing is stored or sensed until your page has called switchboard(“consent”, “given”)."
         checked={privacy.consent_required}
         onChange={(event) => change({ consent_required: event.currentTarget.checked })}
       />
