@@ -90,11 +90,21 @@ describe("with calls of another machine", () => {
   });
 
   test("a process that is stopped in the middle of its calls and wakes after its lease changes nothing", async () => {
-    const [frozen, other] = [await aServer(), await aServer()];
+    const frozen = await aServer();
     provider.answerDelayMs = 1_500; // the calls take two seconds at most
-    const played = await playCalls(store, [frozen, other]);
+    const played = await playCalls(store, [frozen]);
+    const ids = [played.workspaces.map(({ seeded }) => seeded.workspaceId)];
+    const isCalling = async (): Promise<boolean> => {
+      const started = await store.query({
+        text: "select from outbox where workspace_id = any($1::uuid[]) and state = 'started'",
+        values: ids,
+      });
+      return started.length > 0;
+    };
+    await vi.waitUntil(isCalling, { timeout: 10_000 });
     frozen.freeze();
     provider.answerDelayMs = 20;
+    const other = await aServer();
     // its lease is over for the other, which goes on without it
     for (const one of [other, frozen]) one.advanceClock(minute);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -102,7 +112,7 @@ describe("with calls of another machine", () => {
     expect(await findCallMistakes(store, [other, frozen], provider, played)).toEqual([]);
     const [lapsed] = await store.query<{ count: number }>({
       text: "select count(*) from outbox where workspace_id = any($1::uuid[]) and (attempt > 1 or state = 'unknown')",
-      values: [played.workspaces.map(({ seeded }) => seeded.workspaceId)],
+      values: ids,
     });
     expect(lapsed?.count).toBeGreaterThan(0);
     expect([frozen.deaths, other.deaths]).toEqual([0, 0]);
