@@ -189,6 +189,8 @@ test("everything can be reached and done with the keyboard alone", async ({ brow
   await page.keyboard.press("Enter");
   await expect(widget.getByLabel("Your message")).toBeFocused();
   await page.keyboard.press("Shift+Tab");
+  await expect(widget.getByRole("button", { name: "Attach files" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
   await expect(widget.getByRole("button", { name: "Talk to a person" })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Tab");
@@ -228,10 +230,13 @@ test("a screen reader finds a named dialog with a log, its messages, buttons and
           - paragraph: Hello
           - paragraph: Northwind Outdoor
           - paragraph: What is it about?
-          - group "Suggested answers":
+          - paragraph:
+            - time
+          - group "What is it about?":
             - button "An order"
             - button "A return"
         - button "Talk to a person"
+        - button "Attach files"
         - textbox "Your message"
         - button "Send" [disabled]
       - button "Close chat" [expanded]

@@ -96,6 +96,9 @@ const config = {
   },
   texts: {},
   language_choice: { mode: "page", fixed: "en" },
+  privacy: { respect_gpc: true, respect_dnt: false, consent_required: false },
+  identity: { mode: "optional", signed_in_only: false },
+  attachments: { is_allowed: true, max_files: 5, max_megabytes: 10, kinds: [] },
 };
 
 interface Served extends Required<Pick<SignalPageOptions, "body" | "head" | "armed">> {
