@@ -216,9 +216,9 @@ const journeys: readonly Journey[] = [
       const page = await visit(browser, "/demo/checkout");
       for (let time = 0; time < 4; time += 1) {
         await page.locator("#email").click();
-        await page.waitForTimeout(450);
+        await page.waitForTimeout(700);
         await page.getByRole("heading").first().click();
-        await page.waitForTimeout(250);
+        await page.waitForTimeout(1_200);
       }
       return page;
     },
