@@ -357,10 +357,8 @@ test("nothing acknowledged is lost when every connection breaks again and again,
   await Promise.all(sending);
   await admin.close();
   // The test reads through the same broken connections as the runner: each is noticed at its next use.
-  const stored = await vi.waitFor(
-    async () => await rows("select event_id from event where workspace_id = $1", workspaceId),
-    { timeout: 10_000 },
-  );
+  const read = () => rows("select event_id from event where workspace_id = $1", workspaceId);
+  const stored = await vi.waitFor(read, { timeout: 10_000 });
   expect(new Set(stored.map(({ event_id }) => event_id))).toEqual(new Set(acknowledged));
   expect(acknowledged).toHaveLength(40);
   expect(refused).toBeGreaterThan(0);
