@@ -14,7 +14,7 @@ export function checkPageOrigin(
 }
 
 /**
- * Tells whether a page may use the widget: any where none is named, one of ours, or one of those named. What names no origin is no
+ * Tells whether a page may use the widget: every page where none is named, one of ours, or one of those named. What names no origin is no
  * page of another site: browsers name it with every request across origins.
  */
 export function isAllowedPage(
