@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page, Route } from "@playwright/test";
+import { unsetConfig } from "../unset-config.ts";
 
 /** Where the pretend shop lives; nothing of it leaves the browser. */
 const site = "https://shop.test";
@@ -148,7 +149,7 @@ const answer = async (route: Route, options: ChatPageOptions): Promise<void> => 
   const json = (value: unknown, status = 200): Promise<void> =>
     route.fulfill({ status, contentType: "application/json", body: JSON.stringify(value) });
   const talks = options.talks ?? [];
-  if (pathname === "/widget/v1/config") return json({ ...config, theme: themeOf(options) });
+  if (pathname === "/widget/v1/config") return json({ ...unsetConfig, theme: themeOf(options) });
   if (pathname.startsWith("/widget/v1/") && options.isDown === true) return json({}, 503);
   if (pathname === "/widget/v1/visits")
     return json({
@@ -186,23 +187,4 @@ const answer = async (route: Route, options: ChatPageOptions): Promise<void> => 
   });
 };
 
-const themeOf = ({ theme }: ChatPageOptions): object => ({
-  accent_color: "#0d6e66",
-  color_scheme: "auto",
-  side: "end",
-  offset_x: 20,
-  offset_y: 20,
-  logo_path: null,
-  ...theme,
-});
-
-const config = {
-  workspace_name: "Northwind Outdoor",
-  language: "en",
-  armed: [],
-  texts: {},
-  language_choice: { mode: "page", fixed: "en" },
-  privacy: { respect_gpc: true, respect_dnt: false, consent_required: false },
-  identity: { mode: "optional", signed_in_only: false },
-  attachments: { is_allowed: true, max_files: 5, max_megabytes: 10, kinds: [] },
-};
+const themeOf = ({ theme }: ChatPageOptions): object => ({ ...unsetConfig.theme, ...theme });

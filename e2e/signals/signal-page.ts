@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, BrowserContext, Page, Route } from "@playwright/test";
+import { unsetConfig } from "../unset-config.ts";
 
 /** Where the pretend shop lives; nothing of it leaves the browser. */
 const site = "https://shop.test";
@@ -82,25 +83,6 @@ export const openSignalPage = async (
   return { page, fired, close: () => context.close() };
 };
 
-/** What the server says of a workspace that has set nothing, as far as a page without a chat needs it. */
-const config = {
-  workspace_name: "Signals",
-  language: "en",
-  theme: {
-    accent_color: "#0d6e66",
-    color_scheme: "auto",
-    side: "end",
-    offset_x: 20,
-    offset_y: 20,
-    logo_path: null,
-  },
-  texts: {},
-  language_choice: { mode: "page", fixed: "en" },
-  privacy: { respect_gpc: true, respect_dnt: false, consent_required: false },
-  identity: { mode: "optional", signed_in_only: false },
-  attachments: { is_allowed: true, max_files: 5, max_megabytes: 10, kinds: [] },
-};
-
 interface Served extends Required<Pick<SignalPageOptions, "body" | "head" | "armed">> {
   readonly fired: Fired[];
 }
@@ -110,7 +92,7 @@ const answer = async (route: Route, { body, head, armed, fired }: Served): Promi
   const { pathname } = new URL(request.url());
   const json = (value: unknown, status = 200): Promise<void> =>
     route.fulfill({ status, contentType: "application/json", body: JSON.stringify(value) });
-  if (pathname === "/widget/v1/config") return json({ ...config, armed });
+  if (pathname === "/widget/v1/config") return json({ ...unsetConfig, armed });
   if (pathname === "/widget/v1/visits") {
     const { visitor_session_id } = request.postDataJSON();
     return json({ visitor_token: "vt_signals", visitor_session_id });
