@@ -13,6 +13,7 @@ interface ArmedRow {
 }
 
 interface Fired {
+  readonly id: string;
   readonly trigger_type: string;
   readonly evidence: Readonly<Record<string, unknown>>;
   readonly page: { readonly url: string };
@@ -98,7 +99,9 @@ const answer = async (route: Route, { body, head, armed, fired }: Served): Promi
     return json({ visitor_token: "vt_signals", visitor_session_id });
   }
   if (pathname === "/widget/v1/detections") {
-    fired.push(...request.postDataJSON().detections);
+    // As at the server: the same id again is the same report. A tab may not see at once what another has written to storage.
+    const reported: readonly Fired[] = request.postDataJSON().detections;
+    fired.push(...reported.filter(({ id }) => fired.every((known) => known.id !== id)));
     return json({}, 202);
   }
   if (pathname.startsWith("/widget/v1/")) return json({ code: "not_found" }, 404);
