@@ -74,9 +74,21 @@ const workflowsRoute = createRoute({
 const workflowRoute = createRoute({
   getParentRoute: () => teamRoute,
   path: "/workflows/$workflowId",
+  validateSearch: z.object({ part: z.string().optional().catch(undefined) }),
   component: () => {
     const { workflowId } = workflowRoute.useParams();
-    return <BuilderScreen key={workflowId} workflowId={workflowId} />;
+    const { part = "canvas" } = workflowRoute.useSearch();
+    const navigate = workflowRoute.useNavigate();
+    return (
+      <BuilderScreen
+        key={workflowId}
+        workflowId={workflowId}
+        part={part}
+        onPart={(chosen) =>
+          void navigate({ search: chosen === "canvas" ? {} : { part: chosen }, replace: true })
+        }
+      />
+    );
   },
 });
 

@@ -6,7 +6,7 @@ import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import { SegmentedControl } from "@mantine/core";
 import { IconDeviceDesktop } from "@tabler/icons-react";
-import { useState } from "react";
+import type { ReactNode } from "react";
 import { BuilderHeader } from "./builder-header.tsx";
 import "./builder.css";
 import "./lists/lists.css";
@@ -19,17 +19,33 @@ import { RunsTab } from "./runs/runs-tab.tsx";
 import { useDescribe } from "./world/use-describe.ts";
 import { useNames } from "./world/use-editing-world.ts";
 
-const tabs = [
-  { value: "canvas", label: "Canvas" },
-  { value: "runs", label: "Runs" },
-  { value: "versions", label: "Versions" },
-] as const;
-type Tab = (typeof tabs)[number]["value"];
+/** A part of the workflow's screen, on a tab of its own; the canvas is always the first. */
+interface Part {
+  readonly value: string;
+  readonly label: string;
+  readonly render: (workflowId: string) => ReactNode;
+}
+
+const parts: readonly Part[] = [
+  { value: "runs", label: "Runs", render: (workflowId) => <RunsTab workflowId={workflowId} /> },
+  {
+    value: "versions",
+    label: "Versions",
+    render: (workflowId) => <VersionsTab workflowId={workflowId} />,
+  },
+];
+
+export interface BuilderScreenProps {
+  readonly workflowId: string;
+  /** The part that is shown; the canvas when it is no part's value. */
+  readonly part: string;
+  readonly onPart: (part: string) => void;
+}
 
 /** One workflow: its draft on the canvas, its runs and its versions. */
-export const BuilderScreen = ({ workflowId }: { workflowId: string }) => {
+export const BuilderScreen = ({ workflowId, part, onPart }: BuilderScreenProps) => {
   const { data: detail, error, refetch, isFetching } = useWorkflow(workflowId);
-  const [tab, setTab] = useState<Tab>("canvas");
+  const shown = parts.find(({ value }) => value === part);
   const isPhone = useIsPhone();
   if (detail === undefined && error !== null) {
     return (
@@ -47,18 +63,16 @@ export const BuilderScreen = ({ workflowId }: { workflowId: string }) => {
   const choice = (
     <SegmentedControl
       aria-label="Part of the workflow"
-      data={[...tabs]}
-      value={tab}
+      data={[
+        { value: "canvas", label: "Canvas" },
+        ...parts.map(({ value, label }) => ({ value, label })),
+      ]}
+      value={shown?.value ?? "canvas"}
       fullWidth={isPhone}
-      onChange={(chosen) => setTab(tabs.find(({ value }) => value === chosen)?.value ?? "canvas")}
+      onChange={onPart}
     />
   );
-  const aside =
-    tab === "runs" ? (
-      <RunsTab workflowId={workflowId} />
-    ) : tab === "versions" ? (
-      <VersionsTab workflowId={workflowId} />
-    ) : null;
+  const aside = shown?.render(workflowId) ?? null;
   // The editor stays while another tab is shown: its undo history and its unsaved changes live in it.
   if (!isPhone) return <EditorTab detail={detail} tabs={choice} aside={aside} />;
   return (

@@ -1,38 +1,21 @@
 import type { WorkflowDetailBody } from "#contract";
-import { EditingWorldProvider, PanelSection } from "#browser/editing";
-import type { Card, CardId, Focus } from "#browser/graph";
-import { createReuser, toCards } from "#browser/graph";
-import { stepCatalogue } from "#steps";
-import { triggerCatalogue } from "#triggers";
-import { IconCircleCheck } from "@tabler/icons-react";
-import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import type { CardId, Focus } from "#browser/graph";
+import { ReactFlowProvider } from "@xyflow/react";
 import type { ReactNode } from "react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useState } from "react";
 import { BuilderHeader } from "./builder-header.tsx";
-import { EditableCanvas } from "./canvas/editable-canvas.tsx";
-import { useAdding } from "./canvas/use-adding.ts";
+import { type LaidOver, nothingLaidOver } from "./canvas/editable-canvas.tsx";
 import { useCanvasKeys } from "./canvas/use-canvas-keys.ts";
-import { findStep } from "./document/graph-edits.ts";
 import { selectCards } from "./document/selection.ts";
-import { looks } from "./editors-by-type.ts";
-import { byCard, type Finding } from "./findings/finding.ts";
 import { useFindings } from "./findings/use-findings.ts";
-import { OverviewPanel } from "./panels/overview-panel.tsx";
-import { Palette } from "./panels/palette.tsx";
-import { SelectionPanel } from "./panels/selection-panel.tsx";
-import { StepPanel } from "./panels/step-panel.tsx";
-import { TriggerPanel } from "./panels/trigger-panel.tsx";
-import { FindingsList } from "./publishing/findings-list.tsx";
 import { PublishButton } from "./publishing/publish-button.tsx";
 import { ConflictDialog } from "./saving/conflict-dialog.tsx";
 import { SaveBadge } from "./saving/save-badge.tsx";
 import { useAutosave } from "./saving/use-autosave.ts";
 import { useConflict } from "./saving/use-conflict.ts";
 import { useStash } from "./saving/use-stash.ts";
-import type { Builder } from "./use-builder.ts";
 import { useBuilder } from "./use-builder.ts";
-import { useDescribe } from "./world/use-describe.ts";
-import { useNames, useWorldAt } from "./world/use-editing-world.ts";
+import { Workbench } from "./workbench.tsx";
 
 interface EditorTabProps {
   readonly detail: WorkflowDetailBody;
@@ -56,6 +39,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   const conflict = useConflict(workflow.id, state, saver, builder);
   const { findings, setServerFindings } = useFindings(builder.graph);
   const [focus, setFocus] = useState<Focus | null>(null);
+  const [over, setOver] = useState<LaidOver>(nothingLaidOver);
   const { select } = builder;
   useCanvasKeys(builder, aside === null);
   const show = useCallback(
@@ -87,6 +71,8 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
           builder={builder}
           findings={findings}
           focus={focus}
+          over={over}
+          onLayOver={setOver}
           onFocus={setFocus}
           onShow={show}
           onSelect={selectOnly}
@@ -99,129 +85,5 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
         onKeepMine={conflict.onKeepMine}
       />
     </div>
-  );
-};
-
-interface WorkbenchProps {
-  readonly workflowId: string;
-  readonly builder: Builder;
-  readonly findings: readonly Finding[];
-  readonly focus: Focus | null;
-  readonly onFocus: (focus: Focus) => void;
-  /** Selects a card and brings it to the middle. */
-  readonly onShow: (card: CardId) => void;
-  readonly onSelect: (card: CardId) => void;
-}
-
-const Workbench = ({
-  workflowId,
-  builder,
-  findings,
-  focus,
-  onFocus,
-  onShow,
-  onSelect,
-}: WorkbenchProps) => {
-  const { graph } = builder;
-  const describe = useDescribe(useNames());
-  const { screenToFlowPosition } = useReactFlow();
-  const adding = useAdding(builder);
-  const findingsByCard = useMemo(() => byCard(findings), [findings]);
-  const [reuseCards] = useState(() => createReuser<Card>());
-  const cards = useMemo(
-    () =>
-      reuseCards(
-        toCards({
-          graph,
-          steps: stepCatalogue,
-          triggers: triggerCatalogue,
-          looks,
-          findings: findingsByCard,
-          describe,
-        }),
-      ),
-    [graph, findingsByCard, describe, reuseCards],
-  );
-  return (
-    <>
-      <Palette
-        onAdd={(type) =>
-          adding.anywhere(
-            type,
-            screenToFlowPosition({
-              x: window.innerWidth / 2 - 180,
-              y: window.innerHeight / 2 - 60,
-            }),
-          )
-        }
-      />
-      <main className="builder-canvas">
-        <EditableCanvas builder={builder} cards={cards} focus={focus} onShowFindings={onSelect} />
-      </main>
-      <aside className="builder-panel" aria-label="Settings">
-        <SidePanel
-          workflowId={workflowId}
-          builder={builder}
-          findings={findings}
-          findingsByCard={findingsByCard}
-          onFocus={onFocus}
-          onShow={onShow}
-        />
-      </aside>
-    </>
-  );
-};
-
-interface SidePanelProps extends Pick<
-  WorkbenchProps,
-  "builder" | "findings" | "onFocus" | "onShow"
-> {
-  readonly workflowId: string;
-  readonly findingsByCard: ReadonlyMap<CardId, readonly Finding[]>;
-}
-
-const SidePanel = ({
-  workflowId,
-  builder,
-  findings,
-  findingsByCard,
-  onFocus,
-  onShow,
-}: SidePanelProps) => {
-  const { graph, selection } = builder;
-  const [only, ...others] = selection.cards;
-  const card =
-    only !== undefined && others.length === 0 && selection.edges.length === 0 ? only : null;
-  const world = useWorldAt(workflowId, graph, card);
-  const step = card === null || card === "trigger" ? undefined : findStep(graph, card);
-  const ofCard = card === null ? [] : (findingsByCard.get(card) ?? []);
-  return (
-    <EditingWorldProvider value={world}>
-      {step !== undefined ? (
-        <StepPanel
-          key={step.id}
-          builder={builder}
-          step={step}
-          findings={ofCard}
-          onFocus={onFocus}
-        />
-      ) : card === "trigger" ? (
-        <TriggerPanel builder={builder} findings={ofCard} />
-      ) : selection.cards.length + selection.edges.length > 0 ? (
-        <SelectionPanel builder={builder} />
-      ) : (
-        <OverviewPanel>
-          <PanelSection title={findings.length === 0 ? "Checks" : `Checks · ${findings.length}`}>
-            {findings.length === 0 ? (
-              <p className="builder-all-well">
-                <IconCircleCheck size={18} /> Nothing to mend. Ready to publish.
-              </p>
-            ) : (
-              <FindingsList graph={graph} findings={findings} onShow={onShow} />
-            )}
-          </PanelSection>
-        </OverviewPanel>
-      )}
-    </EditingWorldProvider>
   );
 };

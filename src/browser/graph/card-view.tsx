@@ -21,10 +21,12 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
       data-selected={selected || undefined}
       data-state={card.visits?.state}
       data-aside={card.isAside || undefined}
+      data-mark={card.mark?.tone}
       data-trigger={isTrigger || undefined}
     >
       {!isTrigger && <Handle type="target" position={Position.Left} className="graph-entry" />}
       {card.visits !== null && <VisitNumbers visits={card.visits} />}
+      {card.mark?.badge != null && <span className="graph-card-mark">{card.mark.badge}</span>}
       <header className="graph-card-head">
         <IconTile icon={card.look.icon} hue={card.look.hue} isRound={isTrigger} />
         <span className="graph-card-names">
@@ -47,6 +49,7 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
         </p>
       )}
       {card.visits !== null && <VisitLine visits={card.visits} />}
+      {card.mark?.detail != null && <p className="graph-visit-line">{card.mark.detail}</p>}
       {card.paths.length > 0 && (
         <ul className="graph-paths">
           {card.paths.map((path) => (

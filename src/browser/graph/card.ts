@@ -5,6 +5,7 @@ import { IconBolt, IconQuestionMark } from "@tabler/icons-react";
 import type { CardId } from "./card-id.ts";
 import type { Look, Looks } from "./look.ts";
 import { readStep } from "./read-step.ts";
+import type { CardMark, Marks } from "./marks.ts";
 import type { CardVisits, RunOverlay } from "./run-overlay.ts";
 
 /** What is wrong at a card; `path` names a way out, `field` a place in the config. */
@@ -35,7 +36,8 @@ export interface Card {
   readonly paths: readonly CardPath[];
   readonly findings: readonly CardFinding[];
   readonly visits: CardVisits | null;
-  /** A run is shown and did not come by here. */
+  readonly mark: CardMark | null;
+  /** What is laid over the drawing did not come by here. */
   readonly isAside: boolean;
 }
 
@@ -49,6 +51,7 @@ export interface CardSource {
   readonly describe?: (step: Step) => string | null;
   readonly findings?: ReadonlyMap<CardId, readonly CardFinding[]>;
   readonly overlay?: RunOverlay | null;
+  readonly marks?: Marks | null;
 }
 
 const unknownLook: Look = { icon: IconQuestionMark, hue: "slate" };
@@ -64,7 +67,7 @@ export function toCards(source: CardSource): readonly Card[] {
 }
 
 function triggerCard(
-  { graph, triggers, looks, findings, overlay }: CardSource,
+  { graph, triggers, looks, findings, overlay, marks }: CardSource,
   wired: ReadonlySet<string>,
 ): Card {
   const type = triggers.get(graph.trigger.type);
@@ -86,18 +89,20 @@ function triggerCard(
     paths: toPaths("trigger", triggerPaths, wired, overlay),
     findings: findings?.get("trigger") ?? [],
     visits: null,
+    mark: marks?.cards.get("trigger") ?? null,
     isAside: false,
   };
 }
 
 function stepCard(
   step: Step,
-  { steps, looks, describe, findings, overlay }: CardSource,
+  { steps, looks, describe, findings, overlay, marks }: CardSource,
   wired: ReadonlySet<string>,
 ): Card {
   const type = steps.get(step.type);
   const reading = readStep(step, steps);
   const visits = overlay?.cards.get(step.id) ?? null;
+  const mark = marks?.cards.get(step.id) ?? null;
   return {
     id: step.id,
     typeTitle: type?.title ?? step.type,
@@ -109,7 +114,10 @@ function stepCard(
     paths: toPaths(step.id, reading?.outputPaths ?? [], wired, overlay),
     findings: findings?.get(step.id) ?? [],
     visits,
-    isAside: overlay !== null && overlay !== undefined && visits === null,
+    mark,
+    isAside:
+      (overlay !== null && overlay !== undefined && visits === null) ||
+      (marks?.dimsOthers === true && mark === null),
   };
 }
 

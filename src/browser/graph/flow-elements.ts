@@ -7,6 +7,7 @@ import { CardView } from "./card-view.tsx";
 import type { Card } from "./card.ts";
 import type { LineEdge } from "./line-view.tsx";
 import { LineView } from "./line-view.tsx";
+import type { LineMark, Marks } from "./marks.ts";
 import type { RunOverlay } from "./run-overlay.ts";
 
 /** How the canvas library draws our cards and lines; one object for ever, as it demands. */
@@ -26,11 +27,17 @@ export const toNode = (card: Card, isSelected = false): CardNode => ({
   ariaLabel: `${card.typeTitle}: ${card.name}`,
 });
 
+/** What is laid over the lines. */
+export interface LaidOver {
+  readonly overlay?: RunOverlay | null;
+  readonly marks?: Marks | null;
+}
+
 /** Turns edges into lines, each with its path's title. */
 export function toLines(
   graph: Graph,
   cards: readonly Card[],
-  overlay: RunOverlay | null,
+  over: LaidOver,
   selected: ReadonlySet<string> = new Set(),
 ): LineEdge[] {
   const titles = new Map(
@@ -39,32 +46,39 @@ export function toLines(
     ),
   );
   return graph.edges.map((edge) =>
-    toLine(edge, titles.get(edgeKey(edge)) ?? edge.path, overlay, selected),
+    toLine(edge, titles.get(edgeKey(edge)) ?? edge.path, over, selected),
   );
 }
 
 function toLine(
   edge: Edge,
   title: string,
-  overlay: RunOverlay | null,
+  { overlay = null, marks = null }: LaidOver,
   selected: ReadonlySet<string>,
 ): LineEdge {
   const key = edgeKey(edge);
   const takenCount = overlay === null ? null : (overlay.edges.get(key) ?? 0);
+  const mark = marks?.lines.get(key) ?? null;
+  const isAside = takenCount === 0 || (marks?.dimsOthers === true && mark === null);
   return {
     id: key,
     type: "line",
     source: edge.from,
     sourceHandle: edge.path,
     target: edge.to,
-    data: { edge, title, takenCount },
+    data: { edge, title, takenCount, mark, isAside },
     selected: selected.has(key),
     markerEnd: {
       type: MarkerType.ArrowClosed,
       width: 16,
       height: 16,
-      color: takenCount !== null && takenCount > 0 ? "var(--accent)" : "var(--graph-line)",
+      color: headColor(takenCount, mark),
     },
-    zIndex: takenCount !== null && takenCount > 0 ? 1 : 0,
+    zIndex: mark !== null || (takenCount !== null && takenCount > 0) ? 1 : 0,
   };
 }
+
+const headColor = (takenCount: number | null, mark: LineMark | null): string => {
+  if (mark !== null && mark.tone !== "plain") return `var(--graph-${mark.tone})`;
+  return takenCount !== null && takenCount > 0 ? "var(--accent)" : "var(--graph-line)";
+};

@@ -10,6 +10,7 @@ export { type Focus, FollowFocus } from "./follow-focus.tsx";
 export type { LineEdge } from "./line-view.tsx";
 export type { Look, Looks } from "./look.ts";
 export { createReuser } from "./reuse-equal.ts";
+export type { CardMark, LineMark, Marks, MarkTone } from "./marks.ts";
 export { type CardVisits, type RunOverlay, toRunOverlay } from "./run-overlay.ts";
 export { durationWords, runStateWords, waitWords } from "./run-words.ts";
 export { OpeningView } from "./opening-view.tsx";

@@ -4,12 +4,16 @@ import type { Edge, EdgeProps } from "@xyflow/react";
 import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath } from "@xyflow/react";
 import { memo } from "react";
 import { useCanvasActions } from "./canvas-actions.ts";
+import type { LineMark } from "./marks.ts";
 
 interface LineData extends Record<string, unknown> {
   readonly edge: GraphEdge;
   readonly title: string;
   /** How often the shown run took it; null without a run. */
   readonly takenCount: number | null;
+  readonly mark: LineMark | null;
+  /** What is laid over the drawing did not come by here. */
+  readonly isAside: boolean;
 }
 export type LineEdge = Edge<LineData, "line">;
 
@@ -20,6 +24,8 @@ export const LineView = memo(({ id, data, selected, ...ends }: EdgeProps<LineEdg
   const [path, labelX, labelY] = leadsBack
     ? getSmoothStepPath({ ...ends, borderRadius: 18, offset: 26 })
     : getBezierPath({ ...ends, curvature: 0.32 });
+  const mark = data?.mark ?? null;
+  const isLabelled = mark !== null && mark.label !== null;
   const isTaken =
     data?.takenCount !== null && data?.takenCount !== undefined && data.takenCount > 0;
   return (
@@ -30,16 +36,19 @@ export const LineView = memo(({ id, data, selected, ...ends }: EdgeProps<LineEdg
         interactionWidth={22}
         className="graph-line"
         data-taken={isTaken || undefined}
-        data-aside={data?.takenCount === 0 || undefined}
+        data-aside={data?.isAside || undefined}
+        data-mark={mark?.tone}
+        {...(mark?.share != null && { style: { strokeWidth: 1.5 + mark.share * 8.5 } })}
       />
       <EdgeLabelRenderer>
         <div
           className="graph-line-label nopan"
-          data-shown={selected || undefined}
+          data-shown={selected || isLabelled || undefined}
+          data-mark={mark?.tone}
           data-taken={isTaken || undefined}
           style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
         >
-          <span>{data?.title}</span>
+          <span title={data?.title}>{mark?.label ?? data?.title}</span>
           {actions !== null && data !== undefined && (
             <button
               type="button"

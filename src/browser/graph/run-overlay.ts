@@ -19,7 +19,6 @@ export interface RunOverlay {
   readonly cards: ReadonlyMap<CardId, CardVisits>;
   /** Taken edges by key, each with how often. */
   readonly edges: ReadonlyMap<string, number>;
-  readonly run: RunDetailBody["run"];
 }
 
 /** Lays a run over a graph: which cards it stood on, which lines it took, where it is now. */
@@ -43,7 +42,7 @@ export function toRunOverlay(graph: Graph, detail: RunDetailBody): RunOverlay {
     if (visit.path !== null) take(edgeKey({ from: step.id, path: visit.path }));
   }
   if (detail.visits.length > 0) take(edgeKey(firstEdge));
-  return { cards, edges, run: detail.run };
+  return { cards, edges };
 }
 
 const firstEdge: Pick<Edge, "from" | "path"> = { from: "trigger", path: "next" };

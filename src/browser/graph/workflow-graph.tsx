@@ -10,6 +10,7 @@ import { edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
 import { type Focus, FollowFocus } from "./follow-focus.tsx";
 import { followable, OpeningView } from "./opening-view.tsx";
 import "./graph.css";
+import "./laid-over.css";
 
 interface WorkflowGraphProps extends CardSource {
   /** The card to mark and bring to the middle. */
@@ -19,9 +20,18 @@ interface WorkflowGraphProps extends CardSource {
   readonly label: string;
 }
 
-/** Draws a graph to look at: pan, zoom, fit, minimap; with a run on it when one is given. */
+/** Draws a graph to look at: pan, zoom, fit, minimap; with a run or marks on it when they are given. */
 export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: WorkflowGraphProps) => {
-  const { graph, steps, triggers, looks, describe, findings, overlay = null } = source;
+  const {
+    graph,
+    steps,
+    triggers,
+    looks,
+    describe,
+    findings,
+    overlay = null,
+    marks = null,
+  } = source;
   const { colorScheme } = useMantineColorScheme();
   const cards = useMemo(
     () =>
@@ -31,16 +41,20 @@ export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: Workfl
         triggers,
         looks,
         overlay,
+        marks,
         ...(describe && { describe }),
         ...(findings && { findings }),
       }),
-    [graph, steps, triggers, looks, describe, findings, overlay],
+    [graph, steps, triggers, looks, describe, findings, overlay, marks],
   );
   const nodes = useMemo(
     () => cards.map((card) => toNode(card, card.id === focus?.card)),
     [cards, focus],
   );
-  const lines = useMemo(() => toLines(graph, cards, overlay), [graph, cards, overlay]);
+  const lines = useMemo(
+    () => toLines(graph, cards, { overlay, marks }),
+    [graph, cards, overlay, marks],
+  );
   const visited = useMemo(() => [...(overlay?.cards.keys() ?? [])], [overlay]);
   return (
     <ReactFlowProvider>

@@ -1,4 +1,4 @@
-import type { Card, CardId, CardNode, Focus, LineEdge } from "#browser/graph";
+import type { Card, CardId, CardNode, Focus, LineEdge, Marks, RunOverlay } from "#browser/graph";
 import {
   CanvasActionsProvider,
   CanvasFurniture,
@@ -21,15 +21,30 @@ import { useConnecting } from "./use-connecting.ts";
 import { useDropping } from "./use-dropping.ts";
 import { useStepMenu } from "./use-step-menu.ts";
 
+/** What is laid over the draft: a run that is tried, or marks. */
+export interface LaidOver {
+  readonly overlay: RunOverlay | null;
+  readonly marks: Marks | null;
+}
+
+export const nothingLaidOver: LaidOver = { overlay: null, marks: null };
+
 interface EditableCanvasProps {
   readonly builder: Builder;
   readonly cards: readonly Card[];
   readonly focus: Focus | null;
+  readonly over: LaidOver;
   readonly onShowFindings: (card: CardId) => void;
 }
 
 /** The canvas to edit on. The canvas library's words end here: outside they are cards, lines and paths. */
-export const EditableCanvas = ({ builder, cards, focus, onShowFindings }: EditableCanvasProps) => {
+export const EditableCanvas = ({
+  builder,
+  cards,
+  focus,
+  over,
+  onShowFindings,
+}: EditableCanvasProps) => {
   const { select } = builder;
   const { colorScheme } = useMantineColorScheme();
   const adding = useAdding(builder);
@@ -37,7 +52,7 @@ export const EditableCanvas = ({ builder, cards, focus, onShowFindings }: Editab
   const { nodes, ...nodeEvents } = useCanvasNodes(cards, builder);
   const connecting = useConnecting(builder);
   const { line: dropLine, ...dropping } = useDropping(adding);
-  const lines = useLines(builder, cards, dropLine);
+  const lines = useLines(builder, cards, over, dropLine);
   return (
     <CanvasActionsProvider value={menu.actions}>
       <ReactFlow<CardNode, LineEdge>
@@ -67,17 +82,18 @@ export const EditableCanvas = ({ builder, cards, focus, onShowFindings }: Editab
 function useLines(
   { graph, selection }: Builder,
   cards: readonly Card[],
+  over: LaidOver,
   dropLine: string | null,
 ): LineEdge[] {
   const [reuse] = useState(() => createReuser<LineEdge>());
   return useMemo(() => {
-    const lines = toLines(graph, cards, null, new Set(selection.edges));
+    const lines = toLines(graph, cards, over, new Set(selection.edges));
     return reuse(
       lines.map((line) =>
         line.id === dropLine ? { ...line, className: "builder-drop-line" } : line,
       ),
     );
-  }, [graph, cards, selection.edges, dropLine, reuse]);
+  }, [graph, cards, over, selection.edges, dropLine, reuse]);
 }
 
 const everything: readonly CardId[] = [];

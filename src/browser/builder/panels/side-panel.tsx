@@ -1,0 +1,68 @@
+import { EditingWorldProvider, PanelSection } from "#browser/editing";
+import type { CardId, Focus } from "#browser/graph";
+import { IconCircleCheck } from "@tabler/icons-react";
+import { findStep } from "../document/graph-edits.ts";
+import type { Finding } from "../findings/finding.ts";
+import { FindingsList } from "../publishing/findings-list.tsx";
+import type { Builder } from "../use-builder.ts";
+import { useWorldAt } from "../world/use-editing-world.ts";
+import { OverviewPanel } from "./overview-panel.tsx";
+import { SelectionPanel } from "./selection-panel.tsx";
+import { StepPanel } from "./step-panel.tsx";
+import { TriggerPanel } from "./trigger-panel.tsx";
+
+interface SidePanelProps {
+  readonly workflowId: string;
+  readonly builder: Builder;
+  readonly findings: readonly Finding[];
+  readonly findingsByCard: ReadonlyMap<CardId, readonly Finding[]>;
+  readonly onFocus: (focus: Focus) => void;
+  readonly onShow: (card: CardId) => void;
+}
+
+/** Settings of what is selected; of the whole workflow while nothing is. */
+export const SidePanel = ({
+  workflowId,
+  builder,
+  findings,
+  findingsByCard,
+  onFocus,
+  onShow,
+}: SidePanelProps) => {
+  const { graph, selection } = builder;
+  const [only, ...others] = selection.cards;
+  const card =
+    only !== undefined && others.length === 0 && selection.edges.length === 0 ? only : null;
+  const world = useWorldAt(workflowId, graph, card);
+  const step = card === null || card === "trigger" ? undefined : findStep(graph, card);
+  const ofCard = card === null ? [] : (findingsByCard.get(card) ?? []);
+  return (
+    <EditingWorldProvider value={world}>
+      {step !== undefined ? (
+        <StepPanel
+          key={step.id}
+          builder={builder}
+          step={step}
+          findings={ofCard}
+          onFocus={onFocus}
+        />
+      ) : card === "trigger" ? (
+        <TriggerPanel builder={builder} findings={ofCard} />
+      ) : selection.cards.length + selection.edges.length > 0 ? (
+        <SelectionPanel builder={builder} />
+      ) : (
+        <OverviewPanel>
+          <PanelSection title={findings.length === 0 ? "Checks" : `Checks · ${findings.length}`}>
+            {findings.length === 0 ? (
+              <p className="builder-all-well">
+                <IconCircleCheck size={18} /> Nothing to mend. Ready to publish.
+              </p>
+            ) : (
+              <FindingsList graph={graph} findings={findings} onShow={onShow} />
+            )}
+          </PanelSection>
+        </OverviewPanel>
+      )}
+    </EditingWorldProvider>
+  );
+};

@@ -1,0 +1,97 @@
+import type { Card, CardId, Focus } from "#browser/graph";
+import { createReuser, toCards } from "#browser/graph";
+import { stepCatalogue } from "#steps";
+import { triggerCatalogue } from "#triggers";
+import { useReactFlow } from "@xyflow/react";
+import { useMemo, useState } from "react";
+import { EditableCanvas, type LaidOver } from "./canvas/editable-canvas.tsx";
+import { useAdding } from "./canvas/use-adding.ts";
+import { looks } from "./editors-by-type.ts";
+import { byCard, type Finding } from "./findings/finding.ts";
+import { Palette } from "./panels/palette.tsx";
+import { SidePanel } from "./panels/side-panel.tsx";
+import type { Builder } from "./use-builder.ts";
+import { useDescribe } from "./world/use-describe.ts";
+import { useNames } from "./world/use-editing-world.ts";
+
+export interface WorkbenchProps {
+  readonly workflowId: string;
+  readonly builder: Builder;
+  readonly findings: readonly Finding[];
+  readonly focus: Focus | null;
+  readonly over: LaidOver;
+  /** Lays a run or marks over the draft. */
+  readonly onLayOver: (over: LaidOver) => void;
+  readonly onFocus: (focus: Focus) => void;
+  /** Selects a card and brings it to the middle. */
+  readonly onShow: (card: CardId) => void;
+  readonly onSelect: (card: CardId) => void;
+}
+
+/** Palette, canvas and the panel beside it. */
+export const Workbench = ({
+  workflowId,
+  builder,
+  findings,
+  focus,
+  over,
+  onFocus,
+  onShow,
+  onSelect,
+}: WorkbenchProps) => {
+  const { graph } = builder;
+  const describe = useDescribe(useNames());
+  const { screenToFlowPosition } = useReactFlow();
+  const adding = useAdding(builder);
+  const findingsByCard = useMemo(() => byCard(findings), [findings]);
+  const [reuseCards] = useState(() => createReuser<Card>());
+  const cards = useMemo(
+    () =>
+      reuseCards(
+        toCards({
+          graph,
+          steps: stepCatalogue,
+          triggers: triggerCatalogue,
+          looks,
+          findings: findingsByCard,
+          describe,
+          ...over,
+        }),
+      ),
+    [graph, findingsByCard, describe, over, reuseCards],
+  );
+  return (
+    <>
+      <Palette
+        onAdd={(type) =>
+          adding.anywhere(
+            type,
+            screenToFlowPosition({
+              x: window.innerWidth / 2 - 180,
+              y: window.innerHeight / 2 - 60,
+            }),
+          )
+        }
+      />
+      <main className="builder-canvas">
+        <EditableCanvas
+          builder={builder}
+          cards={cards}
+          focus={focus}
+          over={over}
+          onShowFindings={onSelect}
+        />
+      </main>
+      <aside className="builder-panel" aria-label="Settings">
+        <SidePanel
+          workflowId={workflowId}
+          builder={builder}
+          findings={findings}
+          findingsByCard={findingsByCard}
+          onFocus={onFocus}
+          onShow={onShow}
+        />
+      </aside>
+    </>
+  );
+};
