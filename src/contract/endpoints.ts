@@ -47,6 +47,7 @@ import {
 import { changeScheduleSchema, createScheduleSchema, namedScheduleSchema } from "./schedules.ts";
 import { widgetSettingsEndpoints } from "./widget-settings.ts";
 import {
+  changeVersionSchema,
   changeWorkflowSchema,
   createWorkflowSchema,
   orderWorkflowsSchema,
@@ -57,6 +58,7 @@ import {
   versionSchema,
   waitingRunsSchema,
   workflowDetailSchema,
+  workflowGraphsSchema,
   workflowSchema,
   workflowWebhookSchema,
 } from "./workflows.ts";
@@ -248,6 +250,7 @@ export const endpoints = {
     body: orderWorkflowsSchema,
     answer: null,
   },
+  listWorkflowGraphs: { method: "GET", path: "/workflows/graphs", answer: workflowGraphsSchema },
   getWorkflow: { method: "GET", path: "/workflows/:workflow_id", answer: workflowDetailSchema },
   getWebhook: {
     method: "GET",
@@ -293,6 +296,12 @@ export const endpoints = {
     method: "GET",
     path: "/workflows/:workflow_id/versions/:version_id",
     answer: versionDetailSchema,
+  },
+  changeVersion: {
+    method: "PATCH",
+    path: "/workflows/:workflow_id/versions/:version_id",
+    body: changeVersionSchema,
+    answer: versionSchema,
   },
   startRun: {
     method: "POST",

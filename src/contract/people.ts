@@ -15,6 +15,8 @@ export const memberSchema = z.strictObject({
   name: z.string(),
   email: z.string(),
   role: z.enum(roles),
+  /** Whether they may publish, when their role may: a right apart from editing. An owner always may. */
+  may_publish: z.boolean(),
   presence: z.enum(presences),
   open_count: z.int(),
   team_ids: z.array(z.uuid()),
@@ -25,6 +27,7 @@ export const createMemberSchema = z.strictObject({
   name: z.string().trim().min(1).max(120),
   email: z.email().max(320),
   role: z.enum(roles),
+  may_publish: z.boolean().default(true),
   /** At least 12 characters; the member changes it later. */
   password: z.string().min(12).max(200),
   team_ids: z.array(z.uuid()).max(100).default([]),
@@ -32,6 +35,7 @@ export const createMemberSchema = z.strictObject({
 export const changeMemberSchema = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   role: z.enum(roles).optional(),
+  may_publish: z.boolean().optional(),
   team_ids: z.array(z.uuid()).max(100).optional(),
 });
 
@@ -106,8 +110,12 @@ export const loginSchema = z.strictObject({
   email: z.string().trim().max(320),
   password: z.string().max(200),
 });
-/** Answer of POST /login and GET /me: who is signed in, and where. */
-export const meSchema = z.strictObject({ member: memberSchema, workspace: workspaceSchema });
+/** Answer of POST /login and GET /me: who is signed in, where, and what they may do there (`workflows.publish`…). */
+export const meSchema = z.strictObject({
+  member: memberSchema,
+  workspace: workspaceSchema,
+  permissions: z.array(z.string()),
+});
 export type MeBody = z.infer<typeof meSchema>;
 export const presenceSchema = z.strictObject({ presence: z.enum(presences) });
 

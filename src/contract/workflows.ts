@@ -36,12 +36,20 @@ export const changeWorkflowSchema = z.strictObject({ name: nameSchema });
 /** A save from an older revision is refused with 409 `draft_changed` and the newer draft is kept. */
 export const saveDraftSchema = z.strictObject({ graph: graphSchema, revision: z.int().min(0) });
 export const savedDraftSchema = z.strictObject({ revision: z.int() });
+const versionNameSchema = z.string().trim().max(limits.nameCharacters);
+const versionNoteSchema = z.string().trim().max(500);
 /**
- * `runs_in_progress` is the plan for runs that wait at a step of an older version: they finish on it unless told otherwise, move to the
- * same step of the new version, or end.
+ * With a `version_id` of the caller's choosing a repeat makes no second version: it answers with the one it made. `revision` is the
+ * draft that was looked at, `replaces_version_id` the version that was live then (null: none was): when either has changed since, the
+ * call is refused with 409 `draft_changed` or `live_version_changed`. `runs_in_progress` is the plan for runs that wait at a step of
+ * an older version: they finish on it unless told otherwise, move to the same step of the new version, or end.
  */
 export const publishWorkflowSchema = z.strictObject({
-  note: z.string().trim().max(500).default(""),
+  version_id: z.uuid().optional(),
+  revision: z.int().min(0).optional(),
+  replaces_version_id: z.uuid().nullable().optional(),
+  name: versionNameSchema.default(""),
+  note: versionNoteSchema.default(""),
   runs_in_progress: z
     .array(z.strictObject({ step_id: stepIdSchema, plan: z.enum(["finish", "move", "end"]) }))
     .max(limits.stepsPerWorkflow)
@@ -61,14 +69,32 @@ export const versionSchema = z.strictObject({
   id: z.uuid(),
   workflow_id: z.uuid(),
   number: z.int(),
+  name: z.string(),
   note: z.string(),
   is_live: z.boolean(),
+  /** Runs that started on it, or were moved to it. */
+  runs: z.strictObject({ total: z.int(), active: z.int() }),
   published_at: momentSchema,
   published_by: z.string().nullable(),
 });
 export type VersionBody = z.infer<typeof versionSchema>;
+/** What is said about a version; its graph never changes. */
+export const changeVersionSchema = z.strictObject({
+  name: versionNameSchema.optional(),
+  note: versionNoteSchema.optional(),
+});
 export const versionDetailSchema = versionSchema.extend({ graph: graphSchema });
 export type VersionDetailBody = z.infer<typeof versionDetailSchema>;
+
+/** A workflow as checks between workflows see it; `graph` is of its live version, null when it has none. */
+const workflowGraphSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  priority: z.int(),
+  graph: graphSchema.nullable(),
+});
+export const workflowGraphsSchema = z.strictObject({ workflows: z.array(workflowGraphSchema) });
+export type WorkflowGraphBody = z.infer<typeof workflowGraphSchema>;
 
 /** Where another system posts to start a workflow with an Incoming webhook trigger. */
 export const workflowWebhookSchema = z.strictObject({

@@ -67,6 +67,7 @@ import { startVisit } from "./widget/start-visit.ts";
 import { startWorkflow } from "./widget/start-workflow.ts";
 import { trackVisitorEvent } from "./widget/track-visitor-event.ts";
 import { updateVisitor } from "./widget/update-visitor.ts";
+import { changeVersion } from "./workflows/change-version.ts";
 import { changeWorkflow } from "./workflows/change-workflow.ts";
 import { createWorkflow } from "./workflows/create-workflow.ts";
 import { deleteWorkflow } from "./workflows/delete-workflow.ts";
@@ -74,6 +75,7 @@ import { getVersion } from "./workflows/get-version.ts";
 import { getWorkflow } from "./workflows/get-workflow.ts";
 import { getWebhook } from "./webhooks/get-webhook.ts";
 import { listVersions } from "./workflows/list-versions.ts";
+import { listWorkflowGraphs } from "./workflows/list-workflow-graphs.ts";
 import { listWorkflows } from "./workflows/list-workflows.ts";
 import { orderWorkflows } from "./workflows/order-workflows.ts";
 import { publishWorkflow } from "./workflows/publish-workflow.ts";
@@ -131,6 +133,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   listWorkflows,
   createWorkflow,
   orderWorkflows,
+  listWorkflowGraphs,
   getWorkflow,
   changeWorkflow,
   deleteWorkflow,
@@ -141,6 +144,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   getWebhook,
   listVersions,
   getVersion,
+  changeVersion,
   startRun,
   listRuns,
   getRun,

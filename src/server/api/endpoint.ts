@@ -85,9 +85,11 @@ export function teamEndpoint<
 ): ServedEndpoint {
   return serveAs(shape, handling.permission, handling, async (doors, request) => {
     const caller = await authenticateCaller(doors, request);
-    if (!isAllowed(caller.role, handling.permission)) {
+    if (!isAllowed(caller, handling.permission)) {
       throw notAllowed(
-        `This needs the permission ${handling.permission}, which the role ${caller.role} does not have.`,
+        isAllowed({ role: caller.role }, handling.permission)
+          ? `This needs the permission ${handling.permission}, which was taken from you; an admin can give it back.`
+          : `This needs the permission ${handling.permission}, which the role ${caller.role} does not have.`,
       );
     }
     return caller;

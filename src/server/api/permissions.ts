@@ -1,4 +1,5 @@
 import type { Role } from "#core/domain";
+import type { Caller } from "#server/commands";
 
 /** What a caller may do, by role. An endpoint names one; the reference page prints this table. */
 export const permissions = {
@@ -22,8 +23,21 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** Tells whether a role may do something. */
-export function isAllowed(role: Role, permission: Permission): boolean {
+const names: readonly Permission[] = Object.keys(permissions).filter(
+  (name): name is Permission => name in permissions,
+);
+
+/** Tells whether somebody of a role may do something; of a member also whether the right to publish was taken from them. */
+export function isAllowed(
+  { role, mayNotPublish }: Pick<Caller, "role" | "mayNotPublish">,
+  permission: Permission,
+): boolean {
   const roles: readonly Role[] = permissions[permission];
-  return roles.includes(role);
+  const isWithheld =
+    permission === "workflows.publish" && mayNotPublish === true && role !== "owner";
+  return roles.includes(role) && !isWithheld;
 }
+
+/** All that somebody may do. */
+export const permissionsOf = (who: Pick<Caller, "role" | "mayNotPublish">): Permission[] =>
+  names.filter((permission) => isAllowed(who, permission));

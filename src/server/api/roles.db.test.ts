@@ -14,7 +14,7 @@ beforeAll(async () => {
 const rows = Object.entries(teamEndpoints).flatMap(([name, endpoint]) =>
   roles.flatMap((role) =>
     isPermission(endpoint.access)
-      ? [{ name, role, endpoint, isAllowed: isAllowed(role, endpoint.access) }]
+      ? [{ name, role, endpoint, isAllowed: isAllowed({ role }, endpoint.access) }]
       : [],
   ),
 );

@@ -28,6 +28,8 @@ export const refusalCodes = {
   wrong_origin: "A write with the login cookie came from a page of another site.",
   not_found: "No such thing here; the same answer for one of another workspace.",
   draft_changed: "The draft was saved by somebody else since; the newer one is kept.",
+  live_version_changed:
+    "Another version went live since; look at what would change now, then publish.",
   start_refused: "The workflow did not start; `detail` says why.",
   retry_refused: "The run was not taken up again; `detail` says why.",
   refused: "The state of things does not allow it; `detail` says why.",

@@ -22,6 +22,8 @@ export interface Caller {
   /** null for an API key. */
   readonly memberId: MemberId | null;
   readonly role: Role;
+  /** The right to publish was taken from this member, whatever the role may. */
+  readonly mayNotPublish?: true;
   /** Names the caller in source keys: two callers may use the same Idempotency-Key. */
   readonly key: string;
 }

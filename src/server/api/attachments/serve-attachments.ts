@@ -93,7 +93,7 @@ function parse<Value>(schema: z.ZodType<Value>, raw: unknown): Value {
 
 async function allowedCaller(doors: Doors, request: FastifyRequest, permission: Permission) {
   const caller = await authenticateCaller(doors, request);
-  if (!isAllowed(caller.role, permission))
+  if (!isAllowed(caller, permission))
     throw notAllowed(
       `This needs the permission ${permission}, which the role ${caller.role} does not have.`,
     );

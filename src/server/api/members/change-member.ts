@@ -5,7 +5,7 @@ import { teamEndpoint } from "../endpoint.ts";
 import { loadMember } from "./load-member.ts";
 
 export const changeMember = teamEndpoint(endpoints.changeMember, {
-  summary: "Changes name, role or teams of a member.",
+  summary: "Changes name, role, right to publish or teams of a member.",
   permission: "people.manage",
   async handle({ doors, who, id, body }) {
     const memberId = toMemberId(id("member_id"));

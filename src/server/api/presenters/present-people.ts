@@ -9,6 +9,7 @@ export function presentMember(row: MemberRow): MemberBody {
     name: row.name,
     email: row.email,
     role: row.role,
+    may_publish: row.may_publish,
     presence: row.presence,
     open_count: row.open_count,
     team_ids: row.team_ids,

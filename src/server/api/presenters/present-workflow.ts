@@ -22,8 +22,10 @@ export function presentVersion(row: VersionRow): VersionBody {
     id: row.version_id,
     workflow_id: row.workflow_id,
     number: row.number,
+    name: row.name,
     note: row.note,
     is_live: row.is_live,
+    runs: { total: row.runs_total, active: row.runs_active },
     published_at: presentMoment(row.published_at),
     published_by: row.published_by,
   };

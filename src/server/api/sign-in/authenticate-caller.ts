@@ -27,6 +27,7 @@ export async function authenticateCaller(doors: Doors, request: FastifyRequest):
     workspaceId: login.workspace_id,
     memberId: login.member_id,
     role: login.role,
+    ...(login.may_publish ? {} : { mayNotPublish: true as const }),
     key: login.member_id,
   };
 }

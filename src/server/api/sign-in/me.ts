@@ -2,9 +2,10 @@ import type { MeBody } from "#contract";
 import type { MemberId, WorkspaceId } from "#core/domain";
 import { findMember, getWorkspace } from "#server/store";
 import type { Doors } from "../doors.ts";
+import { permissionsOf } from "../permissions.ts";
 import { presentMember, presentWorkspace } from "../presenters/present-people.ts";
 
-/** Says who is signed in, and where. */
+/** Says who is signed in, where, and what they may do there. */
 export async function loadMe(
   doors: Doors,
   who: { readonly workspaceId: WorkspaceId; readonly memberId: MemberId },
@@ -15,5 +16,12 @@ export async function loadMe(
     getWorkspace(store, who.workspaceId),
   ]);
   if (member === undefined) throw new Error(`member ${who.memberId} signed in and is gone`);
-  return { member: presentMember(member), workspace: presentWorkspace(workspace) };
+  return {
+    member: presentMember(member),
+    workspace: presentWorkspace(workspace),
+    permissions: permissionsOf({
+      role: member.role,
+      ...(member.may_publish ? {} : { mayNotPublish: true as const }),
+    }),
+  };
 }

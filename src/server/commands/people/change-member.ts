@@ -5,7 +5,7 @@ import type { Caller, Tools } from "../tools.ts";
 import { knownTeams } from "./known-teams.ts";
 import { mayGiveRole } from "./may-give-role.ts";
 
-/** Changes name, role or teams of a member. @throws RequestError `last_owner` rather than leave a workspace without one. */
+/** Changes name, role, right to publish or teams of a member. @throws RequestError `last_owner` rather than leave a workspace without one. */
 export async function changeMember(
   tools: Tools,
   caller: Caller,
@@ -13,6 +13,7 @@ export async function changeMember(
   change: {
     readonly name?: string | undefined;
     readonly role?: Role | undefined;
+    readonly may_publish?: boolean | undefined;
     readonly team_ids?: readonly string[] | undefined;
   },
 ): Promise<void> {
@@ -29,7 +30,11 @@ export async function changeMember(
         );
       }
     }
-    await updateMember(session, workspaceId, memberId, { name: change.name, role: change.role });
+    await updateMember(session, workspaceId, memberId, {
+      name: change.name,
+      role: change.role,
+      mayPublish: change.may_publish,
+    });
     if (change.team_ids !== undefined) {
       await replaceTeamsOfMember(
         session,

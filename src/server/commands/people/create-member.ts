@@ -17,6 +17,7 @@ export async function createMember(
     readonly name: string;
     readonly email: string;
     readonly role: Role;
+    readonly may_publish?: boolean;
     readonly password: string;
     readonly team_ids: readonly string[];
   },
@@ -45,6 +46,7 @@ export async function createMember(
       name: given.name,
       email: given.email,
       role: given.role,
+      mayPublish: given.may_publish ?? true,
       presence: "offline",
       createdAt,
     });

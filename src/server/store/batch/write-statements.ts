@@ -57,7 +57,7 @@ export const WRITE_RUNS = `
 with written_run as (
   insert into run select * from json_populate_recordset(null::run, $1)
   on conflict (workspace_id, run_id) do update set
-    conversation_id = excluded.conversation_id, state = excluded.state, step_id = excluded.step_id,
+    version_id = excluded.version_id, conversation_id = excluded.conversation_id, state = excluded.state, step_id = excluded.step_id,
     visit_id = excluded.visit_id, data = excluded.data, ended_at = excluded.ended_at
 ), begun as (
   insert into active_run select * from json_populate_recordset(null::active_run, $2) on conflict do nothing

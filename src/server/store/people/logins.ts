@@ -63,6 +63,7 @@ export interface LoginSessionRow {
   readonly workspace_id: WorkspaceId;
   readonly member_id: MemberId;
   readonly role: Role;
+  readonly may_publish: boolean;
 }
 
 /** Finds a login session that is not over; served by its primary key. */
@@ -72,7 +73,7 @@ export async function findLoginSession(
   now: Date,
 ): Promise<LoginSessionRow | undefined> {
   const [row] = await session.query<LoginSessionRow>({
-    text: `select s.login_id, s.workspace_id, s.member_id, m.role
+    text: `select s.login_id, s.workspace_id, s.member_id, m.role, m.may_publish
            from login_session s
            join member m on m.workspace_id = s.workspace_id and m.member_id = s.member_id and m.deleted_at is null
            join login l on l.login_id = s.login_id

@@ -6,12 +6,13 @@ export interface MemberRow {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  readonly may_publish: boolean;
   readonly presence: Presence;
   readonly open_count: number;
   readonly team_ids: string[];
 }
 
-const SELECT = `select m.member_id, m.name, m.email, m.role, m.presence, m.open_count,
+const SELECT = `select m.member_id, m.name, m.email, m.role, m.may_publish, m.presence, m.open_count,
     array(select t.team_id::text from team_member t join team using (workspace_id, team_id)
           where t.workspace_id = m.workspace_id and t.member_id = m.member_id and team.deleted_at is null
           order by 1) as team_ids
@@ -120,13 +121,15 @@ export async function insertMember(
     name: string;
     email: string;
     role: Role;
+    /** True unless said. */
+    mayPublish?: boolean;
     presence: Presence;
     createdAt: Date;
   },
 ): Promise<void> {
   await session.query({
-    text: `insert into member (workspace_id, member_id, login_id, name, email, role, presence, created_at)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    text: `insert into member (workspace_id, member_id, login_id, name, email, role, presence, created_at, may_publish)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     values: [
       member.workspaceId,
       member.memberId,
@@ -136,6 +139,7 @@ export async function insertMember(
       member.role,
       member.presence,
       member.createdAt,
+      member.mayPublish ?? true,
     ],
   });
 }
@@ -144,11 +148,21 @@ export async function updateMember(
   session: Session,
   workspaceId: WorkspaceId,
   memberId: MemberId,
-  change: { readonly name: string | undefined; readonly role: Role | undefined },
+  change: {
+    readonly name: string | undefined;
+    readonly role: Role | undefined;
+    readonly mayPublish: boolean | undefined;
+  },
 ): Promise<void> {
   await session.query({
-    text: `update member set name = coalesce($3, name), role = coalesce($4, role)
+    text: `update member set name = coalesce($3, name), role = coalesce($4, role), may_publish = coalesce($5, may_publish)
            where workspace_id = $1 and member_id = $2`,
-    values: [workspaceId, memberId, change.name ?? null, change.role ?? null],
+    values: [
+      workspaceId,
+      memberId,
+      change.name ?? null,
+      change.role ?? null,
+      change.mayPublish ?? null,
+    ],
   });
 }
