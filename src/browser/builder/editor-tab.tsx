@@ -6,6 +6,7 @@ import { useCallback, useState } from "react";
 import { BuilderHeader } from "./builder-header.tsx";
 import { type LaidOver, nothingLaidOver } from "./canvas/editable-canvas.tsx";
 import { useCanvasKeys } from "./canvas/use-canvas-keys.ts";
+import { useClipboard } from "./canvas/use-clipboard.ts";
 import { selectCards } from "./document/selection.ts";
 import { useFindings } from "./findings/use-findings.ts";
 import { PublishButton } from "./publishing/publish-button.tsx";
@@ -42,6 +43,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   const [over, setOver] = useState<LaidOver>(nothingLaidOver);
   const { select } = builder;
   useCanvasKeys(builder, aside === null);
+  useClipboard(builder, aside === null);
   const show = useCallback(
     (card: CardId) => {
       select(selectCards(card));

@@ -8,10 +8,12 @@ import type { Card } from "./card.ts";
 import type { LineEdge } from "./line-view.tsx";
 import { LineView } from "./line-view.tsx";
 import type { LineMark, Marks } from "./marks.ts";
+import type { NoteNode } from "./notes/note-view.tsx";
+import { NoteView } from "./notes/note-view.tsx";
 import type { RunOverlay } from "./run-overlay.ts";
 
 /** How the canvas library draws our cards and lines; one object for ever, as it demands. */
-export const nodeTypes = { card: CardView };
+export const nodeTypes = { card: CardView, note: NoteView };
 export const edgeTypes = { line: LineView };
 
 /** Turns a card into what the canvas library places. */
@@ -32,6 +34,8 @@ export interface LaidOver {
   readonly overlay?: RunOverlay | null;
   readonly marks?: Marks | null;
 }
+/** What stands on the canvas: a card or a note. */
+export type CanvasNode = CardNode | NoteNode;
 
 /** Turns edges into lines, each with its path's title. */
 export function toLines(

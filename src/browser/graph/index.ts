@@ -5,10 +5,13 @@ export { type Card, type CardFinding, type CardPath, type CardSource, toCards } 
 export type { CardId } from "./card-id.ts";
 export { cardSize } from "./card-size.ts";
 export type { CardNode } from "./card-view.tsx";
-export { edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
+export { type CanvasNode, edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
 export { type Focus, FollowFocus } from "./follow-focus.tsx";
 export type { LineEdge } from "./line-view.tsx";
 export type { Look, Looks } from "./look.ts";
+export { type NoteActions, NoteActionsProvider } from "./notes/note-actions.ts";
+export { toNoteNode } from "./notes/to-note-node.ts";
+export type { NoteNode } from "./notes/note-view.tsx";
 export { createReuser } from "./reuse-equal.ts";
 export type { CardMark, LineMark, Marks, MarkTone } from "./marks.ts";
 export { type CardVisits, type RunOverlay, toRunOverlay } from "./run-overlay.ts";

@@ -8,9 +8,11 @@ import type { CardSource } from "./card.ts";
 import { toCards } from "./card.ts";
 import { edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
 import { type Focus, FollowFocus } from "./follow-focus.tsx";
+import { toNoteNode } from "./notes/to-note-node.ts";
 import { followable, OpeningView } from "./opening-view.tsx";
 import "./graph.css";
 import "./laid-over.css";
+import "./notes/notes.css";
 
 interface WorkflowGraphProps extends CardSource {
   /** The card to mark and bring to the middle. */
@@ -48,8 +50,11 @@ export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: Workfl
     [graph, steps, triggers, looks, describe, findings, overlay, marks],
   );
   const nodes = useMemo(
-    () => cards.map((card) => toNode(card, card.id === focus?.card)),
-    [cards, focus],
+    () => [
+      ...graph.notes.map((note) => toNoteNode(note)),
+      ...cards.map((card) => toNode(card, card.id === focus?.card)),
+    ],
+    [graph.notes, cards, focus],
   );
   const lines = useMemo(
     () => toLines(graph, cards, { overlay, marks }),
@@ -69,7 +74,7 @@ export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: Workfl
         nodesDraggable={false}
         nodesConnectable={false}
         edgesReconnectable={false}
-        onNodeClick={(_event, node) => onPick?.(node.data.card.id)}
+        onNodeClick={(_event, node) => onPick?.(node.type === "card" ? node.data.card.id : null)}
         onPaneClick={() => onPick?.(null)}
         minZoom={0.15}
         maxZoom={1.75}

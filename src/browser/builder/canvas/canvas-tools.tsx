@@ -1,15 +1,29 @@
 import { IconAction } from "#browser/ui";
+import { limits } from "#core/domain";
+import { useHotkeys } from "@mantine/hooks";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconLayoutDistributeVertical,
+  IconNote,
 } from "@tabler/icons-react";
 import type { Builder } from "../use-builder.ts";
+import { useCanvasMiddle } from "./use-canvas-middle.ts";
 import { tidyUp, useTidyUp } from "./use-tidy-up.ts";
 
-/** Undo, redo and tidy up, beside the zoom. */
-export const CanvasTools = ({ builder }: { builder: Builder }) => {
+/** Undo, redo, tidy up and a new note, beside the zoom. */
+export const CanvasTools = ({
+  builder,
+  onAddNote,
+}: {
+  builder: Builder;
+  onAddNote: (middle: { x: number; y: number }) => void;
+}) => {
   const tidy = useTidyUp(builder.perform);
+  const middle = useCanvasMiddle();
+  const addNote = () => onAddNote(middle());
+  const isFull = builder.graph.notes.length >= limits.notesPerWorkflow;
+  useHotkeys([["N", addNote]]);
   return (
     <>
       <IconAction
@@ -35,6 +49,9 @@ export const CanvasTools = ({ builder }: { builder: Builder }) => {
         onClick={tidy}
       >
         <IconLayoutDistributeVertical size={17} />
+      </IconAction>
+      <IconAction label="Add a note" keys="N" disabled={isFull} onClick={addNote}>
+        <IconNote size={17} />
       </IconAction>
       <span className="graph-tools-gap" />
     </>

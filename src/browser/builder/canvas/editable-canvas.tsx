@@ -1,4 +1,4 @@
-import type { Card, CardId, CardNode, Focus, LineEdge, Marks, RunOverlay } from "#browser/graph";
+import type { CanvasNode, Card, CardId, Focus, LineEdge, Marks, RunOverlay } from "#browser/graph";
 import {
   CanvasActionsProvider,
   CanvasFurniture,
@@ -6,6 +6,7 @@ import {
   edgeTypes,
   FollowFocus,
   nodeTypes,
+  NoteActionsProvider,
   OpeningView,
   toLines,
 } from "#browser/graph";
@@ -19,6 +20,7 @@ import { useAdding } from "./use-adding.ts";
 import { useCanvasNodes, withEdges } from "./use-canvas-nodes.ts";
 import { useConnecting } from "./use-connecting.ts";
 import { useDropping } from "./use-dropping.ts";
+import { useNotes } from "./use-notes.ts";
 import { useStepMenu } from "./use-step-menu.ts";
 
 /** What is laid over the draft: a run that is tried, or marks. */
@@ -50,29 +52,32 @@ export const EditableCanvas = ({
   const adding = useAdding(builder);
   const menu = useStepMenu(adding, onShowFindings);
   const { nodes, ...nodeEvents } = useCanvasNodes(cards, builder);
+  const notes = useNotes(builder);
   const connecting = useConnecting(builder);
   const { line: dropLine, ...dropping } = useDropping(adding);
   const lines = useLines(builder, cards, over, dropLine);
   return (
     <CanvasActionsProvider value={menu.actions}>
-      <ReactFlow<CardNode, LineEdge>
-        {...settings}
-        colorMode={colorScheme === "auto" ? "system" : colorScheme}
-        nodes={nodes}
-        edges={lines}
-        {...nodeEvents}
-        {...connecting}
-        {...dropping}
-        onEdgesChange={(changes) => select((current) => withEdges(current, changes))}
-        onConnectEnd={menu.onConnectEnd}
-        onlyRenderVisibleElements={nodes.length > 120}
-      >
-        <CanvasFurniture hasMinimap={nodes.length > 6}>
-          <CanvasTools builder={builder} />
-        </CanvasFurniture>
-        <OpeningView cards={everything} middle={null} />
-        <FollowFocus focus={focus} />
-      </ReactFlow>
+      <NoteActionsProvider value={notes.actions}>
+        <ReactFlow<CanvasNode, LineEdge>
+          {...settings}
+          colorMode={colorScheme === "auto" ? "system" : colorScheme}
+          nodes={nodes}
+          edges={lines}
+          {...nodeEvents}
+          {...connecting}
+          {...dropping}
+          onEdgesChange={(changes) => select((current) => withEdges(current, changes))}
+          onConnectEnd={menu.onConnectEnd}
+          onlyRenderVisibleElements={nodes.length > 120}
+        >
+          <CanvasFurniture hasMinimap={nodes.length > 6}>
+            <CanvasTools builder={builder} onAddNote={notes.add} />
+          </CanvasFurniture>
+          <OpeningView cards={everything} middle={null} />
+          <FollowFocus focus={focus} />
+        </ReactFlow>
+      </NoteActionsProvider>
       <StepMenu anchor={menu.anchor} onClose={menu.onClose} onPick={menu.onPick} />
     </CanvasActionsProvider>
   );

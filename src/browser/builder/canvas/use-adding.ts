@@ -5,7 +5,7 @@ import type { StepType } from "#core/engine";
 import { stepCatalogue } from "#steps";
 import { addStep } from "../commands/add-step.ts";
 import { insertStepOnEdge } from "../commands/insert-step-on-edge.ts";
-import { freshStepId } from "../document/fresh-step-id.ts";
+import { freshStepId } from "../document/fresh-ids.ts";
 import { findStep, firstLoosePath } from "../document/graph-edits.ts";
 import type { Builder } from "../use-builder.ts";
 import { freePlace, placeAfter } from "./free-place.ts";

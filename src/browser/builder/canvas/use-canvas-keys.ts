@@ -2,13 +2,14 @@ import { stepCatalogue } from "#steps";
 import { useHotkeys } from "@mantine/hooks";
 import { deleteSelection } from "../commands/delete-selection.ts";
 import { duplicateSteps } from "../commands/duplicate-steps.ts";
-import { freshStepId } from "../document/fresh-step-id.ts";
+import { freshIds } from "../document/fresh-ids.ts";
 import { nothingSelected } from "../document/selection.ts";
 import type { Builder } from "../use-builder.ts";
 import { tidyUp, useTidyUp } from "./use-tidy-up.ts";
 
 export const deleteCommand = deleteSelection(stepCatalogue);
-export const duplicateCommand = duplicateSteps(freshStepId);
+export const deleteLooseCommand = deleteSelection(stepCatalogue, "leave_loose");
+export const duplicateCommand = duplicateSteps(freshIds, stepCatalogue);
 
 /** Listens to the canvas's keys while it is shown; they work wherever no text is being typed. */
 export function useCanvasKeys(
@@ -17,9 +18,14 @@ export function useCanvasKeys(
 ): void {
   const tidy = useTidyUp(perform);
   const selectAll = () =>
-    select({ cards: ["trigger", ...graph.steps.map((step) => step.id)], edges: [] });
+    select({
+      cards: ["trigger", ...graph.steps.map((step) => step.id)],
+      edges: [],
+      notes: graph.notes.map(({ id }) => id),
+    });
   const commands = [
     [deleteCommand, () => perform(deleteCommand)],
+    [deleteLooseCommand, () => perform(deleteLooseCommand)],
     [duplicateCommand, () => perform(duplicateCommand)],
     [tidyUp, tidy],
   ] as const;

@@ -1,111 +1,150 @@
 import { toStepId } from "#core/domain";
-import type { Card, CardId, CardNode } from "#browser/graph";
-import { toNode } from "#browser/graph";
-import type { Step } from "#core/domain";
+import type { CanvasNode, Card, CardId } from "#browser/graph";
+import { toNode, toNoteNode } from "#browser/graph";
+import type { GraphNote, Step } from "#core/domain";
 import type { EdgeChange, NodeChange, OnNodesChange } from "@xyflow/react";
 import { applyNodeChanges } from "@xyflow/react";
 import { type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
 import { moveCards } from "../commands/move-cards.ts";
-import { selectCards, type Selection } from "../document/selection.ts";
+import { type NoteId, selectCards, selectNotes, type Selection } from "../document/selection.ts";
 import type { Builder } from "../use-builder.ts";
 
-const positionsOf = (nodes: readonly CardNode[]): ReadonlyMap<CardId, Step["position"]> =>
-  new Map(
-    nodes.map((node) => [
-      node.data.card.id,
-      { x: Math.round(node.position.x), y: Math.round(node.position.y) },
-    ]),
-  );
+/** What a node stands for. */
+type Thing =
+  | { readonly kind: "card"; readonly id: CardId }
+  | { readonly kind: "note"; readonly id: NoteId };
+
+/** Where the library's node stands now; a command puts the things of the document there. */
+interface Place {
+  readonly id: string;
+  readonly position: Step["position"];
+}
 
 /**
- * Translates between cards and the canvas library's nodes: nodes follow the document, except under the hand that drags them;
+ * Translates between cards, notes and the canvas library's nodes: nodes follow the document, except under the hand that drags them;
  * a finished drag becomes one command.
  */
-export function useCanvasNodes(cards: readonly Card[], { selection, perform, select }: Builder) {
-  const [nodes, setNodes] = useState<CardNode[]>([]);
+export function useCanvasNodes(
+  cards: readonly Card[],
+  { graph, selection, perform, select }: Builder,
+) {
+  const [nodes, setNodes] = useState<CanvasNode[]>([]);
   const isDragging = useRef(false);
+  const { notes } = graph;
   useLayoutEffect(() => {
-    const selected = new Set<CardId>(selection.cards);
+    const selectedCards = new Set<CardId>(selection.cards);
+    const selectedNotes = new Set(selection.notes);
     setNodes((old) => {
       const known = new Map(old.map((node) => [node.id, node]));
-      return cards.map((card) => {
-        const before = known.get(card.id);
-        const isSelected = selected.has(card.id);
-        const stands = isDragging.current || samePlace(before?.position, card.position);
-        if (before?.data.card === card && before.selected === isSelected && stands) return before;
-        const node = toNode(card, isSelected);
-        return before === undefined
-          ? node
-          : {
-              ...node,
-              ...(before.measured && { measured: before.measured }),
-              ...(isDragging.current && { position: before.position }),
-            };
-      });
+      const follow = (fresh: CanvasNode) =>
+        followed(known.get(fresh.id), fresh, isDragging.current);
+      return [
+        ...notes.map((note) => follow(toNoteNode(note, selectedNotes.has(note.id)))),
+        ...cards.map((card) => follow(toNode(card, selectedCards.has(card.id)))),
+      ];
     });
-  }, [cards, selection.cards]);
-  const onNodesChange: OnNodesChange<CardNode> = useCallback(
+  }, [cards, notes, selection.cards, selection.notes]);
+  const onNodesChange: OnNodesChange<CanvasNode> = useCallback(
     (changes) => {
       const kept = changes.filter((change) => change.type !== "remove" && change.type !== "select");
       setNodes((old) => applyNodeChanges(kept, old));
-      select((current) => withCards(current, changes));
-      if (!isDragging.current) moveByKeys(changes, perform);
+      select((current) => withThings(current, changes));
+      const isResizing = changes.some(
+        (change) => change.type === "dimensions" && change.resizing !== undefined,
+      );
+      if (!isDragging.current && !isResizing) moveByKeys(changes, perform);
     },
     [perform, select],
   );
+  const start = () => {
+    isDragging.current = true;
+  };
+  const stop = (moved: readonly Place[]) => {
+    isDragging.current = false;
+    perform(moveTo(moved));
+  };
   const mouse = {
-    /** A click on one of several selected cards means that one. */
-    onNodeClick: (event: MouseEvent, node: CardNode) => {
-      if (!event.shiftKey && !event.metaKey && !event.ctrlKey)
-        select(selectCards(node.data.card.id));
+    /** A click on one of several selected things means that one. */
+    onNodeClick: (event: MouseEvent, node: CanvasNode) => {
+      if (event.shiftKey || event.metaKey || event.ctrlKey) return;
+      const { kind, id } = toThing(node.id);
+      select(kind === "card" ? selectCards(id) : selectNotes(id));
     },
-    onNodeDragStart: () => {
-      isDragging.current = true;
-    },
-    onNodeDragStop: (_event: unknown, _node: CardNode, moved: CardNode[]) => {
-      isDragging.current = false;
-      perform(moveCards(positionsOf(moved)));
-    },
-    onSelectionDragStart: () => {
-      isDragging.current = true;
-    },
-    onSelectionDragStop: (_event: unknown, moved: CardNode[]) => {
-      isDragging.current = false;
-      perform(moveCards(positionsOf(moved)));
-    },
+    onNodeDragStart: start,
+    onNodeDragStop: (_event: unknown, _node: CanvasNode, moved: CanvasNode[]) => stop(moved),
+    onSelectionDragStart: start,
+    onSelectionDragStop: (_event: unknown, moved: CanvasNode[]) => stop(moved),
   };
   return { nodes, onNodesChange, ...mouse };
+}
+
+/** The node of before while nothing about it changes, and what the library measured of it. */
+function followed(
+  before: CanvasNode | undefined,
+  fresh: CanvasNode,
+  isDragging: boolean,
+): CanvasNode {
+  if (before === undefined) return fresh;
+  const stands = isDragging || samePlace(before.position, fresh.position);
+  if (drawnThing(before) === drawnThing(fresh) && before.selected === fresh.selected && stands)
+    return before;
+  return {
+    ...fresh,
+    ...(before.measured && fresh.type === "card" && { measured: before.measured }),
+    ...(isDragging && { position: before.position }),
+  };
+}
+
+const drawnThing = (node: CanvasNode): Card | GraphNote =>
+  node.type === "card" ? node.data.card : node.data.note;
+
+/** Puts every card and note where its node stands. */
+function moveTo(moved: readonly Place[], group: string | null = null) {
+  const cards = new Map<CardId, Step["position"]>();
+  const notes = new Map<NoteId, Step["position"]>();
+  for (const { id, position } of moved) {
+    const thing = toThing(id);
+    const place = { x: Math.round(position.x), y: Math.round(position.y) };
+    if (thing.kind === "card") cards.set(thing.id, place);
+    else notes.set(thing.id, place);
+  }
+  return moveCards(cards, group, notes);
 }
 
 const samePlace = (one: Step["position"] | undefined, other: Step["position"]) =>
   one?.x === other.x && one.y === other.y;
 
 /** The arrow keys move nodes without a drag; presses in a row are one undo entry. */
-function moveByKeys(changes: readonly NodeChange<CardNode>[], perform: Builder["perform"]) {
-  const moved = changes.flatMap((change): [CardId, Step["position"]][] =>
+function moveByKeys(changes: readonly NodeChange<CanvasNode>[], perform: Builder["perform"]) {
+  const moved = changes.flatMap((change): Place[] =>
     change.type === "position" && change.position !== undefined
-      ? [
-          [
-            toCardId(change.id),
-            { x: Math.round(change.position.x), y: Math.round(change.position.y) },
-          ],
-        ]
+      ? [{ id: change.id, position: change.position }]
       : [],
   );
-  if (moved.length > 0) perform(moveCards(new Map(moved), "arrow keys"));
+  if (moved.length > 0) perform(moveTo(moved, "arrow keys"));
 }
 
-function withCards(selection: Selection, changes: readonly NodeChange<CardNode>[]): Selection {
+function withThings(selection: Selection, changes: readonly NodeChange<CanvasNode>[]): Selection {
   const cards = new Set(selection.cards);
+  const notes = new Set(selection.notes);
   for (const change of changes) {
     if (change.type !== "select") continue;
-    if (change.selected) cards.add(toCardId(change.id));
-    else cards.delete(toCardId(change.id));
+    const thing = toThing(change.id);
+    if (thing.kind === "card") toggle(cards, thing.id, change.selected);
+    else toggle(notes, thing.id, change.selected);
   }
-  return cards.size === selection.cards.length && selection.cards.every((card) => cards.has(card))
+  return sameItems(cards, selection.cards) && sameItems(notes, selection.notes)
     ? selection
-    : { ...selection, cards: [...cards] };
+    : { ...selection, cards: [...cards], notes: [...notes] };
 }
+
+function toggle<Id>(set: Set<Id>, id: Id, isSelected: boolean) {
+  if (isSelected) set.add(id);
+  else set.delete(id);
+}
+
+const sameItems = <Id>(set: ReadonlySet<Id>, list: readonly Id[]) =>
+  set.size === list.length && list.every((id) => set.has(id));
 
 /** The selection after the canvas library selected or deselected lines. */
 export function withEdges(selection: Selection, changes: readonly EdgeChange[]): Selection {
@@ -118,5 +157,9 @@ export function withEdges(selection: Selection, changes: readonly EdgeChange[]):
   return { ...selection, edges: [...edges] };
 }
 
-/** Node ids are card ids; the library only knows strings. */
-const toCardId = (id: string): CardId => (id === "trigger" ? id : toStepId(id));
+/** Node ids are card ids, those of notes marked as such; the library only knows strings. */
+function toThing(id: string): Thing {
+  if (id.startsWith(notePrefix)) return { kind: "note", id: id.slice(notePrefix.length) };
+  return { kind: "card", id: id === "trigger" ? id : toStepId(id) };
+}
+const notePrefix = "note:";

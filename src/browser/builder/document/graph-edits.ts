@@ -68,18 +68,19 @@ export function withConfig(
 }
 
 /**
- * Takes steps out. A line into a removed step goes on to where the step's first wired path led,
- * so that deleting one card from the middle of a chain leaves the chain whole.
+ * Takes steps out. A line into a removed step goes on to where the step's only wired path led,
+ * so that deleting one card from the middle of a chain leaves the chain whole; unless lines are not to be joined.
  */
 export function withoutSteps(
   graph: Graph,
   ids: readonly StepId[],
   catalogue: StepCatalogue,
+  joinsLines = true,
 ): Graph {
   const removed = new Set(ids);
   const onward = (id: StepId, seen: ReadonlySet<StepId>): StepId | null => {
     if (!removed.has(id)) return id;
-    if (seen.has(id)) return null;
+    if (!joinsLines || seen.has(id)) return null;
     const wired = graph.edges.filter((edge) => edge.from === id);
     const first = outputPathsOf(graph, id, catalogue).find((path) =>
       wired.some((edge) => edge.path === path.id),

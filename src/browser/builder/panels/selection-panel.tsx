@@ -1,40 +1,35 @@
 import { PanelSection } from "#browser/editing";
 import { Button } from "@mantine/core";
-import { IconCopy, IconTrash } from "@tabler/icons-react";
-import { deleteCommand, duplicateCommand } from "../canvas/use-canvas-keys.ts";
+import { IconCopy, IconTrash, IconUnlink } from "@tabler/icons-react";
+import { deleteCommand, deleteLooseCommand, duplicateCommand } from "../canvas/use-canvas-keys.ts";
+import { countWords } from "../document/count-words.ts";
 import type { Builder } from "../use-builder.ts";
 
 /** What can be done with several selected things, or with a line. */
-export const SelectionPanel = ({ builder }: { builder: Builder }) => {
-  const { cards, edges } = builder.selection;
-  const words = [
-    cards.length > 0 && counted(cards.length, "card"),
-    edges.length > 0 && counted(edges.length, "line"),
-  ]
-    .filter(Boolean)
-    .join(" and ");
-  return (
-    <PanelSection title={`${words} selected`}>
-      {duplicateCommand.isEnabled(builder.document, builder.selection) && (
-        <Button
-          variant="default"
-          leftSection={<IconCopy size={16} />}
-          onClick={() => builder.perform(duplicateCommand)}
-        >
-          Duplicate
-        </Button>
-      )}
-      {deleteCommand.isEnabled(builder.document, builder.selection) && (
-        <Button
-          variant="default"
-          leftSection={<IconTrash size={16} />}
-          onClick={() => builder.perform(deleteCommand)}
-        >
-          Delete
-        </Button>
-      )}
-    </PanelSection>
-  );
-};
+export const SelectionPanel = ({ builder }: { builder: Builder }) => (
+  <PanelSection title={`${countWords(builder.selection)} selected`}>
+    <SelectionActions builder={builder} />
+  </PanelSection>
+);
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+const actions = [
+  { command: duplicateCommand, icon: IconCopy },
+  { command: deleteCommand, icon: IconTrash },
+  { command: deleteLooseCommand, icon: IconUnlink },
+] as const;
+
+/** The commands that take a selection, each while it can be done. */
+export const SelectionActions = ({ builder }: { builder: Builder }) =>
+  actions.map(
+    ({ command, icon: Icon }) =>
+      command.isEnabled(builder.document, builder.selection) && (
+        <Button
+          key={command.label}
+          variant="default"
+          leftSection={<Icon size={16} />}
+          onClick={() => builder.perform(command)}
+        >
+          {command.label}
+        </Button>
+      ),
+  );

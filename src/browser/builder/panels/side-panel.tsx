@@ -2,10 +2,12 @@ import { EditingWorldProvider, PanelSection } from "#browser/editing";
 import type { CardId, Focus } from "#browser/graph";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { findStep } from "../document/graph-edits.ts";
+import { countSelected } from "../document/selection.ts";
 import type { Finding } from "../findings/finding.ts";
 import { FindingsList } from "../publishing/findings-list.tsx";
 import type { Builder } from "../use-builder.ts";
 import { useWorldAt } from "../world/use-editing-world.ts";
+import { NotePanel } from "./note-panel.tsx";
 import { OverviewPanel } from "./overview-panel.tsx";
 import { SelectionPanel } from "./selection-panel.tsx";
 import { StepPanel } from "./step-panel.tsx";
@@ -30,9 +32,9 @@ export const SidePanel = ({
   onShow,
 }: SidePanelProps) => {
   const { graph, selection } = builder;
-  const [only, ...others] = selection.cards;
-  const card =
-    only !== undefined && others.length === 0 && selection.edges.length === 0 ? only : null;
+  const isAlone = countSelected(selection) === 1;
+  const card = isAlone ? (selection.cards[0] ?? null) : null;
+  const note = isAlone ? graph.notes.find(({ id }) => selection.notes.includes(id)) : undefined;
   const world = useWorldAt(workflowId, graph, card);
   const step = card === null || card === "trigger" ? undefined : findStep(graph, card);
   const ofCard = card === null ? [] : (findingsByCard.get(card) ?? []);
@@ -48,7 +50,9 @@ export const SidePanel = ({
         />
       ) : card === "trigger" ? (
         <TriggerPanel builder={builder} findings={ofCard} />
-      ) : selection.cards.length + selection.edges.length > 0 ? (
+      ) : note !== undefined ? (
+        <NotePanel key={note.id} builder={builder} note={note} />
+      ) : countSelected(selection) > 0 ? (
         <SelectionPanel builder={builder} />
       ) : (
         <OverviewPanel>

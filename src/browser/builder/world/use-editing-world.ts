@@ -14,7 +14,7 @@ import type { Graph } from "#core/domain";
 import { weekInWords } from "#core/engine";
 import type { Names } from "#steps/editors";
 import { useMemo } from "react";
-import { randomLetters } from "../document/fresh-step-id.ts";
+import { randomLetters } from "../document/fresh-ids.ts";
 import { variablesAt } from "./variables-at.ts";
 
 /** Makes the id of an option, a branch or a quick reply: eight random characters are enough within one step. */
