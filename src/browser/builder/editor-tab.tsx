@@ -9,8 +9,10 @@ import { useCanvasKeys } from "./canvas/use-canvas-keys.ts";
 import { useClipboard } from "./canvas/use-clipboard.ts";
 import { selectCards } from "./document/selection.ts";
 import { useFindings } from "./findings/use-findings.ts";
+import { useKeptHistory } from "./history/use-kept-history.ts";
 import { PublishButton } from "./publishing/publish-button.tsx";
 import { ConflictDialog } from "./saving/conflict-dialog.tsx";
+import { openDraft } from "./saving/open-draft.ts";
 import { SaveBadge } from "./saving/save-badge.tsx";
 import { useAutosave } from "./saving/use-autosave.ts";
 import { useConflict } from "./saving/use-conflict.ts";
@@ -34,9 +36,11 @@ export const EditorTab = (props: EditorTabProps) => (
 
 const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   const { workflow } = detail;
-  const builder = useBuilder(detail.draft.graph);
-  const stash = useStash(detail, builder);
-  const { state, saver } = useAutosave(detail, builder.graph, stash?.revision);
+  const [opened] = useState(() => openDraft(detail));
+  const builder = useBuilder(opened.document);
+  useStash(workflow.id, opened.stash);
+  useKeptHistory(workflow.id, builder.document);
+  const { state, saver } = useAutosave(detail, builder.graph, opened.stash?.revision);
   const conflict = useConflict(workflow.id, state, saver, builder);
   const { findings, setServerFindings } = useFindings(builder.graph);
   const [focus, setFocus] = useState<Focus | null>(null);

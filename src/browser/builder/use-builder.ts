@@ -2,15 +2,7 @@ import type { Graph } from "#core/domain";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Command } from "./commands/command.ts";
 import type { Document } from "./document/document.ts";
-import {
-  canRedo,
-  canUndo,
-  closeGroup,
-  openDocument,
-  record,
-  redo,
-  undo,
-} from "./document/document.ts";
+import { canRedo, canUndo, closeGroup, record, redo, travel, undo } from "./document/document.ts";
 import type { Selection } from "./document/selection.ts";
 import { nothingSelected, selectionAfter } from "./document/selection.ts";
 
@@ -31,9 +23,9 @@ const move = (state: BuilderState, document: Document): BuilderState =>
       };
 
 /** The document under edit, what is selected, and the one way to change either. */
-export function useBuilder(initial: Graph) {
+export function useBuilder(initial: Document) {
   const [state, setState] = useState<BuilderState>(() => ({
-    document: openDocument(initial),
+    document: initial,
     selection: nothingSelected,
   }));
   const { document, selection } = state;
@@ -64,6 +56,9 @@ export function useBuilder(initial: Graph) {
       select,
       undo: () => setState((current) => move(current, undo(current.document))),
       redo: () => setState((current) => move(current, redo(current.document))),
+      /** Undoes (negative) or redoes that many entries of the history at once. */
+      travel: (steps: number) =>
+        setState((current) => move(current, travel(current.document, steps))),
       /** Puts another graph in the place of this one; undo brings this one back. */
       replace: (graph: Graph, label: string) =>
         setState((current) => move(current, record(current.document, graph, label))),

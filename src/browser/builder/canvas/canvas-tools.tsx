@@ -7,6 +7,7 @@ import {
   IconLayoutDistributeVertical,
   IconNote,
 } from "@tabler/icons-react";
+import { HistoryMenu } from "../history/history-menu.tsx";
 import type { Builder } from "../use-builder.ts";
 import { useCanvasMiddle } from "./use-canvas-middle.ts";
 import { tidyUp, useTidyUp } from "./use-tidy-up.ts";
@@ -21,7 +22,10 @@ export const CanvasTools = ({
 }) => {
   const tidy = useTidyUp(builder.perform);
   const middle = useCanvasMiddle();
-  const addNote = () => onAddNote(middle());
+  const addNote = () => {
+    const place = middle();
+    if (place !== null) onAddNote(place);
+  };
   const isFull = builder.graph.notes.length >= limits.notesPerWorkflow;
   useHotkeys([["N", addNote]]);
   return (
@@ -42,6 +46,7 @@ export const CanvasTools = ({
       >
         <IconArrowForwardUp size={17} />
       </IconAction>
+      <HistoryMenu builder={builder} />
       <IconAction
         label={tidyUp.label}
         keys="Shift+T"

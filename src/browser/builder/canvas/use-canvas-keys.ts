@@ -3,6 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { deleteSelection } from "../commands/delete-selection.ts";
 import { duplicateSteps } from "../commands/duplicate-steps.ts";
 import { freshIds } from "../document/fresh-ids.ts";
+import { withSubtrees } from "../document/subtree.ts";
 import { nothingSelected } from "../document/selection.ts";
 import type { Builder } from "../use-builder.ts";
 import { tidyUp, useTidyUp } from "./use-tidy-up.ts";
@@ -35,6 +36,7 @@ export function useCanvasKeys(
     ["mod+Y", redo],
     ["Backspace", () => perform(deleteCommand)],
     ["mod+A", selectAll],
+    ["mod+shift+A", () => select((selection) => withSubtrees(graph, selection))],
     ["Escape", () => select(nothingSelected)],
     ...commands.flatMap(([{ shortcut }, act]): [string, () => void][] =>
       shortcut === null ? [] : [[shortcut, act]],

@@ -45,7 +45,7 @@ export function useClipboard(builder: Builder, isShown: boolean): void {
       event.preventDefault();
       const spot = {
         pointer: pointer.current === null ? null : screenToFlowPosition(pointer.current),
-        middle: middle(),
+        middle: middle() ?? { x: 0, y: 0 },
       };
       void read(event.clipboardData.getData("text/plain")).then((parsed) => {
         if (parsed.ok) put(current.current, parsed, spot);

@@ -74,3 +74,28 @@ export function redo(document: Document): Document {
     openGroup: null,
   };
 }
+
+/** Undoes (negative) or redoes (positive) that many entries. */
+export function travel(document: Document, steps: number): Document {
+  let at = document;
+  for (let left = Math.abs(steps); left > 0; left -= 1) at = steps < 0 ? undo(at) : redo(at);
+  return at;
+}
+
+/** An entry of the history, and how far to travel so that it is undone or redone. */
+interface HistoryStep {
+  readonly label: string;
+  readonly steps: number;
+}
+
+/** The history as a list reads: what was undone, the farthest first, then what was done, the newest first. */
+export const historyOf = ({
+  past,
+  future,
+}: Document): {
+  readonly undone: readonly HistoryStep[];
+  readonly done: readonly HistoryStep[];
+} => ({
+  undone: future.map(({ label }, index) => ({ label, steps: future.length - index })),
+  done: past.toReversed().map(({ label }, index) => ({ label, steps: -(index + 1) })),
+});
