@@ -12,7 +12,7 @@ import { sendMessageEditor } from "./send-message/editor.tsx";
 import { triggerWorkflowEditor } from "./trigger-workflow/editor.tsx";
 import { waitEditor } from "./wait/editor.tsx";
 
-export type { Names, StepEditor } from "./editor-contract.ts";
+export type { Around, Names, StepEditor } from "./editor-contract.ts";
 
 export const stepEditors: Readonly<Record<StepTypeName, StepEditor>> = {
   send_message: sendMessageEditor,

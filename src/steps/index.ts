@@ -30,3 +30,4 @@ export type StepTypeName = (typeof stepTypes)[number]["type"];
 export const stepCatalogue: StepCatalogue = new Map<string, StepType>(
   stepTypes.map((type) => [type.type, type]),
 );
+export { gateTexts } from "./run-action/gate-texts.ts";

@@ -17,7 +17,7 @@ import { looks } from "./editors-by-type.ts";
 import { VersionsTab } from "./lists/versions-tab.tsx";
 import { RunsTab } from "./runs/runs-tab.tsx";
 import { useDescribe } from "./world/use-describe.ts";
-import { useNames } from "./world/use-editing-world.ts";
+import { useNames } from "./world/use-names.ts";
 
 /** A part of the workflow's screen, on a tab of its own; the canvas is always the first. */
 interface Part {
@@ -84,7 +84,7 @@ export const BuilderScreen = ({ workflowId, part, onPart }: BuilderScreenProps) 
 };
 
 const DraftToLookAt = ({ detail }: { detail: WorkflowDetailBody }) => {
-  const describe = useDescribe(useNames());
+  const describe = useDescribe(useNames(), detail.draft.graph);
   return (
     <>
       <p className="builder-note">

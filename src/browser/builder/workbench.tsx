@@ -12,7 +12,7 @@ import { Palette } from "./panels/palette.tsx";
 import { SidePanel } from "./panels/side-panel.tsx";
 import type { Builder } from "./use-builder.ts";
 import { useDescribe } from "./world/use-describe.ts";
-import { useNames } from "./world/use-editing-world.ts";
+import { useNames } from "./world/use-names.ts";
 
 export interface WorkbenchProps {
   readonly workflowId: string;
@@ -40,7 +40,7 @@ export const Workbench = ({
   onSelect,
 }: WorkbenchProps) => {
   const { graph } = builder;
-  const describe = useDescribe(useNames());
+  const describe = useDescribe(useNames(), graph);
   const { screenToFlowPosition } = useReactFlow();
   const adding = useAdding(builder);
   const findingsByCard = useMemo(() => byCard(findings), [findings]);

@@ -1,15 +1,7 @@
 import type { ActionBody } from "#contract";
+import type { VariableOption } from "./variables/variable-option.ts";
+import type { Channel } from "#core/domain";
 import { createContext, useContext } from "react";
-
-/** Something a template or a condition can read. */
-export interface VariableOption {
-  /** As templates say it: "contact.email". */
-  readonly path: string;
-  readonly title: string;
-  readonly group: string;
-  /** The values it can have, when they are few. */
-  readonly choices?: readonly { readonly value: string; readonly label: string }[];
-}
 
 /** What editors may know of the workspace and the draft around them; the builder fills it. */
 export interface EditingWorld {
@@ -43,6 +35,8 @@ export interface EditingWorld {
     workflowId: string,
   ) => readonly { readonly id: string; readonly name: string }[];
   readonly variables: readonly VariableOption[];
+  /** Channels that runs of the workflow may be on. */
+  readonly channels: readonly Channel[];
   readonly workspaceName: string;
   readonly workspaceTimezone: string;
   /** What a text for everybody is written in. */
@@ -60,6 +54,7 @@ const nothingKnown: EditingWorld = {
   workflows: [],
   useSteps: () => [],
   variables: [],
+  channels: ["widget"],
   workspaceName: "",
   workspaceTimezone: "UTC",
   workspaceLanguage: "en",

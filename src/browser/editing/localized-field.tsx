@@ -6,7 +6,7 @@ import { languageName } from "./language-switcher.tsx";
 import { variantIn, withVariant } from "./localized.ts";
 import { OptionList } from "./option-list.tsx";
 import { problemAt } from "./problem-at.ts";
-import { TemplateField } from "./template-field.tsx";
+import { TemplateField } from "./templates/template-field.tsx";
 import type { ShownLanguage } from "./use-languages.ts";
 
 interface LocalizedFieldProps {

@@ -1,4 +1,4 @@
-import type { Graph, Step } from "#core/domain";
+import type { Graph, GraphTrigger, Step } from "#core/domain";
 import { edgeKey } from "#core/domain";
 import type { OutputPath, StepCatalogue, TriggerCatalogue } from "#core/engine";
 import { IconBolt, IconQuestionMark } from "@tabler/icons-react";
@@ -47,8 +47,8 @@ export interface CardSource {
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
   readonly looks: Looks;
-  /** Says what a step does where its own summary lacks names; null leaves it to the summary. */
-  readonly describe?: (step: Step) => string | null;
+  /** Says what a step does or when the trigger fires, with the names of whom they point at; null leaves it to their own summary. */
+  readonly describe?: (card: Step | GraphTrigger) => string | null;
   readonly findings?: ReadonlyMap<CardId, readonly CardFinding[]>;
   readonly overlay?: RunOverlay | null;
   readonly marks?: Marks | null;
@@ -67,7 +67,7 @@ export function toCards(source: CardSource): readonly Card[] {
 }
 
 function triggerCard(
-  { graph, triggers, looks, findings, overlay, marks }: CardSource,
+  { graph, triggers, looks, describe, findings, overlay, marks }: CardSource,
   wired: ReadonlySet<string>,
 ): Card {
   const type = triggers.get(graph.trigger.type);
@@ -82,7 +82,8 @@ function triggerCard(
     typeTitle: "Trigger",
     name: type?.title ?? graph.trigger.type,
     summary:
-      count === 0 ? summary : `${summary} · ${count} ${count === 1 ? "condition" : "conditions"}`,
+      describe?.(graph.trigger) ??
+      (count === 0 ? summary : `${summary} · ${count} ${count === 1 ? "condition" : "conditions"}`),
     isUnfinished: bound?.ok === false,
     look: looks.triggers.get(graph.trigger.type) ?? { icon: IconBolt, hue: "slate" },
     position: graph.trigger_position,

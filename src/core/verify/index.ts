@@ -2,4 +2,6 @@
 export type { CheckedWorkflow, CheckedWorld } from "./checked-world.ts";
 export type { Finding } from "./finding.ts";
 export type { Move, Story } from "./story/story.ts";
+export { findVariables, type VariableHere } from "./variables-here.ts";
 export { verifyGraph } from "./verify-graph.ts";
+export type { Way } from "./ways/reach.ts";

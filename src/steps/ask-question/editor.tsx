@@ -4,6 +4,7 @@ import {
   LocalizedField,
   PanelSection,
   problemsWithin,
+  saysNothing,
   useLanguages,
   withoutLanguage,
 } from "#browser/editing";
@@ -11,9 +12,10 @@ import { firstVariant, limits, type LocalizedText } from "#core/domain";
 import { IconHelpCircle } from "@tabler/icons-react";
 import type { StepEditor } from "../editor-contract.ts";
 import { AnswerFields, toAnswer } from "./editor/answer-fields.tsx";
-import { type Draft, draftSchema } from "./editor/draft.ts";
+import { answerTypes, type Draft, draftSchema } from "./editor/draft.ts";
 import { QuestionPreview } from "./editor/question-preview.tsx";
 import { RetryFields } from "./editor/retry-fields.tsx";
+import { savedValue } from "./editor/saved-value.ts";
 import { SaveFields } from "./editor/save-fields.tsx";
 import { WayFields } from "./editor/way-fields.tsx";
 
@@ -80,20 +82,29 @@ const without = (
   };
 };
 
-const choices: StepEditor["choices"] = (config) => {
-  const { type, options } = draftSchema.parse(config).answer;
-  if (type === "yes_no")
-    return [
-      { value: "true", label: "Yes" },
-      { value: "false", label: "No" },
-    ];
-  return type === "single_choice" || type === "multiple_choice"
-    ? options.map(({ id, label }) => {
-        const shown = firstVariant(label);
-        return { value: id, label: shown.trim() === "" ? id : shown };
-      })
-    : [];
+const saves: StepEditor["saves"] = (config) => {
+  const { answer, save_to } = draftSchema.parse(config);
+  return save_to.variable === undefined || save_to.variable === ""
+    ? []
+    : [{ path: save_to.variable, ...savedValue(answer) }];
+};
+
+/** The question with the kind of answer and where it goes; what is to be chosen while there is none. */
+const describe = (config: ConfigEditorProps["config"]): string | null => {
+  const { text, answer, save_to } = draftSchema.parse(config);
+  if (saysNothing(text)) return "Choose what to ask";
+  const offers = answer.type === "single_choice" || answer.type === "multiple_choice";
+  if (offers && answer.options.length === 0) return `${firstVariant(text)} · Add the options`;
+  const kind = answerTypes.find(({ value }) => value === answer.type)?.label ?? "";
+  const saved = save_to.variable ?? save_to.contact_field?.replace(/^custom\./, "");
+  return `${firstVariant(text)} · ${kind}${saved === undefined || saved === "" ? "" : ` → ${saved}`}`;
 };
 
 /** Edits a question, its kind of answer, where the answer goes and what happens without one. */
-export const askQuestionEditor: StepEditor = { icon: IconHelpCircle, hue: "blue", Panel, choices };
+export const askQuestionEditor: StepEditor = {
+  icon: IconHelpCircle,
+  hue: "blue",
+  Panel,
+  describe,
+  saves,
+};

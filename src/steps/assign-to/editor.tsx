@@ -258,7 +258,11 @@ const describe = (config: ConfigEditorProps["config"], names: Names): string | n
         ? "Choose a team"
         : `To ${names.team(target.team_id) ?? "a team that is gone"}, ${who}${online_only ? ", online only" : ""}`;
     case "ai_agent":
-      return target.ai_agent_id === "" ? "Choose an AI agent" : null;
+      return target.ai_agent_id === ""
+        ? "Choose an AI agent"
+        : `To ${names.aiAgent(target.ai_agent_id) ?? "an AI agent that is gone"}${target.mode === "wait" ? ", and wait for its outcome" : ", who keeps it"}`;
+    case "workspace":
+      return `To anybody, ${who}${online_only ? ", online only" : ""}`;
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import {
   ConditionEditor,
+  conditionsInWords,
   type ConfigEditorProps,
   Hint,
   OrderActions,
@@ -14,7 +15,7 @@ import { limits } from "#core/domain";
 import { Button, TextInput } from "@mantine/core";
 import { IconArrowsSplit2, IconPlus } from "@tabler/icons-react";
 import { z } from "zod";
-import type { StepEditor } from "../editor-contract.ts";
+import type { Around, Names, StepEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({
   branches: z.array(z.object({ id: z.string(), name: z.string().catch("") }).loose()).catch([]),
@@ -59,6 +60,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
           <ConditionEditor
             value={branch}
             emptyText="Taken when…"
+            saying={(words) => `Taken when ${words}.`}
             mayAskModel
             problems={problemsWithin(problems, "branches", index)}
             onChange={(conditions) => set(branches.with(index, { ...branch, ...conditions }))}
@@ -77,5 +79,22 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   );
 };
 
+/** Each branch with its conditions as a sentence. */
+const describe = (
+  config: ConfigEditorProps["config"],
+  _names: Names,
+  { field }: Around,
+): string | null => {
+  const branches = readBranches(config);
+  const isFresh = branches.every(({ conditions }) => conditions.length === 0);
+  if (isFresh) return "Choose what to decide by";
+  return branches
+    .map(
+      (branch) =>
+        `${branch.name}: ${branch.conditions.length === 0 ? "no condition yet" : conditionsInWords(branch, field)}`,
+    )
+    .join(" · ");
+};
+
 /** Edits branches, their order and their conditions. */
-export const branchEditor: StepEditor = { icon: IconArrowsSplit2, hue: "violet", Panel };
+export const branchEditor: StepEditor = { icon: IconArrowsSplit2, hue: "violet", Panel, describe };

@@ -50,8 +50,10 @@ const namedSchema = z.object({
 /** Names the workspace's schedule; written hours are said by the step itself. */
 const describe = (config: ConfigEditorProps["config"], names: Names): string | null => {
   const named = namedSchema.safeParse(config);
-  const name = named.success ? names.schedule(named.data.schedule.schedule_id) : undefined;
-  if (name === undefined) return null;
+  if (!named.success) return null;
+  const { schedule_id: id } = named.data.schedule;
+  if (id === "") return "Choose a schedule";
+  const name = names.schedule(id) ?? "a schedule that is gone";
   const { operator } = draftSchema.parse(config);
   return `${operator === "is_within" ? "Within" : "Not within"} ${name}`;
 };

@@ -2,7 +2,7 @@ import { type ConfigEditorProps, Hint, PanelSection, problemAt } from "#browser/
 import { NumberInput } from "@mantine/core";
 import { IconCornerUpLeft } from "@tabler/icons-react";
 import { z } from "zod";
-import type { StepEditor } from "../editor-contract.ts";
+import type { Around, Names, StepEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({ max_jumps: z.number().catch(1) });
 
@@ -30,5 +30,23 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   );
 };
 
+/** Where it jumps and how often. */
+const describe = (
+  config: ConfigEditorProps["config"],
+  _names: Names,
+  { leadsTo }: Around,
+): string | null => {
+  const { max_jumps } = draftSchema.parse(config);
+  const target = leadsTo("jump");
+  return target === undefined
+    ? "Choose where to jump"
+    : `Jump to ${target}, ${max_jumps === 1 ? "once" : `at most ${max_jumps} times`}`;
+};
+
 /** Edits how often to jump; where to is the path's own line. */
-export const jumpToStepEditor: StepEditor = { icon: IconCornerUpLeft, hue: "slate", Panel };
+export const jumpToStepEditor: StepEditor = {
+  icon: IconCornerUpLeft,
+  hue: "slate",
+  Panel,
+  describe,
+};

@@ -12,16 +12,17 @@ import {
   problemAt,
   problemsWithin,
   RemovableItem,
+  saysNothing,
   TemplateField,
   useEditingWorld,
   useLanguages,
   withoutLanguage,
 } from "#browser/editing";
-import { chooseVariant, limits } from "#core/domain";
+import { chooseVariant, firstVariant, limits } from "#core/domain";
 import { Button, SegmentedControl, Select, Switch, TextInput } from "@mantine/core";
 import { IconMessage2, IconPlus } from "@tabler/icons-react";
 import { z } from "zod";
-import type { StepEditor } from "../editor-contract.ts";
+import type { Names, StepEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({
   mode: z.enum(["static", "ai"]).catch("static"),
@@ -113,6 +114,7 @@ const Attachments = ({ draft, problems, change }: PartProps) => {
         <Button
           variant="subtle"
           size="compact-sm"
+          className="editing-add"
           leftSection={<IconPlus size={14} />}
           onClick={() => set([...attachments, { name: "", url: "" }])}
         >
@@ -191,6 +193,9 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
       </PanelSection>
       <PanelSection title="As the contact sees it">
         <MessagePreview
+          language={shown}
+          isByAi={isAi}
+          attachments={draft.attachments.map(({ name }) => name)}
           text={chooseVariant(text, shown, base)}
           quickReplies={replies.map(({ id, label }) => ({
             id,
@@ -202,5 +207,14 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   );
 };
 
+/** The text, or who writes what; what is to be written while there is none. */
+const describe = (config: ConfigEditorProps["config"], names: Names): string | null => {
+  const { mode, text, prompt, ai_agent_id } = draftSchema.parse(config);
+  if (mode === "static") return saysNothing(text) ? "Write the message" : firstVariant(text);
+  if (prompt.trim() === "") return "Write what the AI is to say";
+  const voice = ai_agent_id === null ? undefined : names.aiAgent(ai_agent_id);
+  return `${voice ?? "AI"} writes: ${prompt}`;
+};
+
 /** Edits a message, written here or by a model, and its quick replies, in each language. */
-export const sendMessageEditor: StepEditor = { icon: IconMessage2, hue: "petrol", Panel };
+export const sendMessageEditor: StepEditor = { icon: IconMessage2, hue: "petrol", Panel, describe };

@@ -10,7 +10,7 @@ import {
 import { SegmentedControl, Select } from "@mantine/core";
 import { IconSitemap } from "@tabler/icons-react";
 import { z } from "zod";
-import type { StepEditor } from "../editor-contract.ts";
+import type { Names, StepEditor } from "../editor-contract.ts";
 
 const draftSchema = z.object({
   workflow_id: z.string().catch(""),
@@ -106,9 +106,18 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   );
 };
 
+/** Which workflow starts, and whether this one goes on after it. */
+const describe = (config: ConfigEditorProps["config"], names: Names): string | null => {
+  const { workflow_id, mode } = draftSchema.parse(config);
+  if (workflow_id === "") return "Choose the workflow to start";
+  const name = names.workflow(workflow_id) ?? "a workflow that is gone";
+  return mode === "return" ? `Start ${name}, then come back` : `Hand over to ${name} for good`;
+};
+
 /** Edits which workflow is started, where, with what, and whether this one goes on. */
 export const triggerWorkflowEditor: StepEditor = {
   icon: IconSitemap,
   hue: "violet",
   Panel,
+  describe,
 };

@@ -85,8 +85,10 @@ const namedSchema = z.object({
 /** Names the workspace's schedule that is waited for; everything else is said by the step itself. */
 const describe = (config: ConfigEditorProps["config"], names: Names): string | null => {
   const named = namedSchema.safeParse(config);
-  const name = named.success ? names.schedule(named.data.until_open.schedule_id) : undefined;
-  if (name === undefined) return null;
+  if (!named.success) return null;
+  const { schedule_id: id } = named.data.until_open;
+  if (id === "") return "Choose a schedule to wait for";
+  const name = names.schedule(id) ?? "a schedule that is gone";
   const { until_reply } = draftSchema.parse(config);
   return `Wait until ${name} opens${until_reply ? ", or until the contact replies" : ""}`;
 };

@@ -5,11 +5,13 @@ import {
   problemAt,
   problemsWithin,
   readConditions,
+  sentence,
 } from "#browser/editing";
 import { TextInput } from "@mantine/core";
 import { IconCalendarTime } from "@tabler/icons-react";
 import { z } from "zod";
 import type { TriggerEditor } from "../editor-contract.ts";
+import { cronInWords } from "./editor/cron-in-words.ts";
 
 const draftSchema = z.object({
   cron: z.string().catch(""),
@@ -55,5 +57,19 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   );
 };
 
+/** The moments in words where they are common ones. */
+const describe = (config: ConfigEditorProps["config"]): string | null => {
+  const { cron, timezone } = draftSchema.parse(config);
+  const words = cronInWords(cron);
+  return words === null
+    ? null
+    : `${sentence(words)}${timezone === null ? "" : ` in ${timezone.replaceAll("_", " ")}`}`;
+};
+
 /** Edits the moments at which the workflow starts, and for whom. */
-export const scheduleEditor: TriggerEditor = { icon: IconCalendarTime, hue: "amber", Panel };
+export const scheduleEditor: TriggerEditor = {
+  icon: IconCalendarTime,
+  hue: "amber",
+  Panel,
+  describe,
+};

@@ -9,7 +9,7 @@ import { IconVersions } from "@tabler/icons-react";
 import { useState } from "react";
 import { looks } from "../editors-by-type.ts";
 import { useDescribe } from "../world/use-describe.ts";
-import { useNames } from "../world/use-editing-world.ts";
+import { useNames } from "../world/use-names.ts";
 
 /** The published versions of a workflow, newest first, each with its drawing. */
 export const VersionsTab = ({ workflowId }: { workflowId: string }) => {
@@ -69,7 +69,7 @@ export const VersionsTab = ({ workflowId }: { workflowId: string }) => {
 
 const VersionGraph = ({ version }: { version: VersionBody }) => {
   const detail = useVersion(version.workflow_id, version.id);
-  const describe = useDescribe(useNames());
+  const describe = useDescribe(useNames(), detail.data?.graph);
   if (detail.data !== undefined) {
     return (
       <WorkflowGraph

@@ -26,6 +26,7 @@ export const GoalSection = ({ goal, problems, onChange }: GoalSectionProps) => (
       <>
         <ConditionEditor
           value={goal.conditions}
+          saying={(words) => `Reached once ${words}.`}
           emptyText="What must become true, such as a tag or a field of the contact."
           problems={problems}
           onChange={(conditions) => onChange({ ...goal, conditions })}

@@ -89,6 +89,7 @@ export const TriggerPanel = ({
       <PanelSection title="Only if">
         <ConditionEditor
           value={trigger.conditions}
+          saying={(words) => `Starts only if ${words}.`}
           emptyText="No conditions: it starts every time the trigger fires."
           problems={checkConditions(trigger.conditions)}
           onChange={(conditions) => builder.perform(changeTrigger({ conditions }))}

@@ -5,6 +5,9 @@ const names = {
   member: (id: string) => (id === "m1" ? "Ada" : undefined),
   team: () => undefined,
   schedule: () => undefined,
+  workflow: () => undefined,
+  aiAgent: () => undefined,
+  action: () => undefined,
 };
 const said = (entry: Parameters<typeof evidenceWords>[0][number]) =>
   evidenceWords([entry], names).map(({ text }) => text);

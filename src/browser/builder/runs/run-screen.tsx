@@ -13,7 +13,7 @@ import "./runs.css";
 import { looks } from "../editors-by-type.ts";
 import { paths } from "../paths.ts";
 import { useDescribe } from "../world/use-describe.ts";
-import { useNames } from "../world/use-editing-world.ts";
+import { useNames } from "../world/use-names.ts";
 import { RunFacts } from "./run-facts.tsx";
 import { VariableList } from "./variable-list.tsx";
 import { VisitList } from "./visit-list.tsx";
@@ -50,7 +50,7 @@ const RunOnVersion = ({
   const { graph } = version;
   const [focus, setFocus] = useState<Focus | null>(null);
   const names = useNames();
-  const describe = useDescribe(names);
+  const describe = useDescribe(names, graph);
   const overlay = useMemo(() => toRunOverlay(graph, detail), [graph, detail]);
   const choose = useCallback(
     (card: CardId | null) => setFocus(card === null ? null : { card }),

@@ -8,13 +8,13 @@ import {
   useWorkflow,
   useWorkflows,
 } from "#browser/data";
-import type { EditingWorld } from "#browser/editing";
+import type { Choice, EditingWorld, VariableOption } from "#browser/editing";
 import type { CardId } from "#browser/graph";
 import type { Graph } from "#core/domain";
 import { weekInWords } from "#core/engine";
-import type { Names } from "#steps/editors";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { randomLetters } from "../document/fresh-ids.ts";
+import { channelsOf } from "./channels-of.ts";
 import { variablesAt } from "./variables-at.ts";
 
 /** Makes the id of an option, a branch or a quick reply: eight random characters are enough within one step. */
@@ -41,7 +41,15 @@ export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null
     language: workspaceLanguage = "en",
   } = workspace ?? {};
   const actions = useActions().data ?? null;
-  const variables = useMemo(() => variablesAt(graph, card), [graph, card]);
+  // Finding what may be unset walks every path: it may come a moment after the key that was pressed.
+  const shownGraph = useDeferredValue(graph);
+  const people = useMemo(() => toPeople(members ?? [], teams ?? []), [members, teams]);
+  const { type, config } = graph.trigger;
+  const channels = useMemo(() => channelsOf(type, config), [type, config]);
+  const variables = useMemo(
+    () => withPeople(variablesAt(shownGraph, card, actions), people),
+    [shownGraph, card, actions, people],
+  );
   return useMemo(
     () => ({
       members: (members ?? []).map(({ id, name, presence }) => ({ id, name, presence })),
@@ -62,6 +70,7 @@ export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null
         .map(({ id, name, state }) => ({ id, name, isLive: state === "live" })),
       useSteps,
       variables,
+      channels,
       workspaceName,
       workspaceTimezone,
       workspaceLanguage,
@@ -76,6 +85,7 @@ export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null
       workflows,
       workflowId,
       variables,
+      channels,
       workspaceName,
       workspaceTimezone,
       workspaceLanguage,
@@ -83,21 +93,28 @@ export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null
   );
 }
 
-/** Names of what configs point at; while the lists are on their way everything has a neutral one. */
-export function useNames(): Names {
-  const members = useMembers().data;
-  const teams = useTeams().data;
-  const schedules = useSchedules().data;
-  return useMemo(
-    () => ({
-      member: (id) =>
-        members === undefined ? "a member" : members.find((member) => member.id === id)?.name,
-      team: (id) => (teams === undefined ? "a team" : teams.find((team) => team.id === id)?.name),
-      schedule: (id) =>
-        schedules === undefined
-          ? "a schedule"
-          : schedules.find((schedule) => schedule.id === id)?.name,
-    }),
-    [members, teams, schedules],
-  );
+type People = Readonly<Record<string, readonly Choice[]>>;
+interface Named {
+  readonly id: string;
+  readonly name: string;
 }
+
+/** Who can stand in the fields that name somebody by id. */
+const toPeople = (members: readonly Named[], teams: readonly Named[]): People => {
+  const toChoice = ({ id, name }: Named): Choice => ({ value: id, label: name });
+  return {
+    "contact.owner_id": members.map(toChoice),
+    "conversation.assignee_id": members.map(toChoice),
+    "conversation.team_id": teams.map(toChoice),
+  };
+};
+
+/** Offers people and teams by name where a field holds one. */
+const withPeople = (
+  variables: readonly VariableOption[],
+  people: People,
+): readonly VariableOption[] =>
+  variables.map((variable) => {
+    const choices = people[variable.path];
+    return choices === undefined || choices.length === 0 ? variable : { ...variable, choices };
+  });

@@ -1,7 +1,7 @@
 import type { ActionFieldBody } from "#contract";
 import { SegmentedControl, Select, TextInput } from "@mantine/core";
-import { TemplateField } from "../template-field.tsx";
-import { VariableSelect } from "../variable-select.tsx";
+import { TemplateField } from "../templates/template-field.tsx";
+import { VariableSelect } from "../variables/variable-select.tsx";
 import { type DraftBinding, type BindingKind, toKind, toLiteral } from "./draft-binding.ts";
 
 interface BindingFieldProps {

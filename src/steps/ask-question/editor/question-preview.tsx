@@ -1,17 +1,21 @@
-import { MessagePreview, PanelSection } from "#browser/editing";
+import { MessagePreview, PanelSection, type PreviewAnswer } from "#browser/editing";
 import { chooseVariant, type LocalizedText } from "#core/domain";
 import { ratingButtons } from "#core/engine";
 import type { AnswerName, Part } from "./draft.ts";
 
-/** What stands in the field where the contact answers. */
-const inputs: Readonly<Partial<Record<AnswerName, string>>> = {
-  text: "Write a message…",
-  email: "name@example.com",
-  phone: "+49 30 1234567",
-  number: "42",
-  date: "2026-03-31",
-  url: "https://example.com",
-  file: "Choose a file…",
+/** How each kind of answer is given, and what stands in its empty field. */
+const answers: Readonly<Record<AnswerName, PreviewAnswer>> = {
+  text: { kind: "typed", placeholder: "Write a message…" },
+  email: { kind: "typed", placeholder: "name@example.com" },
+  phone: { kind: "typed", placeholder: "+49 30 1234567" },
+  number: { kind: "typed", placeholder: "42" },
+  date: { kind: "date", placeholder: "Choose a day" },
+  url: { kind: "typed", placeholder: "https://example.com" },
+  file: { kind: "file", placeholder: "Choose a file…" },
+  rating: { kind: "pressed", placeholder: "" },
+  yes_no: { kind: "pressed", placeholder: "" },
+  single_choice: { kind: "pressed", placeholder: "" },
+  multiple_choice: { kind: "several", placeholder: "" },
 };
 
 /** The question as the contact sees it, in the language shown. */
@@ -29,13 +33,13 @@ export const QuestionPreview = ({ draft, language: { shown, base } }: Part) => {
               { id: "no", label: say(answer.no_label) || "No" },
             ]
           : [];
-  const input = inputs[answer.type];
   return (
     <PanelSection title="As the contact sees it">
       <MessagePreview
+        language={shown}
         text={say(draft.text)}
         quickReplies={buttons}
-        input={input === undefined ? null : <span className="editing-answer">{input}</span>}
+        answer={answers[answer.type]}
       />
     </PanelSection>
   );

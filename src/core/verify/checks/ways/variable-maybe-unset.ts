@@ -2,7 +2,7 @@ import type { StepId } from "#core/domain";
 import { knownRoots } from "#core/engine";
 import { type CheckedGraph, trailTo } from "../../checked-graph.ts";
 import type { Found } from "../../finding.ts";
-import { walkFrom, type WaysFrom } from "../../ways/reach.ts";
+import { findVariableWays, reachedWithout } from "../../ways/variable-ways.ts";
 
 /**
  * Names variables that some way to a step leaves without a value, with that way. A text would show nothing there.
@@ -11,18 +11,12 @@ import { walkFrom, type WaysFrom } from "../../ways/reach.ts";
  * - `variable_maybe_unset` (warning): no step on this way gives it a value; give it a default in the text, or set it on every way.
  */
 export const variableMaybeUnset = (checked: CheckedGraph): readonly Found[] => {
-  const writers = findWriters(checked);
+  const variables = findVariableWays(checked);
   return [...findReaders(checked)].flatMap(([name, readers]) => {
-    const written = writers.get(name) ?? new Map<StepId, string>();
-    const waysFrom: WaysFrom = (id) => {
-      const path = written.get(id);
-      const ways = checked.waysFrom(id);
-      return path === undefined ? ways : ways.filter((way) => way.path !== path);
-    };
-    const without =
-      written.size === 0 ? checked.reachable : walkFrom(checked.firstStepId, waysFrom);
+    const ways = variables.get(name);
+    const without = reachedWithout(checked, ways);
     const message =
-      written.size > 0
+      ways !== undefined
         ? `“${name}” may have no value here; give it a default`
         : `“${name}” never gets a value; set it before this step, or correct its name`;
     return readers
@@ -32,7 +26,9 @@ export const variableMaybeUnset = (checked: CheckedGraph): readonly Found[] => {
         message,
         severity: "warning",
         stepId,
-        trail: trailTo(checked, without, stepId, { waysFrom }),
+        trail: trailTo(checked, without, stepId, {
+          waysFrom: ways?.waysFrom ?? checked.waysFrom,
+        }),
       }));
   });
 };
@@ -48,19 +44,4 @@ const findReaders = ({ bound }: CheckedGraph): ReadonlyMap<string, readonly Step
       if (!knownRoots.includes(name)) readers.set(name, [...(readers.get(name) ?? []), stepId]);
   }
   return readers;
-};
-
-/** For each variable the steps that give it a value, and the path by which they have. */
-const findWriters = ({
-  bound,
-  outputPaths,
-}: CheckedGraph): ReadonlyMap<string, ReadonlyMap<StepId, string>> => {
-  const writers = new Map<string, Map<StepId, string>>();
-  for (const [stepId, { writes }] of bound.steps) {
-    const path = outputPaths(stepId)[0]?.id;
-    if (path === undefined) continue;
-    for (const name of writes)
-      writers.set(name, (writers.get(name) ?? new Map<StepId, string>()).set(stepId, path));
-  }
-  return writers;
 };

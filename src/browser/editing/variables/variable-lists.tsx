@@ -1,8 +1,8 @@
 import { Button, TagsInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useEditingWorld } from "./editing-world.ts";
-import { FieldPair, ProblemText } from "./panel-text.tsx";
-import { RemovableItem } from "./removable-item.tsx";
+import { useEditingWorld } from "../editing-world.ts";
+import { FieldPair, ProblemText } from "../panel-text.tsx";
+import { RemovableItem } from "../removable-item.tsx";
 import { toVariableName, VariableNameField } from "./variable-name-field.tsx";
 
 interface VariableNamesProps {

@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import { useState } from "react";
-import { useEditingWorld } from "./editing-world.ts";
+import { useEditingWorld } from "../editing-world.ts";
 
 interface VariableSelectProps {
   readonly label: string;

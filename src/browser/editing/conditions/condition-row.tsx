@@ -3,11 +3,12 @@ import { operators, operatorsWithoutValue } from "#core/domain";
 import type { ConfigProblem } from "#core/engine";
 import { Select } from "@mantine/core";
 import { ConditionValue, valueFor } from "./condition-value.tsx";
-import { useEditingWorld } from "./editing-world.ts";
-import { operatorWords } from "./operator-words.ts";
-import { problemAt, problemWithin } from "./problem-at.ts";
-import { RemovableItem } from "./removable-item.tsx";
-import { VariableSelect } from "./variable-select.tsx";
+import { useEditingWorld } from "../editing-world.ts";
+import { operatorsFor, operatorWordsFor } from "./operators.ts";
+import { problemAt, problemWithin } from "../problem-at.ts";
+import { RemovableItem } from "../removable-item.tsx";
+import { findOption, type VariableOption } from "../variables/variable-option.ts";
+import { VariableSelect } from "../variables/variable-select.tsx";
 
 interface ConditionRowProps {
   readonly joint: "and" | "or" | null;
@@ -18,10 +19,6 @@ interface ConditionRowProps {
   readonly mayAskModel: boolean;
 }
 
-const operatorData = operators.map((operator) => ({
-  value: operator,
-  label: operatorWords[operator],
-}));
 const isOperator = (value: string): value is Operator =>
   operators.some((operator) => operator === value);
 
@@ -39,6 +36,36 @@ const withValue = (
   ...(match_case === undefined ? {} : { match_case }),
 });
 
+/** The operators to choose from: those that fit the kind of value, and the one in use. */
+const offered = (
+  variable: VariableOption | undefined,
+  inUse: Operator,
+  mayAskModel: boolean,
+): readonly Operator[] => {
+  const fitting = operatorsFor(variable?.kind ?? "any", variable?.choices !== undefined).filter(
+    (operator) => operator !== "is_about" || mayAskModel,
+  );
+  return fitting.includes(inUse) ? fitting : [...fitting, inUse];
+};
+
+/** The condition on another field: an operator and a value that mean nothing there give way. */
+const onField = (
+  condition: Condition,
+  field: string,
+  before: VariableOption | undefined,
+  variable: VariableOption | undefined,
+): Condition => {
+  const fitting = operatorsFor(variable?.kind ?? "any", variable?.choices !== undefined);
+  const operator = fitting.includes(condition.operator)
+    ? condition.operator
+    : (fitting[0] ?? "equals");
+  const keepsValue = before?.choices === undefined && variable?.choices === undefined;
+  return withValue(
+    { ...condition, field, operator },
+    valueFor(operator, keepsValue ? condition.value : undefined),
+  );
+};
+
 /** Edits one comparison: what, how, with what. */
 export const ConditionRow = ({
   joint,
@@ -49,7 +76,8 @@ export const ConditionRow = ({
   mayAskModel,
 }: ConditionRowProps) => {
   const { variables } = useEditingWorld();
-  const variable = variables.find(({ path }) => path === condition.field);
+  const variable = findOption(variables, condition.field);
+  const words = operatorWordsFor(variable?.kind ?? "any");
   return (
     <div className="editing-condition-slot">
       {joint !== null && <span className="editing-joint">{joint}</span>}
@@ -58,14 +86,17 @@ export const ConditionRow = ({
           label="What to compare"
           value={condition.field}
           error={problemAt(problems, "field")}
-          onChange={(field) => onChange({ ...condition, field })}
+          onChange={(field) =>
+            onChange(onField(condition, field, variable, findOption(variables, field)))
+          }
         />
         <div className="editing-comparison" data-wide={isWide(condition.operator) || undefined}>
           <Select
             aria-label="How to compare"
-            data={operatorData.filter(
-              ({ value }) => value !== "is_about" || mayAskModel || condition.operator === value,
-            )}
+            data={offered(variable, condition.operator, mayAskModel).map((operator) => ({
+              value: operator,
+              label: words[operator],
+            }))}
             value={condition.operator}
             allowDeselect={false}
             maxDropdownHeight={320}

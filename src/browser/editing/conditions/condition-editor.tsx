@@ -4,9 +4,12 @@ import type { ConfigProblem } from "#core/engine";
 import { Button, SegmentedControl } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { z } from "zod";
+import { useEditingWorld } from "../editing-world.ts";
+import { findOption } from "../variables/variable-option.ts";
 import { ConditionRow } from "./condition-row.tsx";
-import { Hint, ProblemText } from "./panel-text.tsx";
-import { problemAt, problemsWithin } from "./problem-at.ts";
+import { conditionsInWords } from "./condition-words.ts";
+import { Hint, ProblemText } from "../panel-text.tsx";
+import { problemAt, problemsWithin } from "../problem-at.ts";
 
 interface ConditionEditorProps {
   readonly value: ConditionGroup;
@@ -16,6 +19,8 @@ interface ConditionEditorProps {
   readonly emptyText: string;
   /** Offers to ask a model what a text is about: where something can wait for the answer. */
   readonly mayAskModel?: boolean;
+  /** Makes a sentence of what the conditions say. */
+  readonly saying?: (words: string) => string;
 }
 
 const draftSchema = z.object({
@@ -57,7 +62,10 @@ export const ConditionEditor = ({
   problems,
   emptyText,
   mayAskModel = false,
+  saying = (words) => `True when ${words}.`,
 }: ConditionEditorProps) => {
+  const { variables } = useEditingWorld();
+  const fieldOf = (path: string) => findOption(variables, path);
   const { conditions, match } = value;
   const change = (index: number, condition: Condition) =>
     onChange({ match, conditions: conditions.with(index, condition) });
@@ -89,6 +97,9 @@ export const ConditionEditor = ({
         />
       ))}
       {conditions.length === 0 && <Hint>{emptyText}</Hint>}
+      {conditions.some(({ field }) => field !== "") && (
+        <p className="editing-sentence">{saying(conditionsInWords(value, fieldOf))}</p>
+      )}
       <ProblemText problem={problemAt(problems, "conditions")} />
       {conditions.length < limits.conditionsPerBranch && (
         <Button
