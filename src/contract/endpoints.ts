@@ -14,6 +14,7 @@ import {
   sendMessageSchema,
   viewCountsSchema,
 } from "./conversations.ts";
+import { insightQuerySchema, insightsSchema } from "./insights.ts";
 import { pageOf, pageQuerySchema } from "./pagination.ts";
 import {
   aiAgentSchema,
@@ -310,6 +311,12 @@ export const endpoints = {
     answer: runSummarySchema,
   },
 
+  getInsights: {
+    method: "GET",
+    path: "/workflows/:workflow_id/insights",
+    query: insightQuerySchema,
+    answer: insightsSchema,
+  },
   listRuns: {
     method: "GET",
     path: "/runs",

@@ -4,6 +4,7 @@ export * from "./actions.ts";
 export * from "./attachments.ts";
 export * from "./conversations.ts";
 export * from "./endpoints.ts";
+export * from "./insights.ts";
 export * from "./pagination.ts";
 export * from "./people.ts";
 export * from "./problems.ts";

@@ -80,6 +80,8 @@ export const contactSchema = z.strictObject({
   last_seen_at: momentSchema,
   last_replied_at: momentSchema.nullable(),
   last_contacted_at: momentSchema.nullable(),
+  /** Somebody who tries things out: their runs are shown and not counted. */
+  is_test: z.boolean(),
 });
 export type ContactBody = z.infer<typeof contactSchema>;
 /** Something of the caller's own that happened to a contact; a Custom event trigger listens by its name. */
@@ -88,7 +90,9 @@ export const trackEventSchema = z.strictObject({
   properties: z.record(z.string().max(64), jsonSchema).default({}),
 });
 
-export const changeContactSchema = editableContactFieldsSchema;
+export const changeContactSchema = editableContactFieldsSchema.extend({
+  is_test: z.boolean().optional(),
+});
 /** `search` looks in name, e-mail, phone and external id. */
 export const contactQuerySchema = pageQuerySchema.extend({
   search: z.string().trim().max(200).optional(),

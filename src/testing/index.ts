@@ -14,3 +14,4 @@ export { type OpenDoors, openDoors, realLimits } from "./doors/open-doors.ts";
 export * from "./runner/index.ts";
 export * from "./crash/index.ts";
 export * from "./integrations/index.ts";
+export * from "./insights/index.ts";

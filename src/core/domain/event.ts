@@ -130,6 +130,8 @@ export type EventBody =
       readonly verification: Verification;
       /** The site's own name for the contact, from a signed identity. */
       readonly externalId?: string;
+      /** A member's word on whether the contact only tries things out. */
+      readonly isTest?: boolean;
       readonly byMemberId: MemberId | null;
     }
   /** The contact or the team has seen all messages up to and including `sequence`. */

@@ -62,6 +62,8 @@ export interface Contact {
   readonly lastSeenAt: Moment;
   readonly lastRepliedAt: Moment | null;
   readonly lastContactedAt: Moment | null;
+  /** Somebody who tries things out: their runs are shown and not counted. */
+  readonly isTest: boolean;
 }
 
 /** Contact fields a question may save to, a member may edit and the page may claim. */

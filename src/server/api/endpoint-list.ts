@@ -35,6 +35,7 @@ import { createSchedule } from "./schedules/create-schedule.ts";
 import { deleteSchedule } from "./schedules/delete-schedule.ts";
 import { listSchedules } from "./schedules/list-schedules.ts";
 import { getMe } from "./sign-in/get-me.ts";
+import { getInsights } from "./insights/get-insights.ts";
 import { getSetup } from "./sign-in/get-setup.ts";
 import { logIn } from "./sign-in/log-in.ts";
 import { logOut } from "./sign-in/log-out.ts";
@@ -146,6 +147,7 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   getVersion,
   changeVersion,
   startRun,
+  getInsights,
   listRuns,
   getRun,
   controlRun,

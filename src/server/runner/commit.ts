@@ -1,5 +1,5 @@
-import { type Event, type EventId, type Moment, toEventId } from "#core/domain";
-import { isMadeByEngine } from "#core/engine";
+import { type Event, type EventId, type Moment, type VersionId, toEventId } from "#core/domain";
+import { type CompiledVersion, isMadeByEngine } from "#core/engine";
 import { type Announcement, newSeed, newUuid } from "#server/platform";
 import {
   type EventWrite,
@@ -41,12 +41,13 @@ export async function commitBatch(batch: {
   unhandled: readonly Event[];
   now: Moment;
   crashPoint: CrashPoint;
+  versionOf: (id: VersionId) => CompiledVersion | undefined;
 }): Promise<Committed> {
   const { session, ledger, now, crashPoint } = batch;
   const works = batch.works.filter(({ failure }) => failure === undefined);
   await ledger.lock(affectedMembers(works), []);
   ledger.recount(works);
-  const lanes = works.map((work) => finishLane(work, now));
+  const lanes = works.map((work) => finishLane(work, now, batch.versionOf));
   const events = [
     ...works.flatMap(({ results }) => results).filter(isWorthStoring),
     ...batch.works.filter(({ failure }) => failure !== undefined).flatMap(keepNewAsPending),

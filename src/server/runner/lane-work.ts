@@ -9,14 +9,16 @@ import {
   type Problem,
   type Run,
   type RunId,
+  type VersionId,
   type VisitId,
   finalRunStates,
   priorities,
 } from "#core/domain";
-import type { EngineWorld, LaneChanges, LaneState } from "#core/engine";
+import type { CompiledVersion, EngineWorld, LaneChanges, LaneState } from "#core/engine";
 import type { AssignmentWait, EventWrite, LaneName, LaneWrite, LoadedLane } from "#server/store";
 import type { Engine } from "./engine.ts";
 import type { Arrival, GatheredLane } from "./gathering.ts";
+import { countRuns } from "./insights/count-runs.ts";
 import { setAside } from "./set-aside.ts";
 import { type ChangesSum, sumChanges } from "./sum-changes.ts";
 
@@ -136,7 +138,11 @@ export function leaveTheRest(work: LaneWork): void {
 }
 
 /** What the batch writes for this lane. */
-export function finishLane(work: LaneWork, now: Moment): LaneWrite {
+export function finishLane(
+  work: LaneWork,
+  now: Moment,
+  versionOf: (id: VersionId) => CompiledVersion | undefined,
+): LaneWrite {
   const changes = work.sum.total();
   const before = new Map(work.before.runs.map((run) => [run.id, run]));
   const runsBegun: RunId[] = [];
@@ -152,6 +158,7 @@ export function finishLane(work: LaneWork, now: Moment): LaneWrite {
     runsBegun,
     runsFinished,
     ...waitsOf(work, changes.runs, now),
+    counts: work.state?.contact.isTest === true ? [] : countRuns(work.before, changes, versionOf),
   };
 }
 
@@ -262,6 +269,7 @@ function newContact(lane: LaneName, id: Contact["id"], now: Moment): Contact {
     lastSeenAt: now,
     lastRepliedAt: null,
     lastContactedAt: null,
+    isTest: false,
   };
 }
 

@@ -140,6 +140,7 @@ async function runBatch(
     ledger,
     now,
     crashPoint,
+    versionOf: (id) => tools.cache.version(id),
     claimed: isNew,
     unhandled: held
       .flatMap(({ arrivals }) => arrivals)

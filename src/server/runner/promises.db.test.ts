@@ -400,7 +400,7 @@ test("a batch takes as many statements for 256 lanes as for one", async () => {
       reply: await statementsPerBatch(contacts, "ann@example.com"),
     });
   }
-  expect(counts).toEqual([1, 8, 64, 256].map(() => ({ start: 9, reply: 13 })));
+  expect(counts).toEqual([1, 8, 64, 256].map(() => ({ start: 10, reply: 14 })));
 });
 
 test("stops only after what is at hand is finished, and takes nothing new", async () => {

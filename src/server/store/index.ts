@@ -106,3 +106,14 @@ export * from "./widget/identity-secrets.ts";
 export * from "./widget/widget-logos.ts";
 export * from "./widget/widget-settings.ts";
 export * from "./widget/widget-sightings.ts";
+export { medianDuration, toDurationBucket } from "./insights/duration-buckets.ts";
+export type { InsightCount, InsightEnd, InsightMeasure } from "./insights/insight-count.ts";
+export {
+  countWorkflowDays,
+  type InsightPeriod,
+  type InsightRow,
+  listStepNames,
+  loadInsights,
+  type StepNameRow,
+  type WorkflowDayRow,
+} from "./insights/load-insights.ts";

@@ -54,6 +54,7 @@ export const aContact = (overrides: Partial<Contact> = {}): Contact => ({
   lastSeenAt: builtAt,
   lastRepliedAt: null,
   lastContactedAt: null,
+  isTest: false,
   ...overrides,
 });
 

@@ -153,6 +153,7 @@ export class CallWorld {
             waits: [],
             waitsEnded: [],
             waitsMoved: [],
+            counts: [],
           },
         ],
       }),

@@ -1,4 +1,5 @@
 import type { Event, EventBody, VisitorSession } from "#core/domain";
+import { isTestPage } from "#core/page";
 import type { LaneDraft } from "../lane/lane-draft.ts";
 import { findOpenConversation } from "../lane/open-conversation.ts";
 import { startWorkflows } from "../runs/start-workflows.ts";
@@ -24,7 +25,7 @@ export const visitorSeen = (
       pageLanguage,
     });
   } else seePage(lane, known, event, body);
-  touchContact(lane, event);
+  touchContact(lane, event, body);
 };
 
 /** Checks what a detector in the page concluded and decides what it starts. */
@@ -35,7 +36,7 @@ export const detectionMade = (
 ): void => {
   const known = lane.visitorSessions.find(body.visitorSessionId);
   const visitorSession = known === undefined ? null : seePage(lane, known, event, body);
-  touchContact(lane, event);
+  touchContact(lane, event, body);
   startWorkflows(lane, {
     conversation: findOpenConversation(lane, "widget"),
     visitorSession,
@@ -71,7 +72,18 @@ const seePage = (
     pageCount: session.pageCount + (page.url === session.page.url ? 0 : 1),
   });
 
-const touchContact = (lane: LaneDraft, event: Event): void => {
-  if (event.happenedAt > lane.contact.lastSeenAt)
-    lane.setContact({ ...lane.contact, lastSeenAt: event.happenedAt });
+/** Whoever once came by a page opened as a test tries things out, until a member says otherwise. */
+const touchContact = (
+  lane: LaneDraft,
+  event: Event,
+  { page }: Pick<VisitorSession, "page">,
+): void => {
+  const { contact } = lane;
+  const isTest = contact.isTest || isTestPage(page.url);
+  if (event.happenedAt > contact.lastSeenAt || isTest !== contact.isTest)
+    lane.setContact({
+      ...contact,
+      isTest,
+      lastSeenAt: Math.max(contact.lastSeenAt, event.happenedAt),
+    });
 };

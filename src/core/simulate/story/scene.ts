@@ -184,6 +184,7 @@ const aStranger = {
   timezone: null,
   lastRepliedAt: null,
   lastContactedAt: null,
+  isTest: false,
 } as const;
 
 /** A page of the shop that stories play in. */

@@ -75,6 +75,7 @@ const contact: Contact = {
   lastSeenAt: firstMoment,
   lastRepliedAt: null,
   lastContactedAt: null,
+  isTest: false,
 };
 
 const visitorSession: VisitorSession = {

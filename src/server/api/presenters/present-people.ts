@@ -64,5 +64,6 @@ export function presentContact(contact: Contact): ContactBody {
     last_seen_at: presentMoment(contact.lastSeenAt),
     last_replied_at: presentMomentOrNull(contact.lastRepliedAt),
     last_contacted_at: presentMomentOrNull(contact.lastContactedAt),
+    is_test: contact.isTest,
   };
 }

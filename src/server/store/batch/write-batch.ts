@@ -29,6 +29,12 @@ import { fromPendingGoal } from "../rows/pending-goal-row.ts";
 import { fromRun, fromVisit } from "../rows/run-row.ts";
 import { fromTimer } from "../rows/timer-row.ts";
 import { fromVisitorSession } from "../rows/visitor-session-row.ts";
+import {
+  type InsightCount,
+  sumCounts,
+  toInsightRow,
+  WRITE_INSIGHTS,
+} from "../insights/insight-count.ts";
 import type { Session } from "../store.ts";
 import { type LaneName, toLaneId } from "./open-batch.ts";
 import { WRITE_EVENTS, WRITE_GOALS_REACHED, WRITE_LANES, WRITE_RUNS } from "./write-statements.ts";
@@ -60,6 +66,8 @@ export interface LaneWrite {
   readonly waitsEnded: readonly RunId[];
   /** Waits that stay and have another priority now. */
   readonly waitsMoved: readonly { readonly runId: RunId; readonly priority: number }[];
+  /** What its runs add to the insights; nothing where a contact only tries things out. */
+  readonly counts: readonly Omit<InsightCount, "workspaceId">[];
 }
 
 export interface EventWrite {
@@ -210,6 +218,15 @@ export async function writeBatch(session: Session, batch: BatchWrite): Promise<L
       JSON.stringify(batch.members.map(toMemberRow)),
       JSON.stringify(batch.rotations.filter(({ teamId }) => teamId !== null).map(toRotationRow)),
       JSON.stringify(batch.rotations.filter(({ teamId }) => teamId === null).map(toRotationRow)),
+    ]),
+    send(session, "write_insights", WRITE_INSIGHTS, [
+      JSON.stringify(
+        sumCounts(
+          lanes.flatMap(({ lane, counts }) =>
+            counts.map((count) => ({ ...count, workspaceId: lane.workspaceId })),
+          ),
+        ).map(toInsightRow),
+      ),
     ]),
   ]);
   return answered;

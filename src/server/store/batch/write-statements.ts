@@ -12,7 +12,8 @@ with written_contact as (
     name = excluded.name, email = excluded.email, email_verification = excluded.email_verification, phone = excluded.phone,
     external_id = excluded.external_id, lifecycle_stage = excluded.lifecycle_stage, owner_id = excluded.owner_id,
     tags = excluded.tags, custom = excluded.custom, language = excluded.language, timezone = excluded.timezone,
-    last_seen_at = excluded.last_seen_at, last_replied_at = excluded.last_replied_at, last_contacted_at = excluded.last_contacted_at
+    last_seen_at = excluded.last_seen_at, last_replied_at = excluded.last_replied_at, last_contacted_at = excluded.last_contacted_at,
+    is_test = excluded.is_test
 ), written_session as (
   insert into visitor_session select * from json_populate_recordset(null::visitor_session, $2)
   on conflict (workspace_id, visitor_session_id) do update set
@@ -139,8 +140,22 @@ update team t set last_member_id = r.last_member_id
 from json_populate_recordset(null::team, $7) r
 where t.workspace_id = r.workspace_id and t.team_id = r.team_id`;
 
-/** $1 goals reached, as runs: their own statement, since a goal may be reached by a run that the same batch writes. */
+/**
+ * $1 goals reached, as runs: their own statement, since a goal may be reached by a run that the same batch writes. Counted here, where the
+ * run is at hand: it may have ended long ago.
+ */
 export const WRITE_GOALS_REACHED = `
-update run r set goal_reached_at = g.goal_reached_at
-from json_populate_recordset(null::run, $1) g
-where r.workspace_id = g.workspace_id and r.run_id = g.run_id and r.goal_reached_at is null`;
+with reached as (
+  update run r set goal_reached_at = g.goal_reached_at
+  from json_populate_recordset(null::run, $1) g
+  where r.workspace_id = g.workspace_id and r.run_id = g.run_id and r.goal_reached_at is null
+  returning r.workspace_id, r.version_id, r.contact_id, r.started_at
+)
+insert into insight_count as c
+select workspace_id, version_id, (started_at at time zone 'UTC')::date, '', 'goal_reached', '', 0,
+  (pg_backend_pid() % 16)::smallint, count(*)
+from reached join contact using (workspace_id, contact_id) where not contact.is_test
+group by 1, 2, 3
+order by 1, 2, 3
+on conflict (workspace_id, version_id, day, step_id, measure, path, bucket, slot)
+do update set counted = c.counted + excluded.counted`;

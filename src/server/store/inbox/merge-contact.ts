@@ -145,6 +145,7 @@ const UNITE = [
      language = coalesce(i.language, f.language), timezone = coalesce(i.timezone, f.timezone),
      first_seen_at = least(i.first_seen_at, f.first_seen_at), last_seen_at = greatest(i.last_seen_at, f.last_seen_at),
      last_replied_at = greatest(i.last_replied_at, f.last_replied_at),
-     last_contacted_at = greatest(i.last_contacted_at, f.last_contacted_at)
+     last_contacted_at = greatest(i.last_contacted_at, f.last_contacted_at),
+     is_test = i.is_test or f.is_test
    from contact f where i.workspace_id = $1 and i.contact_id = $3 and f.workspace_id = $1 and f.contact_id = $2`,
 ];

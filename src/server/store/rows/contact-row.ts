@@ -25,6 +25,7 @@ export interface ContactRow {
   last_seen_at: SqlMoment;
   last_replied_at: SqlMoment | null;
   last_contacted_at: SqlMoment | null;
+  is_test: boolean;
 }
 
 export function toContact(row: ContactRow): Contact {
@@ -46,6 +47,7 @@ export function toContact(row: ContactRow): Contact {
     lastSeenAt: toMoment(row.last_seen_at),
     lastRepliedAt: toMomentOrNull(row.last_replied_at),
     lastContactedAt: toMomentOrNull(row.last_contacted_at),
+    isTest: row.is_test,
   };
 }
 
@@ -68,5 +70,6 @@ export function fromContact(contact: Contact): ContactRow {
     last_seen_at: fromMoment(contact.lastSeenAt),
     last_replied_at: fromMomentOrNull(contact.lastRepliedAt),
     last_contacted_at: fromMomentOrNull(contact.lastContactedAt),
+    is_test: contact.isTest,
   };
 }
