@@ -47,6 +47,8 @@ import {
 } from "./runs.ts";
 import { changeScheduleSchema, createScheduleSchema, namedScheduleSchema } from "./schedules.ts";
 import { widgetSettingsEndpoints } from "./widget-settings.ts";
+import { workflowTestEndpoints } from "./workflow-test-endpoints.ts";
+import { publishedVersionSchema } from "./workflow-tests.ts";
 import {
   changeVersionSchema,
   changeWorkflowSchema,
@@ -275,7 +277,7 @@ export const endpoints = {
     method: "POST",
     path: "/workflows/:workflow_id/publish",
     body: publishWorkflowSchema,
-    answer: versionSchema,
+    answer: publishedVersionSchema,
   },
   listWaitingRuns: {
     method: "GET",
@@ -304,6 +306,7 @@ export const endpoints = {
     body: changeVersionSchema,
     answer: versionSchema,
   },
+  ...workflowTestEndpoints,
   startRun: {
     method: "POST",
     path: "/workflows/:workflow_id/runs",

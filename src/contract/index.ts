@@ -15,4 +15,5 @@ export * from "./widget-endpoints.ts";
 export * from "./widget-identity.ts";
 export * from "./widget-settings.ts";
 export * from "./widget.ts";
+export * from "./workflow-tests.ts";
 export * from "./workflows.ts";

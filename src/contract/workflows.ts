@@ -16,6 +16,8 @@ export const workflowSchema = z.strictObject({
   /** 0 is tried first. */
   priority: z.int(),
   runs: z.strictObject({ total: z.int(), active: z.int(), failed: z.int() }),
+  /** A draft whose tests fail is not published. */
+  tests_block: z.boolean(),
   updated_at: momentSchema,
   published_at: momentSchema.nullable(),
 });
@@ -32,7 +34,10 @@ export const createWorkflowSchema = z.strictObject({
   name: nameSchema,
   graph: graphSchema.optional(),
 });
-export const changeWorkflowSchema = z.strictObject({ name: nameSchema });
+export const changeWorkflowSchema = z.strictObject({
+  name: nameSchema.optional(),
+  tests_block: z.boolean().optional(),
+});
 /** A save from an older revision is refused with 409 `draft_changed` and the newer draft is kept. */
 export const saveDraftSchema = z.strictObject({ graph: graphSchema, revision: z.int().min(0) });
 export const savedDraftSchema = z.strictObject({ revision: z.int() });

@@ -3,6 +3,7 @@ export { type TestDatabase, testDatabase } from "./database/test-database.ts";
 export {
   type TestWorkspace,
   aConversation,
+  aWorkflowTest,
   aWorkspace,
   askGraph,
   testPassword,

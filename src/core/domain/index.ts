@@ -14,6 +14,7 @@ export * from "./problem.ts";
 export * from "./run.ts";
 export * from "./settings.ts";
 export * from "./schedule.ts";
+export * from "./simulation.ts";
 export * from "./values.ts";
 export * from "./widget-settings.ts";
 export * from "./workflow.ts";

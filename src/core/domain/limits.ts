@@ -30,6 +30,9 @@ export const limits = {
   scheduleExceptions: 400,
   yearlyHolidays: 100,
   schedulesPerWorkspace: 100,
+  /** Of one simulation, and so of one test of a workflow. */
+  simulationActs: 300,
+  testsPerWorkflow: 100,
   /** Contacts that a Schedule trigger fires for at one of its moments. */
   contactsPerFiring: 10_000,
 } as const;

@@ -102,6 +102,11 @@ export class PretendWorld {
     return this.#workspace;
   }
 
+  /** What is live, highest priority first. */
+  get workflows(): readonly LiveWorkflow[] {
+    return this.#live.map(({ workflow }) => workflow);
+  }
+
   /** Changes the workspace's named schedules, as a member does in its settings. */
   setSchedules(schedules: Workspace["schedules"]): void {
     this.#workspace = { ...this.#workspace, schedules };
@@ -211,6 +216,11 @@ export class PretendWorld {
     this.#now = until;
   }
 
+  /** When the next timer of anybody is due; null when none is set. */
+  get nextTimerAt(): Moment | null {
+    return this.#nextTimer(Number.POSITIVE_INFINITY)?.dueAt ?? null;
+  }
+
   /** Changes a member's presence; whoever comes online is offered to the conversations that wait. */
   setPresence(memberId: MemberId, presence: Presence): void {
     this.people.setPresence(memberId, presence);
@@ -285,8 +295,7 @@ export class PretendWorld {
     this.happenings.push({ event, before, outcome });
     this.#calls.push(...outcome.changes.calls);
     const { body } = event;
-    if (body.type === "call_finished")
-      this.#calls = this.#calls.filter(({ id }) => id !== body.callId);
+    this.#calls = this.#calls.filter((call) => !isAnswered(call, body));
     for (const run of outcome.changes.runs) if (run.endedAt !== null) this.#ended.set(run.id, run);
     this.#countOpen(before, outcome);
     return outcome;
@@ -328,6 +337,12 @@ export class PretendWorld {
     };
   }
 }
+
+/** A channel's message is answered by what is reported of it, every other call by its own end. */
+const isAnswered = ({ id, request }: Call, body: EventBody): boolean =>
+  request.kind === "message"
+    ? body.type === "delivery_reported" && body.messageId === request.messageId
+    : body.type === "call_finished" && body.callId === id;
 
 const compile = (version: Version, { steps, triggers, actions }: WorldSetup): CompiledVersion => {
   const compiled = compileVersion(version, steps, triggers, actions);

@@ -82,6 +82,12 @@ import { orderWorkflows } from "./workflows/order-workflows.ts";
 import { publishWorkflow } from "./workflows/publish-workflow.ts";
 import { saveDraft } from "./workflows/save-draft.ts";
 import { unpublishWorkflow } from "./workflows/unpublish-workflow.ts";
+import { changeWorkflowTest } from "./workflow-tests/change-workflow-test.ts";
+import { createWorkflowTest } from "./workflow-tests/create-workflow-test.ts";
+import { deleteWorkflowTest } from "./workflow-tests/delete-workflow-test.ts";
+import { getSimulationWorld } from "./workflow-tests/get-simulation-world.ts";
+import { listWorkflowTests } from "./workflow-tests/list-workflow-tests.ts";
+import { runWorkflowTests } from "./workflow-tests/run-workflow-tests.ts";
 import type { EndpointName, widgetEndpoints } from "#contract";
 
 /** Every address under /api/v1; the compiler names one that the contract has and this list forgets. */
@@ -146,6 +152,12 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   listVersions,
   getVersion,
   changeVersion,
+  getSimulationWorld,
+  listWorkflowTests,
+  createWorkflowTest,
+  changeWorkflowTest,
+  deleteWorkflowTest,
+  runWorkflowTests,
   startRun,
   getInsights,
   listRuns,

@@ -3,6 +3,7 @@ import type { EndpointName, widgetEndpoints } from "#contract";
 import {
   type TestWorkspace,
   aConversation,
+  aWorkflowTest,
   aWorkspace,
   askGraph,
   openDoors,
@@ -57,6 +58,8 @@ const teamBodies: Partial<Record<EndpointName, (of: TestWorkspace) => object>> =
   changeWorkflow: () => ({ name: "Renamed" }),
   saveDraft: () => ({ graph: askGraph, revision: 0 }),
   publishWorkflow: () => ({}),
+  createWorkflowTest: () => aWorkflowTest,
+  changeWorkflowTest: () => ({ name: "Renamed" }),
   startRun: (of) => ({ conversation_id: of.conversationId, ends_holder: true }),
   controlRun: () => ({ control: "end" }),
 };
@@ -121,6 +124,7 @@ const fill = (path: string, of: TestWorkspace) =>
   path
     .replace(":workflow_id", of.workflowId)
     .replace(":version_id", of.versionId)
+    .replace(":test_id", of.testId)
     .replace(":run_id", of.runId)
     .replace(":conversation_id", of.conversationId)
     .replace(":contact_id", of.contactId)

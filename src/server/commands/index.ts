@@ -63,3 +63,8 @@ export * from "./visitors/visitor.ts";
 export * from "./widget/change-widget-settings.ts";
 export { createIdentitySecret, deleteIdentitySecret } from "./widget/identity-secrets.ts";
 export * from "./widget/set-widget-logo.ts";
+export * from "./workflow-tests/change-workflow-test.ts";
+export * from "./workflow-tests/create-workflow-test.ts";
+export * from "./workflow-tests/delete-workflow-test.ts";
+export { type LoadedWorld, loadSimulatedWorld } from "./workflow-tests/load-simulated-world.ts";
+export { runWorkflowTests } from "./workflow-tests/run-workflow-tests.ts";

@@ -47,6 +47,7 @@ export const refusalCodes = {
   file_refused: "The file is empty, a program, or of a kind not taken here; `detail` says which.",
   attachment_taken: "There is another file with this id.",
   upload_allowance_used: "The contact has uploaded as much as is allowed in a day.",
+  tests_failed: "Tests of the workflow fail, and it is set not to be published then.",
   publish_refused: "The draft has errors; `errors` names each step and field.",
   too_many_requests: "Too many requests; `Retry-After` says when to come again.",
   database_unreachable: "The database cannot be reached at the moment; nothing was changed.",
@@ -137,4 +138,14 @@ export const publishRefused = (places: readonly RequestErrorPlace[]) =>
       ? "One thing has to be mended first."
       : `${places.length} things have to be mended first.`,
     places,
+  );
+
+/** The workflow is set not to be published while its tests fail. */
+export const testsFailed = (names: readonly string[]) =>
+  new RequestError(
+    422,
+    "tests_failed",
+    names.length === 1
+      ? `The test “${names[0]}” fails.`
+      : `${names.length} tests fail: ${names.join(", ")}.`,
   );

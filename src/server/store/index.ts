@@ -73,6 +73,7 @@ export * from "./automation/events.ts";
 export { type LaneLog, loadLaneLog } from "./automation/lane-log.ts";
 export * from "./automation/runs.ts";
 export * from "./automation/versions.ts";
+export * from "./automation/workflow-tests.ts";
 export * from "./automation/workflows.ts";
 export * from "./attachments/attachments.ts";
 export * from "./attachments/upload-attachment.ts";

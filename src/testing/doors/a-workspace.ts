@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createWorkflowTestSchema } from "#contract";
 import {
   type ConversationId,
   type ContactId,
@@ -27,6 +28,7 @@ import {
   createAiAgent,
   createSchedule,
   createWorkflow,
+  createWorkflowTest,
   publishVersion,
   sendVisitorMessage,
   startRun,
@@ -61,6 +63,8 @@ export interface TestWorkspace {
   readonly identitySecret: string;
   readonly workflowId: WorkflowId;
   readonly versionId: VersionId;
+  /** An expected conversation of that workflow. */
+  readonly testId: string;
   readonly visit: StartedVisit;
   readonly contactId: ContactId;
   readonly conversationId: ConversationId;
@@ -128,6 +132,7 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
   });
   const workflowId = await createWorkflow(tools, owner, { name: "Ask", graph: askGraph });
   const versionId = await publishVersion(tools, owner, workflowId, { note: "" });
+  const testId = await createWorkflowTest(tools, owner, workflowId, aWorkflowTest);
   const talk = await aConversation(tools, publicKey, workspaceId);
   const started = await startRun(tools, owner, workflowId, {
     conversation_id: talk.conversationId,
@@ -152,10 +157,28 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
     identitySecret: identitySecret.secret,
     workflowId,
     versionId,
+    testId,
     ...talk,
     runId: run.run.id,
   };
 }
+
+/** A test in which nobody does anything. */
+export const aWorkflowTest = createWorkflowTestSchema.parse({
+  name: "Nothing happens",
+  start: {
+    starts_at: "2026-03-02T09:00:00Z",
+    channel: "widget",
+    page_url: "https://shop.example/",
+    language: null,
+    contact: { fields: {}, email_verification: "none", is_returning: false },
+    offline_member_ids: [],
+    delivery_fails: false,
+    called_workflows: "live",
+  },
+  acts: [],
+  expected: [[]],
+});
 
 /** Opens a conversation of a new visitor with one message. */
 export async function aConversation(

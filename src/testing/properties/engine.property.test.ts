@@ -6,14 +6,9 @@ import { triggerCatalogue } from "#triggers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { randomCallingGraph, randomPeople } from "../builders/random-graph.ts";
-import {
-  aRandomWorld,
-  playAll,
-  randomActions,
-  randomActs,
-  type RandomAct,
-} from "./play-at-random.ts";
+import { aRandomWorld, playAll, randomActs, type RandomAct } from "./play-at-random.ts";
 import { promises } from "./promises.ts";
+import { randomActions } from "./random-actions.ts";
 
 const numRuns = 1_000;
 /** Ten times what it takes: the machine may be busy with other tests. */

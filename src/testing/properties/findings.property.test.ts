@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aDrawnGraph } from "#testing/builders";
 import { randomGraph, randomPeople } from "../builders/random-graph.ts";
-import { randomActions } from "./play-at-random.ts";
+import { randomActions } from "./random-actions.ts";
 import { StoryPlayer } from "./play-finding.ts";
 
 const numRuns = 1_000;

@@ -7,7 +7,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { mendGraph } from "../builders/mend-graph.ts";
 import { randomGraph, randomPeople } from "../builders/random-graph.ts";
-import { aRandomWorld, playAll, randomActions, randomActs } from "./play-at-random.ts";
+import { aRandomWorld, playAll, randomActs } from "./play-at-random.ts";
+import { randomActions } from "./random-actions.ts";
 
 const world = {
   members: new Set<string>(randomPeople.members),

@@ -12,14 +12,13 @@ import {
   toVisitorSessionId,
   toWorkflowId,
 } from "#core/domain";
-import type { ActionCatalogue } from "#core/engine";
-import { PretendWorld, pretendActions } from "#core/simulate";
-import { actionCatalogue } from "#integrations";
+import { PretendWorld } from "#core/simulate";
 import { stepCatalogue } from "#steps";
 import { aContact, aWorkspace, builtAt } from "#testing/builders";
 import { triggerCatalogue } from "#triggers";
 import fc from "fast-check";
 import { randomPeople, randomWorkflowIds } from "../builders/random-graph.ts";
+import { randomActions } from "./random-actions.ts";
 
 /** Something that happens, before it is known to which conversation or run. */
 export type RandomAct =
@@ -125,9 +124,6 @@ const members = randomPeople.members.map((id): Member => ({
   openCount: 0,
   teamIds: [toTeamId(randomPeople.team)],
 }));
-
-/** What random graphs may run: what Switchboard does itself, and a machine that is only pretended. */
-export const randomActions: ActionCatalogue = new Map([...actionCatalogue, ...pretendActions]);
 
 /** Makes a world with one contact in which these graphs are live, the first with the highest priority. */
 export const aRandomWorld = (graphs: readonly Graph[]): PretendWorld => {

@@ -20,7 +20,7 @@ import {
 import { type EngineWorld, handleEvent, type LaneOutcome, type LaneState } from "#core/engine";
 import type { Story } from "#core/verify";
 import { aContact, aLane, aVisitorSession, aWorld } from "#testing/builders";
-import { randomActions } from "./play-at-random.ts";
+import { randomActions } from "./random-actions.ts";
 
 /** Plays the story of a finding on the real engine: the same facts, the same events, nothing else. */
 export class StoryPlayer {

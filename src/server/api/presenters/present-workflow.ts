@@ -11,6 +11,7 @@ export function presentWorkflow(row: WorkflowRow): WorkflowBody {
     live_version_number: row.live_version_number,
     has_unpublished_changes: row.has_unpublished_changes,
     priority: row.priority,
+    tests_block: row.tests_block,
     runs: { total: row.runs_total, active: row.runs_active, failed: row.runs_failed },
     updated_at: presentMoment(row.updated_at),
     published_at: presentMomentOrNull(row.published_at),

@@ -1,6 +1,6 @@
 import { endpoints } from "#contract";
 import { toWorkflowId } from "#core/domain";
-import { followPublishPlan, notFound, publishVersion } from "#server/commands";
+import { followPublishPlan, notFound, publishVersion, runWorkflowTests } from "#server/commands";
 import { findVersion } from "#server/store";
 import { teamEndpoint } from "../endpoint.ts";
 import { presentVersion } from "../presenters/present-workflow.ts";
@@ -16,6 +16,8 @@ export const publishWorkflow = teamEndpoint(endpoints.publishWorkflow, {
     await followPublishPlan(doors.tools, who, workflowId, versionId, body.runs_in_progress);
     const version = await findVersion(doors.tools.store, who.workspaceId, workflowId, versionId);
     if (version === undefined) throw notFound("version");
-    return presentVersion(version);
+    const about = { workspaceId: who.workspaceId, workflowId };
+    const tests = await runWorkflowTests(doors.tools, doors.tools.store, about, version.graph);
+    return { ...presentVersion(version), tests: [...tests] };
   },
 });

@@ -1,17 +1,22 @@
 import type { WorkflowId } from "#core/domain";
-import { findDraft, renameWorkflow } from "#server/store";
+import { findDraft, renameWorkflow, setTestsBlock } from "#server/store";
 import { notFound } from "../refusals.ts";
 import type { Caller, Tools } from "../tools.ts";
 
-/** Renames a workflow. */
+/** Renames a workflow, or says whether its failing tests keep it from being published. */
 export async function changeWorkflow(
   tools: Tools,
   caller: Caller,
   workflowId: WorkflowId,
-  change: { readonly name: string },
+  change: { readonly name?: string | undefined; readonly tests_block?: boolean | undefined },
 ): Promise<void> {
   const { workspaceId } = caller;
-  if ((await findDraft(tools.store, workspaceId, workflowId)) === undefined)
-    throw notFound("workflow");
-  await renameWorkflow(tools.store, workspaceId, workflowId, change.name, tools.clock.now());
+  await tools.store.transaction(async (session) => {
+    if ((await findDraft(session, workspaceId, workflowId)) === undefined)
+      throw notFound("workflow");
+    if (change.name !== undefined)
+      await renameWorkflow(session, workspaceId, workflowId, change.name, tools.clock.now());
+    if (change.tests_block !== undefined)
+      await setTestsBlock(session, workspaceId, workflowId, change.tests_block);
+  });
 }

@@ -1,3 +1,4 @@
+import type { WorkflowTestResultBody } from "#contract";
 import { type VersionId, type WorkflowId, graphSchema, toVersionId } from "#core/domain";
 import { newUuid } from "#server/platform";
 import {
@@ -8,9 +9,10 @@ import {
   lockDraft,
   setLiveVersion,
 } from "#server/store";
-import { conflict, notFound, publishRefused } from "../refusals.ts";
+import { conflict, notFound, publishRefused, testsFailed } from "../refusals.ts";
 import type { Caller, Tools } from "../tools.ts";
 import { checkDraft } from "./check-draft.ts";
+import { runWorkflowTests } from "../workflow-tests/run-workflow-tests.ts";
 import { contentHash } from "./content-hash.ts";
 
 /** What a person publishes, and what they looked at before. */
@@ -28,7 +30,7 @@ interface Publication {
 /**
  * Makes the draft the next version and lets it go live; runs in progress stay on theirs. A repeat with the same `version_id` changes
  * nothing and answers with the version that it made.
- * @throws RequestError 422 `publish_refused` naming step and field of each error; 409 `draft_changed` or `live_version_changed` when
+ * @throws RequestError 422 `publish_refused` naming step and field of each error, `tests_failed` when failing tests are to keep it back; 409 `draft_changed` or `live_version_changed` when
  * that is no longer what the caller looked at.
  */
 export async function publishVersion(
@@ -50,6 +52,8 @@ export async function publishVersion(
     const graph = graphSchema.parse(found.draft);
     const places = await checkDraft(tools, session, { workspaceId, workflowId }, graph);
     if (places.length > 0) throw publishRefused(places);
+    if (found.tests_block)
+      refuseFailing(await runWorkflowTests(tools, session, { workspaceId, workflowId }, graph));
     await insertVersion(session, {
       workspaceId,
       workflowId,
@@ -66,6 +70,11 @@ export async function publishVersion(
   });
   return versionId;
 }
+
+const refuseFailing = (results: readonly WorkflowTestResultBody[]): void => {
+  const failing = results.filter(({ passed }) => !passed);
+  if (failing.length > 0) throw testsFailed(failing.map(({ name }) => name));
+};
 
 const refuseUnseen = (found: DraftRow, given: Publication): void => {
   if (given.revision !== undefined && given.revision !== found.draft_revision)

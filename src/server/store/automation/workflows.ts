@@ -13,13 +13,15 @@ export interface WorkflowRow {
   readonly runs_total: number;
   readonly runs_active: number;
   readonly runs_failed: number;
+  /** A draft whose tests fail is not published. */
+  readonly tests_block: boolean;
   readonly updated_at: SqlMoment;
   readonly published_at: SqlMoment | null;
 }
 
 // the run counts are served by run_workflow
 const SELECT = `select w.workflow_id, w.name, w.draft->'trigger'->>'type' as trigger_type,
-    v.number as live_version_number, v.published_at, w.priority, w.updated_at,
+    v.number as live_version_number, v.published_at, w.priority, w.tests_block, w.updated_at,
     w.live_version_id is null or w.draft is distinct from v.graph as has_unpublished_changes,
     r.runs_total, r.runs_active, r.runs_failed
   from workflow w
@@ -58,6 +60,7 @@ export interface DraftRow {
   readonly draft: Graph;
   readonly draft_revision: number;
   readonly live_version_id: VersionId | null;
+  readonly tests_block: boolean;
 }
 
 export async function findDraft(
@@ -66,7 +69,7 @@ export async function findDraft(
   workflowId: WorkflowId,
 ): Promise<DraftRow | undefined> {
   const [row] = await session.query<DraftRow>({
-    text: `select draft, draft_revision, live_version_id from workflow
+    text: `select draft, draft_revision, live_version_id, tests_block from workflow
            where workspace_id = $1 and workflow_id = $2 and deleted_at is null`,
     values: [workspaceId, workflowId],
   });
@@ -80,7 +83,7 @@ export async function lockDraft(
   workflowId: WorkflowId,
 ): Promise<DraftRow | undefined> {
   const [row] = await session.query<DraftRow>({
-    text: `select draft, draft_revision, live_version_id from workflow
+    text: `select draft, draft_revision, live_version_id, tests_block from workflow
            where workspace_id = $1 and workflow_id = $2 and deleted_at is null for update`,
     values: [workspaceId, workflowId],
   });

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "#core/domain";
+import type { WorkspaceRow } from "../rows/workspace-row.ts";
 import type { Session } from "../store.ts";
 
 export interface WorkspaceDetailRow {
@@ -19,6 +20,22 @@ export async function getWorkspace(
 ): Promise<WorkspaceDetailRow> {
   const [row] = await session.query<WorkspaceDetailRow>({
     text: `select ${COLUMNS} from workspace where workspace_id = $1`,
+    values: [workspaceId],
+  });
+  if (row === undefined) throw new Error(`workspace ${workspaceId} is gone`);
+  return row;
+}
+
+/** Everything that the engine may know of a workspace, its schedules apart. */
+export async function loadWorkspaceRow(
+  session: Session,
+  workspaceId: WorkspaceId,
+): Promise<WorkspaceRow> {
+  const [row] = await session.query<WorkspaceRow>({
+    text: `select workspace_id, slug, name, timezone, language, is_demo, config_revision, settings, (
+        select coalesce(jsonb_agg(jsonb_build_object('id', a.ai_agent_id, 'name', a.name) order by a.created_at), '[]')
+        from ai_agent a where a.workspace_id = workspace.workspace_id and a.deleted_at is null
+      ) as ai_agents from workspace where workspace_id = $1`,
     values: [workspaceId],
   });
   if (row === undefined) throw new Error(`workspace ${workspaceId} is gone`);
