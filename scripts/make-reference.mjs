@@ -2,7 +2,7 @@
  * `npm run make-reference`: writes docs/reference from the step and trigger types, the actions and the checks, and the comments above them.
  * `npm run check` compares what is there with what would be written, and tries every example.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { makeChecksPage } from "./check-reference.mjs";
@@ -26,7 +26,8 @@ const kinds = [
     folder: "integrations",
     list: "actions",
     title: "Actions",
-    intro: "What Run Action steps can do without a connection. Inputs marked * are required.",
+    intro:
+      "What Run Action steps can do. Actions of Switchboard itself need nothing; those of other systems need them connected under Settings → Integrations. Inputs marked * are required.",
   },
 ];
 
@@ -58,7 +59,7 @@ async function makePages(root) {
       faults.push(...(isAction ? tryActionExample(type, comment) : tryExample(type, comment)));
       return isAction ? toActionSection(type, comment) : toSection(type, comment);
     });
-    const text = `# ${kind.title}\n\n${kind.intro} Made from the code by \`npm run make-reference\`; do not edit.\n\n${sections.join("\n")}`;
+    const text = `# ${kind.title}\n\n${kind.intro} Made from the code by \`npm run make-reference\`; do not edit.\n\n${sections.join("\n")}${isAction ? toFailures(types.providerErrorCodes) : ""}`;
     return { page: `docs/reference/${isAction ? "actions" : kind.folder}.md`, text, faults };
   });
   return [...pages, makeChecksPage(root)];
@@ -72,7 +73,10 @@ async function loadTypes(root) {
     stdin: {
       contents:
         'export { stepTypes } from "#steps"; export { triggerTypes } from "#triggers"; ' +
-        'export { switchboardActions as actions } from "#integrations/switchboard";',
+        'import { switchboardActions } from "#integrations/switchboard"; ' +
+        'import { integrations } from "#integrations"; ' +
+        "export const actions = [...switchboardActions, ...integrations.flatMap((each) => each.actions)]; " +
+        'export { providerErrorCodes } from "./src/integrations/kit/provider-error.ts";',
       resolveDir: root,
     },
     outfile,
@@ -101,16 +105,19 @@ function readComments(root, { folder, file }) {
   return found;
 }
 
-/** The comment above each built-in action, by name. */
+/** The comment above each action, by name: an integration that has actions has a folder of them. */
 function readActionComments(root) {
-  const base = path.join(root, "src/integrations/switchboard/actions");
   const found = new Map();
-  for (const file of readdirSync(base)) {
-    const match =
-      /\/\*\*\n((?: \*[^\n]*\n)+?) \*\/\nexport const \w+ = defineAction\(\{\n\s*name: "(\w+)"/.exec(
-        read(path.join(base, file)) ?? "",
-      );
-    if (match !== null) found.set(`switchboard.${match[2]}@1`, splitComment(match[1]));
+  const base = path.join(root, "src/integrations");
+  for (const integration of readdirSync(base)) {
+    const folder = path.join(base, integration, "actions");
+    for (const file of existsSync(folder) ? readdirSync(folder) : []) {
+      const match =
+        /\/\*\*\n((?: \*[^\n]*\n)+?) \*\/\nexport const \w+ = define\w+\(\{\n\s*name: "(\w+)"/.exec(
+          read(path.join(folder, file)) ?? "",
+        );
+      if (match !== null) found.set(`${integration}.${match[2]}@1`, splitComment(match[1]));
+    }
   }
   return found;
 }
@@ -144,6 +151,14 @@ function toActionSection({ name, title, description, inputs, outputs }, { prose,
           .join("\n")}\n\n`;
   return `## ${title}\n\n\`${name}\` · ${description}\n\n${prose}\n\n${list("Inputs", inputs)}${list("Answer", outputs)}\`\`\`json\n${json}\n\`\`\`\n`;
 }
+
+/** How a call to another system fails, whichever it is. */
+const toFailures = (codes) =>
+  `\n## When another system fails\n\nThe failure of an action on another machine has one of these codes.\n\n${Object.entries(
+    codes,
+  )
+    .map(([code, about]) => `- \`${code}\`: ${about}`)
+    .join("\n")}\n`;
 
 function tryExample({ type, bind }, { example }) {
   let config;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { importsOf, isTest, readAliases, readSources } from "./source.mjs";
 
-const PURE = /^(core\/(?!page)|steps$|triggers$|contract$|integrations(\/switchboard)?$)/;
+const PURE = /^(core\/(?!page)|steps$|triggers$|contract$|integrations\/switchboard$)/;
 const PURE_PACKAGES = ["zod", "luxon", "libphonenumber-js", "re2js"];
 
 /** Compares ARCHITECTURE.md with the TypeScript projects, and every import with both. */
@@ -131,7 +131,8 @@ function suits(room, file, specifier, packages) {
   if (room === "browser/widget")
     return name === "preact" && file.startsWith("src/browser/widget/chat/");
   const isServer = room.startsWith("server/");
-  if (specifier.startsWith("node:")) return isServer;
+  const talksToOthers = /^integrations\/(?!switchboard)/.test(room); // the one HTTP client, and the fakes that speak to it
+  if (specifier.startsWith("node:")) return isServer || talksToOthers;
   if (isServer) return name in packages.dependencies;
   return (
     name in packages.devDependencies || PURE_PACKAGES.includes(name) || specifier.endsWith(".css")

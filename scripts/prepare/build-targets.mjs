@@ -14,7 +14,15 @@ export const targets = [
   {
     name: "server",
     entry: "src/server/main.ts",
-    inputs: [...COMMON, "src/core", "src/steps", "src/triggers", "src/contract", "src/server"],
+    inputs: [
+      ...COMMON,
+      "src/core",
+      "src/steps",
+      "src/triggers",
+      "src/integrations",
+      "src/contract",
+      "src/server",
+    ],
     async build(root, folder) {
       const { build } = await import("esbuild");
       const entries = { main: "src/server/main.ts", cli: "src/server/cli-entry.ts" };
