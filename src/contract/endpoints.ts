@@ -15,6 +15,7 @@ import {
   viewCountsSchema,
 } from "./conversations.ts";
 import { insightQuerySchema, insightsSchema } from "./insights.ts";
+import { integrationEndpoints } from "./integrations.ts";
 import { pageOf, pageQuerySchema } from "./pagination.ts";
 import {
   aiAgentSchema,
@@ -150,6 +151,7 @@ export const endpoints = {
   },
   deleteSchedule: { method: "DELETE", path: "/schedules/:schedule_id", answer: null },
   ...widgetSettingsEndpoints,
+  ...integrationEndpoints,
   listContacts: {
     method: "GET",
     path: "/contacts",

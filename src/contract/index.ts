@@ -5,6 +5,7 @@ export * from "./attachments.ts";
 export * from "./conversations.ts";
 export * from "./endpoints.ts";
 export * from "./insights.ts";
+export * from "./integrations.ts";
 export * from "./pagination.ts";
 export * from "./people.ts";
 export * from "./problems.ts";

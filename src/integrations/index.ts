@@ -14,4 +14,4 @@ export const actionCatalogue: ActionCatalogue = new Map<string, ActionType>(
   ]),
 );
 
-export { createConnector } from "./connector.ts";
+export { bindIntegrations } from "./bind-integrations.ts";

@@ -1,6 +1,6 @@
 /** The composition root of `npm run switchboard`: imported by nobody. */
 import { createInterface } from "node:readline";
-import { actionCatalogue } from "#integrations";
+import { actionCatalogue, integrations } from "#integrations";
 import { runCommandLine } from "#server/cli";
 import { createLogger, readConfig } from "#server/platform";
 import { stepCatalogue } from "#steps";
@@ -18,7 +18,12 @@ try {
   await runCommandLine(process.argv.slice(2), {
     config,
     log,
-    catalogues: { steps: stepCatalogue, triggers: triggerCatalogue, actions: actionCatalogue },
+    catalogues: {
+      steps: stepCatalogue,
+      triggers: triggerCatalogue,
+      actions: actionCatalogue,
+      integrations,
+    },
     input: typedLines(),
     print: (line) => process.stdout.write(`${line}\n`),
     serve: () =>

@@ -10,7 +10,7 @@ import {
   createWidgetConfigs,
   createWidgetSightings,
 } from "#server/api";
-import { type Tools, prepareDemo } from "#server/commands";
+import { type Tools, callIntegration, prepareDemo } from "#server/commands";
 import {
   type Config,
   type Logger,
@@ -32,7 +32,8 @@ import {
   migrate,
   startAnnouncementRelay,
 } from "#server/store";
-import { actionCatalogue } from "#integrations";
+import { actionCatalogue, bindIntegrations, integrations } from "#integrations";
+import { createEgressGuard } from "#integrations/kit";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 
@@ -58,9 +59,6 @@ const engine: Engine = {
   triggers: triggerCatalogue,
   actions: actionCatalogue,
 };
-
-/** Who acts on other machines: integrations, models and mail take their place here when they are connected. */
-const actors: Actors = { ...notConnected };
 
 /**
  * Starts everything in order, database first, and prints where it can be reached once it is ready.
@@ -125,6 +123,20 @@ function openDoors(
   const announcements = createAnnouncements(onFailure);
   const relay = startAnnouncementRelay({ store, announcements, onFailure });
   stops.push(() => relay.stop());
+  const outside = {
+    store,
+    sealer: createSealer(secretKey),
+    integrations: bindIntegrations(
+      integrations,
+      createEgressGuard({ allowedHosts: config.egressAllowedHosts }),
+      () => systemClock.now().getTime(),
+    ),
+  };
+  // Models and mail take their place here when they are connected.
+  const actors: Actors = {
+    ...notConnected,
+    callAction: (request, options) => callIntegration(outside, request, options),
+  };
   const runner = startRunner({
     store,
     engine,
@@ -140,10 +152,9 @@ function openDoors(
     databaseWatch.stop();
   });
   const tools: Tools = {
-    store,
+    ...outside,
     accept: runner.accept,
     clock: systemClock,
-    sealer: createSealer(secretKey),
     steps: stepCatalogue,
     triggers: triggerCatalogue,
     actions: actionCatalogue,

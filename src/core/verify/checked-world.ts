@@ -11,6 +11,13 @@ export interface CheckedWorkflow {
   readonly graph: Graph | null;
 }
 
+/** An integration as the checks see it. */
+export interface CheckedIntegration {
+  readonly title: string;
+  /** refused: it was connected, and the other system does not accept the credential any more. */
+  readonly state: "connected" | "refused" | "disconnected";
+}
+
 /** What a draft may point at and what stands beside it. A list left out is not known, and nothing is said about it. */
 export interface CheckedWorld {
   readonly members?: ReadonlySet<string>;
@@ -24,6 +31,8 @@ export interface CheckedWorld {
   readonly today?: string;
   /** What integrations can do, by name with version. */
   readonly actions?: ActionCatalogue;
+  /** Integrations that have to be connected, by the first part of their actions' names. */
+  readonly integrations?: ReadonlyMap<string, CheckedIntegration>;
   /** Every workflow of the workspace, this one included. */
   readonly workflows?: readonly CheckedWorkflow[];
   /** The workflow that the draft belongs to; null for one that has no place yet. */

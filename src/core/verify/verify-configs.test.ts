@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "#core/domain";
 import { switchboardActions } from "#integrations/switchboard";
+import type { ActionType } from "#core/engine";
 import { stepCatalogue } from "#steps";
 import { aDrawnGraph, type DrawnSteps } from "#testing/builders";
 import { triggerCatalogue } from "#triggers";
@@ -31,6 +32,37 @@ const pattern = (text: string, min: number, max: number): JsonObject => ({
 const options = (...labels: readonly Json[]): JsonObject => ({
   type: "single_choice",
   options: labels.map((label, index) => ({ id: `o${index}`, label })),
+});
+
+describe("an action of another system", () => {
+  const findOrder: ActionType = {
+    name: "shopify.find_order@1",
+    integration: "shopify",
+    title: "Find order",
+    description: "",
+    inputs: [],
+    outputs: [],
+    isRepeatable: true,
+    confirms: false,
+    amount: null,
+    perform: null,
+  };
+  const actions = new Map([[findOrder.name, findOrder]]);
+  const steps: DrawnSteps = { a: ["run_action", { action: findOrder.name, confirm: false }] };
+  const world = (state: "connected" | "refused" | "disconnected"): CheckedWorld => ({
+    actions,
+    integrations: new Map([["shopify", { title: "Shopify", state }]]),
+  });
+  const error = ["error", "disconnected_integration", "a", "action"];
+
+  it.each([
+    [world("disconnected"), [error]],
+    [world("refused"), [error]],
+    [world("connected"), []],
+    [{ actions }, []],
+  ])("needs it connected, as far as that is known", (known, found) => {
+    expect(find(steps, {}, known)).toEqual(found);
+  });
 });
 
 describe("a question", () => {

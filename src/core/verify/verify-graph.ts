@@ -2,6 +2,7 @@ import type { Graph } from "#core/domain";
 import type { StepCatalogue, TriggerCatalogue } from "#core/engine";
 import { type CheckedGraph, toCheckedGraph } from "./checked-graph.ts";
 import type { CheckedWorld } from "./checked-world.ts";
+import { disconnectedIntegration } from "./checks/disconnected-integration.ts";
 import { duplicateId } from "./checks/duplicate-id.ts";
 import { inactiveWindow } from "./checks/inactive-window.ts";
 import { invalidConfig } from "./checks/invalid-config.ts";
@@ -27,6 +28,7 @@ const checks: readonly ((checked: CheckedGraph) => readonly Found[])[] = [
   invalidConfig,
   inactiveWindow,
   missingReference,
+  disconnectedIntegration,
   wrongActionInput,
   unanswerableQuestion,
   unboundedLoop,

@@ -1,5 +1,5 @@
-import { day } from "#core/domain";
-import { actionCatalogue, createConnector, integrations } from "#integrations";
+import { day, type JsonObject } from "#core/domain";
+import { actionCatalogue, bindIntegrations, integrations } from "#integrations";
 import { type CallContact, createEgressGuard } from "#integrations/kit";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { toShopDomain } from "./credential.ts";
@@ -16,12 +16,12 @@ const mia: CallContact = { email: "mia@example.com", isVerified: true };
 let shop: FakeShop;
 let token = TOKEN;
 let now = NOW;
-const connector = () =>
-  createConnector(
-    integrations,
-    createEgressGuard({ allowedHosts: [], standIns: new Map([[SHOP, shop.port]]) }),
-    () => now,
-  );
+const bound = () => {
+  const guard = createEgressGuard({ allowedHosts: [], standIns: new Map([[SHOP, shop.port]]) });
+  const [first] = bindIntegrations(integrations, guard, () => now);
+  if (first === undefined) throw new Error("there is no integration");
+  return first;
+};
 
 beforeAll(async () => {
   shop = await startFakeShop({
@@ -50,22 +50,19 @@ afterAll(() => shop.close());
 
 async function call(
   action: string,
-  input: Parameters<ReturnType<typeof createConnector>["call"]>[2],
+  input: JsonObject,
   contact: CallContact = stranger,
   timeoutMs = 5_000,
 ) {
   const values = { shop: SHOP, admin_token: token };
-  const answer = await connector().call(shopify, `shopify.${action}@1`, input, {
-    values,
-    contact,
-    key: "k",
-    timeoutMs,
-  });
+  const { signal } = new AbortController();
+  const use = { values, contact, key: "k", timeoutMs, signal };
+  const answer = await bound().call(`shopify.${action}@1`, input, use);
   expect(JSON.stringify(answer)).not.toContain(token);
   return answer;
 }
 
-const find = (input: object, contact?: CallContact, timeoutMs?: number) =>
+const find = (input: JsonObject, contact?: CallContact, timeoutMs?: number) =>
   call(
     "find_order",
     { order_number: "1001", email: "mia@example.com", email_must_be: "claimed", ...input },
@@ -295,23 +292,23 @@ describe("connecting", () => {
     [SHOP, "shpss_0123456789abcdef0123", "admin_token"],
     [SHOP, "shpat_0123456789\r\nx: y", "admin_token"],
   ])("%j with %j is told about %s", (domain, adminToken, field) => {
-    const read = connector().readCredential(shopify, { shop: domain, admin_token: adminToken });
+    const read = bound().readCredential({ shop: domain, admin_token: adminToken });
     expect(read).toMatchObject({ ok: false, field });
   });
 
   it("asks the shop for its name, and says why not", async () => {
     const values = { shop: SHOP, admin_token: TOKEN };
-    expect(await connector().identify(shopify, values)).toEqual({
+    expect(await bound().identify(values)).toEqual({
       ok: true,
       label: "Ridgeline Outfitters",
     });
     shop.meet("access_denied");
-    expect(await connector().identify(shopify, values)).toMatchObject({
+    expect(await bound().identify(values)).toMatchObject({
       ok: false,
       problem: { code: "not_permitted" },
     });
     expect(
-      await connector().identify(shopify, { ...values, admin_token: "shpat_0000000000000000" }),
+      await bound().identify({ ...values, admin_token: "shpat_0000000000000000" }),
     ).toMatchObject({ ok: false, problem: { code: "credential_refused" } });
   });
 });

@@ -22,6 +22,10 @@ import { readConversation } from "./conversations/read-conversation.ts";
 import { reopenConversation } from "./conversations/reopen-conversation.ts";
 import { sendMessage } from "./conversations/send-message.ts";
 import type { ServedEndpoint } from "./endpoint.ts";
+import { connectIntegration } from "./integrations/connect-integration.ts";
+import { disconnectIntegration } from "./integrations/disconnect-integration.ts";
+import { listIntegrations } from "./integrations/list-integrations.ts";
+import { testCredential } from "./integrations/test-credential.ts";
 import { changeMember } from "./members/change-member.ts";
 import { createMember } from "./members/create-member.ts";
 import { listMembers } from "./members/list-members.ts";
@@ -121,6 +125,10 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   deleteWidgetLogo,
   createIdentitySecret,
   deleteIdentitySecret,
+  listIntegrations,
+  connectIntegration,
+  testCredential,
+  disconnectIntegration,
   listContacts,
   getContact,
   changeContact,

@@ -40,6 +40,7 @@ const teamBodies: Partial<Record<EndpointName, (of: TestWorkspace) => object>> =
   changeMember: () => ({ name: "Renamed" }),
   changeWidgetSettings: () => ({ theme: { accent_color: "#112233" } }),
   setWidgetLogo: () => ({ data: "iVBORw0KGgo=" }),
+  connectIntegration: () => ({ integration: "shopify", values: { shop: "x", admin_token: "y" } }),
   createTeam: (of) => ({ name: "x", member_ids: [of.memberIds.agent] }),
   changeTeam: () => ({ name: "Renamed" }),
   createAiAgent: () => ({ name: "x" }),
@@ -132,6 +133,7 @@ const fill = (path: string, of: TestWorkspace) =>
     .replace(":team_id", of.teamId)
     .replace(":ai_agent_id", of.aiAgentId)
     .replace(":schedule_id", of.scheduleId)
+    .replace(":credential_id", of.credentialId)
     .replace(":identity_secret_id", of.identitySecretId);
 
 async function ask(
@@ -232,6 +234,7 @@ describe("another workspace's ids", () => {
       theirs.teamId,
       theirs.scheduleId,
       theirs.aiAgentId,
+      theirs.credentialId,
       theirs.memberIds.agent,
     ];
     for (const { endpoint } of teamRows.filter(

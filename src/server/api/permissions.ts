@@ -10,6 +10,8 @@ export const permissions = {
   "schedules.manage": ["owner", "admin", "builder"],
   "widget.read": ["owner", "admin", "builder", "agent"],
   "widget.manage": ["owner", "admin"],
+  "integrations.read": ["owner", "admin", "builder", "agent"],
+  "integrations.manage": ["owner", "admin"],
   "contacts.read": ["owner", "admin", "builder", "agent"],
   "contacts.change": ["owner", "admin", "agent"],
   "conversations.read": ["owner", "admin", "builder", "agent"],

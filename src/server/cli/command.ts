@@ -1,3 +1,4 @@
+import type { CheckingTools } from "#server/commands";
 import type { ActionCatalogue, StepCatalogue, TriggerCatalogue } from "#core/engine";
 import type { Config } from "#server/platform";
 import type { Store } from "#server/store";
@@ -7,6 +8,8 @@ export interface Catalogues {
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
   readonly actions: ActionCatalogue;
+  /** Integrations that have to be connected before their actions may be published. */
+  readonly integrations: CheckingTools["integrations"];
 }
 
 /** Where a command reads its options and says what it did. */

@@ -42,8 +42,8 @@ async function importOne(
   place: { readonly world: CommandWorld; readonly store: Store; readonly workspaceId: WorkspaceId },
 ): Promise<boolean> {
   const { world, store, workspaceId } = place;
-  const { steps, triggers, actions } = world;
-  const tools = { store, clock: systemClock, steps, triggers, actions };
+  const { steps, triggers, actions, integrations } = world;
+  const tools = { store, clock: systemClock, steps, triggers, actions, integrations };
   const caller: Caller = { workspaceId, memberId: null, role: "admin", key: "command-line" };
   const { workflowId, isNew, graph, remarks } = await importWorkflow(tools, caller, file);
   world.print(`${name}: ${isNew ? "made" : "updated"} the draft of ${file.name}.`);

@@ -12,7 +12,12 @@ async function run(...words: string[]): Promise<string> {
   const lines: string[] = [];
   await runCommandLine(words, {
     config: { ...readConfig({}), databaseUrl: database.connectionString },
-    catalogues: { steps: tools.steps, triggers: tools.triggers, actions: tools.actions },
+    catalogues: {
+      steps: tools.steps,
+      triggers: tools.triggers,
+      actions: tools.actions,
+      integrations: tools.integrations,
+    },
     input: noInput(),
     log: createLogger({ level: "fatal", format: "text" }),
     print: (line) => void lines.push(line),

@@ -30,7 +30,12 @@ async function run(words: readonly string[], typed: readonly string[] = []) {
   try {
     await runCommandLine(words, {
       config: { ...readConfig({}), databaseUrl: database.connectionString },
-      catalogues: { steps: tools.steps, triggers: tools.triggers, actions: tools.actions },
+      catalogues: {
+        steps: tools.steps,
+        triggers: tools.triggers,
+        actions: tools.actions,
+        integrations: tools.integrations,
+      },
       input: type(typed),
       log: createLogger({ level: "fatal", format: "text" }),
       print: (line) => void lines.push(line),

@@ -40,6 +40,8 @@ export const refusalCodes = {
   source_key_reused: "The same id or Idempotency-Key came before with another body.",
   contact_not_found: "The contact is not known.",
   event_not_storable: "A text in the request cannot be stored.",
+  integration_refused:
+    "The other system could not be reached or does not let us in; `errors` names the field and why.",
   too_large: "The body is larger than this address accepts.",
   wrong_content_type: "Send the body as application/json, a file as application/octet-stream.",
   length_required: "A file comes with its Content-Length.",
@@ -117,6 +119,10 @@ export const notFound = (what: string) =>
   new RequestError(404, "not_found", `There is no such ${what}.`);
 
 export const fileRefused = (detail: string) => new RequestError(422, "file_refused", detail);
+
+/** The other system said no to a credential, or said nothing. */
+export const integrationRefused = (detail: string, place: RequestErrorPlace) =>
+  new RequestError(422, "integration_refused", detail, [place]);
 
 export const lengthRequired = () =>
   new RequestError(411, "length_required", "Send the file with its Content-Length.");

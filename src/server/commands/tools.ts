@@ -3,6 +3,7 @@ import type { ActionCatalogue, StepCatalogue, TriggerCatalogue } from "#core/eng
 import type { Accept } from "#server/accept";
 import type { Clock, Sealer } from "#server/platform";
 import type { Store } from "#server/store";
+import type { Connectable } from "./integrations/connectable.ts";
 
 /** What commands work with; made once by main. */
 export interface Tools {
@@ -14,6 +15,8 @@ export interface Tools {
   readonly steps: StepCatalogue;
   readonly triggers: TriggerCatalogue;
   readonly actions: ActionCatalogue;
+  /** Outside systems that can be connected. */
+  readonly integrations: readonly Connectable[];
 }
 
 /** Who asks: a member by login, or an API key. */

@@ -23,6 +23,8 @@ export interface Config {
   logFormat: LogFormat;
   /** Proxies whose `X-Forwarded-*` headers we believe: addresses or networks. */
   trustedProxies: string[];
+  /** Hosts of the own network that integrations may call, also without TLS: `host` or `host:port`. */
+  egressAllowedHosts: string[];
   /** Folder that holds what `npm run build` made: `app/`, `widget/`, `server/`. */
   assetsDir: string;
   /** Folder of the demo shop, served under `/demo`. */
@@ -60,6 +62,13 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   LOG_FORMAT: z.enum(["json", "text"]).optional(),
   TRUSTED_PROXIES: z.string().default(""),
+  EGRESS_ALLOWED_HOSTS: z
+    .string()
+    .regex(
+      /^[^/\s]*(\s*,\s*[^/\s]+)*$/,
+      "must name hosts, separated by commas, such as erp.internal, 10.0.0.5:8080",
+    )
+    .default(""),
   ASSETS_DIR: z.string().optional(),
 });
 
@@ -90,13 +99,18 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     isDemo: values.SWITCHBOARD_DEMO ?? !isProduction,
     logLevel: values.LOG_LEVEL,
     logFormat: values.LOG_FORMAT ?? (isProduction ? "json" : "text"),
-    trustedProxies: values.TRUSTED_PROXIES.split(",")
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== ""),
+    trustedProxies: toList(values.TRUSTED_PROXIES),
+    egressAllowedHosts: toList(values.EGRESS_ALLOWED_HOSTS),
     assetsDir: path.resolve(values.ASSETS_DIR ?? path.join(root, "build")),
     demoShopDir: path.join(root, "demo", "shop"),
   };
 }
+
+const toList = (text: string): string[] =>
+  text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
 
 /** Finds the folder of our package.json, the same from the sources and from the bundle in `build/server`. */
 function findPackageRoot(): string {

@@ -89,6 +89,7 @@ export * from "./inbox/conversations.ts";
 export * from "./inbox/merge-contact.ts";
 export * from "./inbox/messages.ts";
 export * from "./inbox/visitors.ts";
+export * from "./integrations/credentials.ts";
 export * from "./outbox/action-amounts.ts";
 export * from "./outbox/claim-calls.ts";
 export { type CallFinish, FAILURES_TO_OPEN, finishCalls } from "./outbox/finish-calls.ts";

@@ -41,6 +41,7 @@ import {
   insertMember,
   insertTeam,
   insertWorkspace,
+  replaceCredential,
   replaceMembersOfTeam,
 } from "#server/store";
 
@@ -58,6 +59,7 @@ export interface TestWorkspace {
   readonly teamId: TeamId;
   readonly scheduleId: ScheduleId;
   readonly aiAgentId: AiAgentId;
+  readonly credentialId: string;
   readonly identitySecretId: string;
   /** What the site's server signs identities with. */
   readonly identitySecret: string;
@@ -124,6 +126,16 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
   for (const role of roles)
     apiKeys[role] = (await createApiKey(tools, workspaceId, { name: role, role })).token;
   const aiAgentId = await createAiAgent(tools, owner, { name: "Sol" });
+  const credentialId = randomUUID();
+  await replaceCredential(store, {
+    workspaceId,
+    id: credentialId,
+    integration: "shopify",
+    sealed: Buffer.from("opens with no key"),
+    shown: { shop: "test.myshopify.com" },
+    label: "Test shop",
+    now: createdAt.getTime(),
+  });
   const identitySecret = await createIdentitySecret(tools, owner);
   const scheduleId = await createSchedule(tools, owner, {
     name: "Hours",
@@ -153,6 +165,7 @@ export async function aWorkspace(tools: Tools): Promise<TestWorkspace> {
     teamId,
     scheduleId,
     aiAgentId,
+    credentialId,
     identitySecretId: identitySecret.id,
     identitySecret: identitySecret.secret,
     workflowId,

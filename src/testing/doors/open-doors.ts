@@ -18,7 +18,8 @@ import {
 } from "#server/platform";
 import { startRunner } from "#server/runner";
 import { type Store, createStore } from "#server/store";
-import { actionCatalogue } from "#integrations";
+import { actionCatalogue, bindIntegrations, integrations } from "#integrations";
+import { createEgressGuard } from "#integrations/kit";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 import type { FastifyInstance } from "fastify";
@@ -35,7 +36,11 @@ export interface OpenDoors {
 }
 
 /** Opens the doors for one test file and closes them when it is finished. Call it once, at the top. */
-export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}): OpenDoors {
+export function openDoors(
+  database: TestDatabase,
+  overrides: Partial<Doors> = {},
+  standIns: ReadonlyMap<string, number> = new Map(),
+): OpenDoors {
   const log = createLogger({ level: "fatal", format: "text" });
   const fail = (error: unknown) => log.error(error);
   const store = createStore({ connectionString: database.connectionString, maxConnections: 6 });
@@ -54,6 +59,11 @@ export function openDoors(database: TestDatabase, overrides: Partial<Doors> = {}
     steps: stepCatalogue,
     triggers: triggerCatalogue,
     actions: actionCatalogue,
+    integrations: bindIntegrations(
+      integrations,
+      createEgressGuard({ allowedHosts: [], standIns }),
+      () => systemClock.now().getTime(),
+    ),
   };
   const doors: Doors = {
     tools,

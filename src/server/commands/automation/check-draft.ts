@@ -6,14 +6,21 @@ import {
   listAllMemberIds,
   listAllScheduleIds,
   listAllTeamIds,
+  listCredentials,
   listWorkflowGraphs,
   type Session,
 } from "#server/store";
+import type { Connectable } from "../integrations/connectable.ts";
 import type { Tools } from "../tools.ts";
+
+/** What a draft is checked with: of integrations only their names are asked for. */
+export type CheckingTools = Pick<Tools, "steps" | "triggers" | "actions" | "clock"> & {
+  readonly integrations: readonly Pick<Connectable, "name" | "title">[];
+};
 
 /** Lists what keeps a draft from being published, each with its step and field: the errors the builder shows too. */
 export async function checkDraft(
-  tools: Pick<Tools, "steps" | "triggers" | "actions" | "clock">,
+  tools: CheckingTools,
   session: Session,
   {
     workspaceId,
@@ -23,11 +30,19 @@ export async function checkDraft(
 ): Promise<RequestErrorPlace[]> {
   const { timezone } = await getWorkspace(session, workspaceId);
   const now = tools.clock.now();
+  const credentials = await listCredentials(session, workspaceId);
+  const states = new Map(credentials.map(({ integration, state }) => [integration, state]));
   const world: CheckedWorld = {
     members: new Set(await listAllMemberIds(session, workspaceId)),
     teams: new Set(await listAllTeamIds(session, workspaceId)),
     schedules: new Set(await listAllScheduleIds(session, workspaceId)),
     actions: tools.actions,
+    integrations: new Map(
+      tools.integrations.map(({ name, title }) => [
+        name,
+        { title, state: states.get(name) ?? "disconnected" },
+      ]),
+    ),
     workflows: await listWorkflowGraphs(session, workspaceId),
     workflowId,
     now: now.getTime(),

@@ -5,7 +5,7 @@ import type { Caller, Tools } from "../tools.ts";
 
 /** Makes a workflow with a draft, behind all others. */
 export async function createWorkflow(
-  tools: Omit<Tools, "accept" | "sealer">,
+  tools: Omit<Tools, "accept" | "sealer" | "integrations">,
   caller: Caller,
   given: { readonly name: string; readonly graph?: Graph | undefined },
 ): Promise<WorkflowId> {

@@ -18,7 +18,7 @@ export interface ImportedWorkflow {
 
 /** Makes a workflow of a file, or updates the draft of the one that has its name. Nothing is published and nothing runs. */
 export async function importWorkflow(
-  tools: Omit<Tools, "accept" | "sealer">,
+  tools: Omit<Tools, "accept" | "sealer" | "integrations">,
   caller: Caller,
   file: WorkflowFile,
 ): Promise<ImportedWorkflow> {

@@ -13,6 +13,7 @@ import { conflict, notFound, publishRefused, testsFailed } from "../refusals.ts"
 import type { Caller, Tools } from "../tools.ts";
 import { checkDraft } from "./check-draft.ts";
 import { runWorkflowTests } from "../workflow-tests/run-workflow-tests.ts";
+import { type CheckingTools, checkDraft } from "./check-draft.ts";
 import { contentHash } from "./content-hash.ts";
 
 /** What a person publishes, and what they looked at before. */
@@ -34,7 +35,7 @@ interface Publication {
  * that is no longer what the caller looked at.
  */
 export async function publishVersion(
-  tools: Omit<Tools, "accept" | "sealer">,
+  tools: CheckingTools & Pick<Tools, "store">,
   caller: Caller,
   workflowId: WorkflowId,
   given: Publication,

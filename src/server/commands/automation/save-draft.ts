@@ -8,7 +8,7 @@ import type { Caller, Tools } from "../tools.ts";
  * @throws RequestError 409 `draft_changed` when somebody saved in between; the newer draft is kept.
  */
 export async function saveDraft(
-  tools: Omit<Tools, "accept" | "sealer">,
+  tools: Omit<Tools, "accept" | "sealer" | "integrations">,
   caller: Caller,
   workflowId: WorkflowId,
   save: { readonly graph: Graph; readonly revision: number },

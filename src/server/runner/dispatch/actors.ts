@@ -1,8 +1,10 @@
-import type { CallAnswer, CallRequest, WorkspaceId } from "#core/domain";
+import type { CallAnswer, CallRequest, ContactId, WorkspaceId } from "#core/domain";
 
 /** What an actor may know of a call besides the request. */
 export interface CallOptions {
   readonly workspaceId: WorkspaceId;
+  /** Whom it is for. */
+  readonly contactId: ContactId;
   /** The same for every attempt at one call; goes to providers that take keys. */
   readonly key: string;
   /** Aborted when the time is over: nothing the actor says afterwards counts. */

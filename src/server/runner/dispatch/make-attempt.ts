@@ -34,6 +34,7 @@ export async function makeAttempt(
   });
   const options: CallOptions = {
     workspaceId: call.workspace_id,
+    contactId: call.contact_id,
     key: call.key,
     signal: overdue.signal,
     timeoutMs,

@@ -52,6 +52,20 @@ export async function findNamedContact(
 
 const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
 
+/** Finds whom a call is for: the contact, or the one it was merged into since. */
+export async function findCallContact(
+  session: Session,
+  workspaceId: WorkspaceId,
+  contactId: ContactId,
+): Promise<Contact | undefined> {
+  const [row] = await session.query<ContactRow>({
+    text: `select * from contact where workspace_id = $1 and contact_id = coalesce(
+             (select into_contact_id from contact_alias where workspace_id = $1 and contact_id = $2), $2)`,
+    values: [workspaceId, contactId],
+  });
+  return row && toContact(row);
+}
+
 export async function findContact(
   session: Session,
   workspaceId: WorkspaceId,

@@ -9,38 +9,42 @@ import {
   toCallAnswer,
 } from "#integrations/kit";
 
-/** What talking to an integration may take. */
-interface Patience {
+/** How long a call may take, and who is called for. */
+interface Use {
+  readonly values: CredentialValues;
+  readonly contact: CallContact;
+  readonly key: string;
   readonly timeoutMs: number;
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal;
 }
 
-const PATIENCE: Patience = { timeoutMs: 15_000 }; // somebody sits before the form
+const FORM_MS = 15_000; // somebody sits before the form
 
-/** Makes what the server talks to integrations with: it knows them all, and no database. */
-export function createConnector(
+/** Gives integrations the one way out of this machine: what the server talks to them with. They know no database. */
+export const bindIntegrations = (
   known: readonly Integration[],
   guard: EgressGuard,
   now: () => Moment,
-) {
-  const reach = ({ timeoutMs, signal }: Patience): Reach => ({
-    guard,
-    timeoutMs,
-    now,
-    ...(signal === undefined ? {} : { signal }),
-  });
+) => known.map((integration) => bind(integration, guard, now));
+
+function bind(integration: Integration, guard: EgressGuard, now: () => Moment) {
+  const { name, title, description, credentialFields, actions } = integration;
+  const ofForm: Reach = { guard, now, timeoutMs: FORM_MS };
   return {
-    list: known,
+    name,
+    title,
+    description,
+    credentialFields,
+    actions,
     /** Brings a filled-in credential into its one spelling, or names the field that is wrong. */
-    readCredential: (integration: Integration, filledIn: CredentialValues) =>
-      integration.readCredential(filledIn, reach(PATIENCE)),
+    readCredential: (filledIn: CredentialValues) => integration.readCredential(filledIn, ofForm),
     /** Tells whether a credential leads to a stand-in on this machine, as the demo's does. */
     isStandIn: (values: CredentialValues) =>
       Object.values(values).some((value) => guard.isStandIn(value)),
     /** Asks the provider who is connected; the problem when it does not let us in. */
-    async identify(integration: Integration, values: CredentialValues) {
+    async identify(values: CredentialValues) {
       try {
-        return { ok: true, label: await integration.identify(values, reach(PATIENCE)) } as const;
+        return { ok: true, label: await integration.identify(values, ofForm) } as const;
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error;
         const { code, message, details } = error;
@@ -48,27 +52,15 @@ export function createConnector(
       }
     },
     /** Makes one attempt at an action. */
-    async call(
-      integration: Integration,
-      action: string,
-      input: JsonObject,
-      use: Patience & { values: CredentialValues; contact: CallContact; key: string },
-    ): Promise<CallAnswer> {
-      const found = integration.actions.find(({ name }) => name === action);
+    async call(action: string, input: JsonObject, use: Use): Promise<CallAnswer> {
+      const found = actions.find((each) => each.name === action);
       if (found === undefined)
         return {
           kind: "failed",
           problem: { code: "action_gone", message: `There is no action ${action} any more.` },
         };
-      const { values, contact, key, ...patience } = use;
       try {
-        const output = await found.call(input, {
-          ...reach(patience),
-          values,
-          contact,
-          key,
-          startedAt: now(),
-        });
+        const output = await found.call(input, { ...use, guard, now, startedAt: now() });
         return { kind: "done", output };
       } catch (error) {
         if (error instanceof ProviderError) return toCallAnswer(error);
