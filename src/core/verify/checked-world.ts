@@ -12,7 +12,7 @@ export interface CheckedWorkflow {
 }
 
 /** An integration as the checks see it. */
-export interface CheckedIntegration {
+interface CheckedIntegration {
   readonly title: string;
   /** refused: it was connected, and the other system does not accept the credential any more. */
   readonly state: "connected" | "refused" | "disconnected";
