@@ -11,7 +11,6 @@ import {
 } from "#server/store";
 import { conflict, notFound, publishRefused, testsFailed } from "../refusals.ts";
 import type { Caller, Tools } from "../tools.ts";
-import { checkDraft } from "./check-draft.ts";
 import { runWorkflowTests } from "../workflow-tests/run-workflow-tests.ts";
 import { type CheckingTools, checkDraft } from "./check-draft.ts";
 import { contentHash } from "./content-hash.ts";
