@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const root = path.dirname(import.meta.dirname);
+const home = path.dirname(import.meta.dirname);
 const READY_WITHIN_MS = 60_000; // far above what is promised: CI machines are shared
 
 /** A Switchboard started as a person starts it, on data and a port of its own. */
@@ -27,14 +27,17 @@ export async function startServer(options: {
   dataDir: string;
   port?: number;
   environment?: Record<string, string>;
+  /** Where the clone is, for a script that was bundled to another place. */
+  root?: string;
 }): Promise<RunningServer> {
   const port = options.port ?? (await findFreePort());
   const startedAt = performance.now();
-  const { child, output } = launch({
+  const environment = {
     ...options.environment,
     DATA_DIR: options.dataDir,
     PORT: String(port),
-  });
+  };
+  const { child, output } = launch(environment, options.root);
   const url = `http://127.0.0.1:${port}`;
   await untilReady(url, child, output);
   const exited = once(child, "exit");
@@ -79,7 +82,10 @@ export async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-function launch(environment: Record<string, string>): {
+function launch(
+  environment: Record<string, string>,
+  root = home,
+): {
   child: ChildProcess;
   output: () => string;
 } {

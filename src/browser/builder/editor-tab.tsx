@@ -42,7 +42,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   useKeptHistory(workflow.id, builder.document);
   const { state, saver } = useAutosave(detail, builder.graph, opened.stash?.revision);
   const conflict = useConflict(workflow.id, state, saver, builder);
-  const { findings, setServerFindings } = useFindings(builder.graph);
+  const { findings, isChecking, setServerFindings } = useFindings(builder.graph);
   const [focus, setFocus] = useState<Focus | null>(null);
   const [over, setOver] = useState<LaidOver>(nothingLaidOver);
   const { select } = builder;
@@ -64,6 +64,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
           workflowId={workflow.id}
           graph={builder.graph}
           findings={findings}
+          isChecking={isChecking}
           isChanged={workflow.state === "draft" || workflow.has_unpublished_changes}
           flush={() => saver.flush()}
           onShow={show}
@@ -76,6 +77,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
           workflowId={workflow.id}
           builder={builder}
           findings={findings}
+          isChecking={isChecking}
           focus={focus}
           over={over}
           onLayOver={setOver}

@@ -18,6 +18,8 @@ export interface WorkbenchProps {
   readonly workflowId: string;
   readonly builder: Builder;
   readonly findings: readonly Finding[];
+  /** The findings are not those of the newest draft yet. */
+  readonly isChecking: boolean;
   readonly focus: Focus | null;
   readonly over: LaidOver;
   /** Lays a run or marks over the draft. */
@@ -33,6 +35,7 @@ export const Workbench = ({
   workflowId,
   builder,
   findings,
+  isChecking,
   focus,
   over,
   onFocus,
@@ -87,6 +90,7 @@ export const Workbench = ({
           workflowId={workflowId}
           builder={builder}
           findings={findings}
+          isChecking={isChecking}
           findingsByCard={findingsByCard}
           onFocus={onFocus}
           onShow={onShow}

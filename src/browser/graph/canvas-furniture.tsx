@@ -1,14 +1,10 @@
 import { IconAction, useIsPhone } from "#browser/ui";
 import { IconFocusCentered, IconMinus, IconPlus } from "@tabler/icons-react";
-import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  Panel,
-  useReactFlow,
-  useViewport,
-} from "@xyflow/react";
+import { Background, BackgroundVariant, Panel, useReactFlow, useStore } from "@xyflow/react";
 import type { ReactNode } from "react";
+import { Distance } from "./distance.tsx";
+import { OverviewMap } from "./overview-map.tsx";
+import { useFit } from "./use-fit.ts";
 
 /** The dots behind the cards, the zoom controls and the minimap; `children` are further buttons beside the zoom. */
 export const CanvasFurniture = ({
@@ -18,8 +14,8 @@ export const CanvasFurniture = ({
   hasMinimap: boolean;
   children?: ReactNode;
 }) => {
-  const { zoomIn, zoomOut, fitView } = useReactFlow();
-  const { zoom } = useViewport();
+  const { zoomIn, zoomOut } = useReactFlow();
+  const fit = useFit();
   const isPhone = useIsPhone();
   return (
     <>
@@ -29,27 +25,21 @@ export const CanvasFurniture = ({
         <IconAction label="Zoom out" onClick={() => void zoomOut({ duration: 150 })}>
           <IconMinus size={16} />
         </IconAction>
-        <span className="graph-zoom">{Math.round(zoom * 100)} %</span>
+        <Zoom />
         <IconAction label="Zoom in" onClick={() => void zoomIn({ duration: 150 })}>
           <IconPlus size={16} />
         </IconAction>
-        <IconAction
-          label="Fit"
-          onClick={() => void fitView({ padding: 0.12, maxZoom: 1, duration: 250 })}
-        >
+        <IconAction label="Fit" onClick={() => fit()}>
           <IconFocusCentered size={17} />
         </IconAction>
       </Panel>
-      {hasMinimap && !isPhone && (
-        <MiniMap
-          pannable
-          zoomable
-          position="bottom-right"
-          className="graph-minimap"
-          ariaLabel="Overview of the workflow"
-          nodeBorderRadius={10}
-        />
-      )}
+      {hasMinimap && !isPhone && <OverviewMap />}
+      <Distance />
     </>
   );
+};
+
+const Zoom = () => {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return <span className="graph-zoom">{percent} %</span>;
 };

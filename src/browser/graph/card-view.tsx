@@ -12,6 +12,10 @@ import { SummaryText } from "./summary-text.tsx";
 
 export type CardNode = Node<{ card: Card }, "card">;
 
+/** The canvas library also tells where a card stands, at every move of the mouse; the drawing is the same everywhere. */
+const looksTheSame = (one: NodeProps<CardNode>, other: NodeProps<CardNode>): boolean =>
+  one.data.card === other.data.card && one.selected === other.selected;
+
 /** Draws one card: what it is, what it does in words, its ways out, and what a run did here. */
 export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>) => {
   const isTrigger = card.id === "trigger";
@@ -59,7 +63,7 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
       )}
     </article>
   );
-});
+}, looksTheSame);
 CardView.displayName = "CardView";
 
 const sentence = (text: string) => text.replace(/^./, (first) => first.toUpperCase());

@@ -1,6 +1,7 @@
 import type { Edge, Graph } from "#core/domain";
 import { edgeKey } from "#core/domain";
-import { MarkerType } from "@xyflow/react";
+import type { NodeHandle } from "@xyflow/react";
+import { MarkerType, Position } from "@xyflow/react";
 import { cardSize } from "./card-size.ts";
 import type { CardNode } from "./card-view.tsx";
 import { CardView } from "./card-view.tsx";
@@ -16,8 +17,12 @@ import type { RunOverlay } from "./run-overlay.ts";
 export const nodeTypes = { card: CardView, note: NoteView };
 export const edgeTypes = { line: LineView };
 
-/** Turns a card into what the canvas library places. */
-export const toNode = (card: Card, isSelected = false): CardNode => ({
+/** Turns a card into what the canvas library places. What it has `measured` of the card before, it keeps. */
+export const toNode = (
+  card: Card,
+  isSelected = false,
+  measured?: CardNode["measured"],
+): CardNode => ({
   id: card.id,
   type: "card",
   position: card.position,
@@ -27,7 +32,23 @@ export const toNode = (card: Card, isSelected = false): CardNode => ({
   initialHeight: cardSize.heightOf(card.paths.length),
   deletable: card.id !== "trigger",
   ariaLabel: `${card.typeTitle}: ${card.name}`,
+  // Without these the library draws every card once to find where its lines begin, five hundred on opening.
+  ...(measured === undefined ? { handles: toHandles(card) } : { measured }),
 });
+
+/** Where the lines meet a card, by the style sheet; once the card is drawn, the library measures it. */
+const toHandles = (card: Card): NodeHandle[] => [
+  ...(card.id === "trigger"
+    ? []
+    : [{ type: "target" as const, position: Position.Left, x: 0, y: cardSize.entry }]),
+  ...card.paths.map(({ id }, index) => ({
+    type: "source" as const,
+    id,
+    position: Position.Right,
+    x: cardSize.width,
+    y: cardSize.exitOf(card.paths.length, index),
+  })),
+];
 
 /** What is laid over the lines. */
 export interface LaidOver {

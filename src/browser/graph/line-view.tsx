@@ -5,6 +5,7 @@ import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath } from "@
 import { memo } from "react";
 import { useCanvasActions } from "./canvas-actions.ts";
 import type { LineMark } from "./marks.ts";
+import { useHover } from "./use-hover.ts";
 
 interface LineData extends Record<string, unknown> {
   readonly edge: GraphEdge;
@@ -17,9 +18,12 @@ interface LineData extends Record<string, unknown> {
 }
 export type LineEdge = Edge<LineData, "line">;
 
-/** Draws one line from a path to a step: a curve forward, round corners when it leads back. */
+/**
+ * Draws one line from a path to a step: a curve forward, round corners when it leads back. Its label is there while something is
+ * marked on it, it is selected, or the pointer is on it.
+ */
 export const LineView = memo(({ id, data, selected, ...ends }: EdgeProps<LineEdge>) => {
-  const actions = useCanvasActions();
+  const { isHovered, ...hover } = useHover();
   const leadsBack = ends.targetX < ends.sourceX + 24;
   const [path, labelX, labelY] = leadsBack
     ? getSmoothStepPath({ ...ends, borderRadius: 18, offset: 26 })
@@ -30,39 +34,50 @@ export const LineView = memo(({ id, data, selected, ...ends }: EdgeProps<LineEdg
     data?.takenCount !== null && data?.takenCount !== undefined && data.takenCount > 0;
   return (
     <>
-      <BaseEdge
-        id={id}
-        path={path}
-        interactionWidth={22}
-        className="graph-line"
-        data-taken={isTaken || undefined}
-        data-aside={data?.isAside || undefined}
-        data-mark={mark?.tone}
-        {...(mark?.share != null && { style: { strokeWidth: 1.5 + mark.share * 8.5 } })}
-      />
-      <EdgeLabelRenderer>
-        <div
-          className="graph-line-label nopan"
-          data-shown={selected || isLabelled || undefined}
-          data-mark={mark?.tone}
+      <g {...hover}>
+        <BaseEdge
+          id={id}
+          path={path}
+          interactionWidth={22}
+          className="graph-line"
           data-taken={isTaken || undefined}
-          style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
-        >
-          <span title={data?.title}>{mark?.label ?? data?.title}</span>
-          {actions !== null && data !== undefined && (
-            <button
-              type="button"
-              aria-label={`Insert a step after ${data.title}`}
-              onClick={(event) =>
-                actions.insert(data.edge, event.currentTarget.getBoundingClientRect())
-              }
-            >
-              <IconPlus size={12} stroke={2.4} />
-            </button>
-          )}
-        </div>
-      </EdgeLabelRenderer>
+          data-aside={data?.isAside || undefined}
+          data-mark={mark?.tone}
+          {...(mark?.share != null && { style: { strokeWidth: 1.5 + mark.share * 8.5 } })}
+        />
+      </g>
+      {data !== undefined && (selected || isLabelled || isHovered) && (
+        <EdgeLabelRenderer>
+          <div
+            className="graph-line-label nopan"
+            data-mark={mark?.tone}
+            data-taken={isTaken || undefined}
+            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            {...hover}
+          >
+            <LineLabel data={data} />
+          </div>
+        </EdgeLabelRenderer>
+      )}
     </>
   );
 });
 LineView.displayName = "LineView";
+
+const LineLabel = ({ data: { edge, title, mark } }: { data: LineData }) => {
+  const actions = useCanvasActions();
+  return (
+    <>
+      <span title={title}>{mark?.label ?? title}</span>
+      {actions !== null && (
+        <button
+          type="button"
+          aria-label={`Insert a step after ${title}`}
+          onClick={(event) => actions.insert(edge, event.currentTarget.getBoundingClientRect())}
+        >
+          <IconPlus size={12} stroke={2.4} />
+        </button>
+      )}
+    </>
+  );
+};

@@ -2,6 +2,7 @@ import type { Json, JsonObject, Occurrence, StepEvent } from "#core/domain";
 import type { z } from "zod";
 import type {
   ActionUse,
+  BindResult,
   BoundStep,
   OutputPath,
   Question,
@@ -60,20 +61,38 @@ export const defineStep = <Config, Shape, const Name extends string>(
     const shape = definition.shape.safeParse(config);
     return shape.success ? definition.outputPaths(shape.data) : [];
   };
-  const bind: StepType["bind"] = (unknownConfig, actions = noActions) => {
+  const bind: StepType["bind"] = memoizeBind((unknownConfig, actions) => {
     const parsed = parseConfig(definition.config, unknownConfig);
     if (!parsed.ok) return parsed;
     const { config } = parsed;
     const problems = definition.check?.(config) ?? [];
     if (problems.length > 0) return { ok: false, problems };
     return { ok: true, step: bindConfig(definition, config, toPaths(config), actions) };
-  };
+  });
   const sketch: StepType["sketch"] = (config) => {
     const bound = bind(config);
     if (bound.ok) return { outputPaths: bound.step.outputPaths, summary: bound.step.summary };
     return { outputPaths: toPaths(config), summary: bound.problems[0]?.message ?? "" };
   };
   return { type, title, description, initialConfig, example, bind, sketch };
+};
+
+/**
+ * Binds each config once for each catalogue. Configs are never mutated, and a draft of hundreds of steps is bound again
+ * after every key that changes one of them.
+ */
+const memoizeBind = (
+  bind: (config: unknown, actions: ActionCatalogue) => BindResult,
+): StepType["bind"] => {
+  const known = new WeakMap<ActionCatalogue, WeakMap<object, BindResult>>();
+  return (config, actions = noActions) => {
+    if (typeof config !== "object" || config === null) return bind(config, actions);
+    const results = known.get(actions) ?? new WeakMap<object, BindResult>();
+    known.set(actions, results);
+    const result = results.get(config) ?? bind(config, actions);
+    results.set(config, result);
+    return result;
+  };
 };
 
 const bindConfig = <Config, Shape>(

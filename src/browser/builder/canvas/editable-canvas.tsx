@@ -11,8 +11,9 @@ import {
   toLines,
 } from "#browser/graph";
 import { useMantineColorScheme } from "@mantine/core";
+import type { EdgeChange, ReactFlowProps } from "@xyflow/react";
 import { ReactFlow, SelectionMode } from "@xyflow/react";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Builder } from "../use-builder.ts";
 import { CanvasTools } from "./canvas-tools.tsx";
 import { StepMenu } from "./step-menu.tsx";
@@ -51,37 +52,62 @@ export const EditableCanvas = ({
   const { colorScheme } = useMantineColorScheme();
   const adding = useAdding(builder);
   const menu = useStepMenu(adding, onShowFindings);
-  const { nodes, ...nodeEvents } = useCanvasNodes(cards, builder);
   const notes = useNotes(builder);
   const connecting = useConnecting(builder);
   const { line: dropLine, ...dropping } = useDropping(adding);
   const lines = useLines(builder, cards, over, dropLine);
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange[]) => select((current) => withEdges(current, changes)),
+    [select],
+  );
   return (
     <CanvasActionsProvider value={menu.actions}>
       <NoteActionsProvider value={notes.actions}>
-        <ReactFlow<CanvasNode, LineEdge>
+        <Surface
           {...settings}
+          cards={cards}
+          builder={builder}
           colorMode={colorScheme === "auto" ? "system" : colorScheme}
-          nodes={nodes}
           edges={lines}
-          {...nodeEvents}
           {...connecting}
           {...dropping}
-          onEdgesChange={(changes) => select((current) => withEdges(current, changes))}
+          onEdgesChange={onEdgesChange}
           onConnectEnd={menu.onConnectEnd}
-          onlyRenderVisibleElements={nodes.length > 120}
         >
-          <CanvasFurniture hasMinimap={nodes.length > 6}>
+          <CanvasFurniture hasMinimap={cards.length > 6}>
             <CanvasTools builder={builder} onAddNote={notes.add} />
           </CanvasFurniture>
           <OpeningView cards={everything} middle={null} />
           <FollowFocus focus={focus} />
-        </ReactFlow>
+        </Surface>
       </NoteActionsProvider>
       <StepMenu anchor={menu.anchor} onClose={menu.onClose} onPick={menu.onPick} />
     </CanvasActionsProvider>
   );
 };
+
+/** Holds what moves under the mouse, so that nothing else is drawn again while it does. */
+const Surface = ({
+  cards,
+  builder,
+  ...rest
+}: ReactFlowProps<CanvasNode, LineEdge> & {
+  readonly cards: readonly Card[];
+  readonly builder: Builder;
+}) => {
+  const { nodes, ...nodeEvents } = useCanvasNodes(cards, builder);
+  return (
+    <ReactFlow<CanvasNode, LineEdge>
+      {...rest}
+      nodes={nodes}
+      {...nodeEvents}
+      onlyRenderVisibleElements={nodes.length > fewNodes}
+    />
+  );
+};
+
+/** So many nodes can all be drawn at once, whether they are seen or not. */
+const fewNodes = 60;
 
 /** The lines of the graph; the one under a dragged step type is marked. */
 function useLines(

@@ -28,9 +28,12 @@ export function useCanvasNodes(
   cards: readonly Card[],
   { graph, selection, perform, select }: Builder,
 ) {
-  const [nodes, setNodes] = useState<CanvasNode[]>([]);
-  const isDragging = useRef(false);
   const { notes } = graph;
+  const [nodes, setNodes] = useState<CanvasNode[]>(() => [
+    ...notes.map((note) => toNoteNode(note, false)),
+    ...cards.map((card) => toNode(card)),
+  ]);
+  const isDragging = useRef(false);
   useLayoutEffect(() => {
     const selectedCards = new Set<CardId>(selection.cards);
     const selectedNotes = new Set(selection.notes);
@@ -40,7 +43,9 @@ export function useCanvasNodes(
         followed(known.get(fresh.id), fresh, isDragging.current);
       return [
         ...notes.map((note) => follow(toNoteNode(note, selectedNotes.has(note.id)))),
-        ...cards.map((card) => follow(toNode(card, selectedCards.has(card.id)))),
+        ...cards.map((card) =>
+          follow(toNode(card, selectedCards.has(card.id), known.get(card.id)?.measured)),
+        ),
       ];
     });
   }, [cards, notes, selection.cards, selection.notes]);
@@ -90,7 +95,6 @@ function followed(
     return before;
   return {
     ...fresh,
-    ...(before.measured && fresh.type === "card" && { measured: before.measured }),
     ...(isDragging && { position: before.position }),
   };
 }

@@ -1,6 +1,5 @@
-import { cardSize } from "#browser/graph";
+import { cardSize, useFit } from "#browser/graph";
 import { stepCatalogue } from "#steps";
-import { useReactFlow } from "@xyflow/react";
 import { useCallback } from "react";
 import { autoLayout } from "../commands/auto-layout.ts";
 import type { Builder } from "../use-builder.ts";
@@ -9,12 +8,10 @@ export const tidyUp = autoLayout(stepCatalogue, cardSize);
 
 /** Arranges the cards and shows them all. */
 export function useTidyUp(perform: Builder["perform"]): () => void {
-  const { fitView } = useReactFlow();
+  const fit = useFit();
   return useCallback(() => {
     perform(tidyUp);
     // The cards are where they belong once the page has been drawn again.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => void fitView({ padding: 0.12, maxZoom: 1, duration: 250 })),
-    );
-  }, [perform, fitView]);
+    requestAnimationFrame(() => requestAnimationFrame(() => fit()));
+  }, [perform, fit]);
 }

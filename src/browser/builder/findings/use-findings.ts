@@ -5,24 +5,33 @@ import { toActionCatalogue } from "../world/to-action-catalogue.ts";
 import type { Finding } from "./finding.ts";
 import { findProblems } from "./find-problems.ts";
 
-/** Findings of the draft as it is typed, and what the server said against this very graph. */
+/**
+ * Findings of the draft as it is typed, and what the server said against this very graph. They belong to the draft of a moment
+ * ago while `isChecking`.
+ */
 export function useFindings(graph: Graph) {
   const members = useMembers().data;
   const teams = useTeams().data;
   const schedules = useSchedules().data;
   const actions = useActions().data;
-  // Checking walks every path: it may come a moment after the key that was pressed.
-  const checked = useDeferredValue(graph);
+  const catalogue = useMemo(
+    () => (actions === undefined ? null : toActionCatalogue(actions)),
+    [actions],
+  );
+  // Checking walks every path: it may come a moment after the key that was pressed, and after the draft is seen for the first time.
+  const checked = useDeferredValue(graph, null);
   const own = useMemo(
     () =>
-      findProblems(checked, {
-        // Until the lists are here nothing is said about who is gone.
-        ...(members !== undefined && { members: new Set(members.map(({ id }) => id)) }),
-        ...(teams !== undefined && { teams: new Set(teams.map(({ id }) => id)) }),
-        ...(actions !== undefined && { actions: toActionCatalogue(actions) }),
-        ...(schedules !== undefined && { schedules: new Set(schedules.map(({ id }) => id)) }),
-      }),
-    [checked, members, teams, schedules, actions],
+      checked === null
+        ? nothingFound
+        : findProblems(checked, {
+            // Until the lists are here nothing is said about who is gone.
+            ...(members !== undefined && { members: new Set(members.map(({ id }) => id)) }),
+            ...(teams !== undefined && { teams: new Set(teams.map(({ id }) => id)) }),
+            ...(catalogue !== null && { actions: catalogue }),
+            ...(schedules !== undefined && { schedules: new Set(schedules.map(({ id }) => id)) }),
+          }),
+    [checked, members, teams, schedules, catalogue],
   );
   const [refused, setRefused] = useState<{
     readonly graph: Graph;
@@ -34,9 +43,12 @@ export function useFindings(graph: Graph) {
   );
   return {
     findings,
+    isChecking: checked !== graph,
     setServerFindings: (said: readonly Finding[]) => setRefused({ graph, findings: said }),
   };
 }
+
+const nothingFound: readonly Finding[] = [];
 
 const merge = (own: readonly Finding[], said: readonly Finding[]) => [
   ...said.filter(

@@ -17,6 +17,8 @@ interface SidePanelProps {
   readonly workflowId: string;
   readonly builder: Builder;
   readonly findings: readonly Finding[];
+  /** The findings are not those of the newest draft yet. */
+  readonly isChecking: boolean;
   readonly findingsByCard: ReadonlyMap<CardId, readonly Finding[]>;
   readonly onFocus: (focus: Focus) => void;
   readonly onShow: (card: CardId) => void;
@@ -27,6 +29,7 @@ export const SidePanel = ({
   workflowId,
   builder,
   findings,
+  isChecking,
   findingsByCard,
   onFocus,
   onShow,
@@ -58,8 +61,9 @@ export const SidePanel = ({
         <OverviewPanel>
           <PanelSection title={findings.length === 0 ? "Checks" : `Checks · ${findings.length}`}>
             {findings.length === 0 ? (
-              <p className="builder-all-well">
-                <IconCircleCheck size={18} /> Nothing to mend. Ready to publish.
+              <p className="builder-all-well" data-checking={isChecking || undefined}>
+                <IconCircleCheck size={18} />
+                {isChecking ? "Checking…" : "Nothing to mend. Ready to publish."}
               </p>
             ) : (
               <FindingsList graph={graph} findings={findings} onShow={onShow} />

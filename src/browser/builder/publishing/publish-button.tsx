@@ -12,6 +12,8 @@ interface PublishButtonProps {
   readonly workflowId: string;
   readonly graph: Graph;
   readonly findings: readonly Finding[];
+  /** The findings are not those of the newest draft yet. */
+  readonly isChecking: boolean;
   readonly isChanged: boolean;
   /** Brings the newest draft to the server; false when that did not work. */
   readonly flush: () => Promise<boolean>;
@@ -20,7 +22,13 @@ interface PublishButtonProps {
 }
 
 /** Publishes the draft, or says what has to be mended first and where. */
-export const PublishButton = ({ findings, isChanged, onShow, ...draft }: PublishButtonProps) => {
+export const PublishButton = ({
+  findings,
+  isChecking,
+  isChanged,
+  onShow,
+  ...draft
+}: PublishButtonProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const publishing = usePublishing(draft);
   const errorCount = findings.filter(({ severity }) => severity === "error").length;
@@ -64,7 +72,7 @@ export const PublishButton = ({ findings, isChanged, onShow, ...draft }: Publish
             <PublishForm
               errorCount={errorCount}
               isChanged={isChanged}
-              isBusy={publishing.isBusy}
+              isBusy={publishing.isBusy || isChecking}
               failure={publishing.failure}
               onPublish={(note) => void publishing.publish(note)}
             />
