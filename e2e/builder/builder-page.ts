@@ -18,7 +18,7 @@ export async function openWorkflows(
 }
 
 /** Fills in the sign-in form that the page shows. */
-async function signIn(server: RunningServer, page: Page): Promise<void> {
+export async function signIn(server: RunningServer, page: Page): Promise<void> {
   const { email, password } = server.demoLogin();
   await page.getByLabel("E-mail").fill(email);
   await page.locator("input[type=password]").fill(password);

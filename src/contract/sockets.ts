@@ -15,9 +15,24 @@ export const inboxClientFrameSchema = z.discriminatedUnion("type", [
     after_sequence: z.int().min(0),
   }),
   z.strictObject({ type: z.literal("typing"), conversation_id: z.uuid() }),
+  /** The draft of this workflow is open in this tab with these cards selected; null when none is. Sent again at each change and after each reconnect. */
+  z.strictObject({
+    type: z.literal("edit_draft"),
+    workflow_id: z.uuid().nullable(),
+    selected: z.array(z.string().max(64)).max(100),
+  }),
   z.strictObject({ type: z.literal("pong") }),
 ]);
 export type InboxClientFrame = z.infer<typeof inboxClientFrameSchema>;
+
+/** One tab that has a draft open; a member may have several. */
+const draftEditorSchema = z.strictObject({
+  tab_id: z.string(),
+  member_id: z.uuid(),
+  name: z.string(),
+  selected: z.array(z.string()),
+});
+export type DraftEditorBody = z.infer<typeof draftEditorSchema>;
 
 /** Frames the server sends to the inbox. Losing any is harmless: `resume` and `watch` catch up. */
 export const inboxServerFrameSchema = z.discriminatedUnion("type", [
@@ -41,6 +56,20 @@ export const inboxServerFrameSchema = z.discriminatedUnion("type", [
     contact_id: z.uuid(),
     is_connected: z.boolean(),
   }),
+  /** The other tabs that have this draft open, of this member as well; sent to each tab that has it open. */
+  z.strictObject({
+    type: z.literal("draft_editors"),
+    workflow_id: z.uuid(),
+    editors: z.array(draftEditorSchema),
+  }),
+  /** Somebody saved the draft that this tab has open, perhaps this very tab: `revision` tells. */
+  z.strictObject({
+    type: z.literal("draft_saved"),
+    workflow_id: z.uuid(),
+    revision: z.int(),
+    by: z.string(),
+  }),
+  z.strictObject({ type: z.literal("workflow_deleted"), workflow_id: z.uuid(), by: z.string() }),
   z.strictObject({ type: z.literal("ping") }),
   /** The server cannot reach its database; the page says so and waits. */
   z.strictObject({

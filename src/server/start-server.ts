@@ -6,6 +6,7 @@ import {
   createConnectedVisitors,
   createDatabaseWatch,
   createRequestLimits,
+  createDraftRooms,
   createTypingRelay,
   createWidgetConfigs,
   createWidgetSightings,
@@ -169,6 +170,7 @@ function openDoors(
     widgetConfigs: createWidgetConfigs(tools),
     widgetSightings: createWidgetSightings({ tools, log }),
     typing: createTypingRelay(),
+    draftRooms: createDraftRooms(),
     connectedVisitors: createConnectedVisitors(),
     inspectionToken: (workspaceId, until) =>
       signToken(secretKey, `inspection ${workspaceId} ${until}`),

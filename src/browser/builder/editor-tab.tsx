@@ -10,8 +10,12 @@ import { useClipboard } from "./canvas/use-clipboard.ts";
 import { selectCards } from "./document/selection.ts";
 import { useFindings } from "./findings/use-findings.ts";
 import { useKeptHistory } from "./history/use-kept-history.ts";
+import { PeopleProvider } from "./presence/person.ts";
+import { PresenceAvatars } from "./presence/presence-avatars.tsx";
+import { usePresence } from "./presence/use-presence.ts";
 import { PublishButton } from "./publishing/publish-button.tsx";
 import { ConflictDialog } from "./saving/conflict-dialog.tsx";
+import { DeletedDialog } from "./saving/deleted-dialog.tsx";
 import { openDraft } from "./saving/open-draft.ts";
 import { SaveBadge } from "./saving/save-badge.tsx";
 import { useAutosave } from "./saving/use-autosave.ts";
@@ -40,8 +44,9 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   const builder = useBuilder(opened.document);
   useStash(workflow.id, opened.stash);
   useKeptHistory(workflow.id, builder.document);
-  const { state, saver } = useAutosave(detail, builder.graph, opened.stash?.revision);
-  const conflict = useConflict(workflow.id, state, saver, builder);
+  const { state, saver } = useAutosave(detail, builder.graph, opened.stash);
+  const { news, people } = usePresence(workflow.id, builder.selection);
+  const conflict = useConflict({ detail, news, state, saver, builder });
   const { findings, isChecking, setServerFindings } = useFindings(builder.graph);
   const [focus, setFocus] = useState<Focus | null>(null);
   const [over, setOver] = useState<LaidOver>(nothingLaidOver);
@@ -59,6 +64,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   return (
     <div className="builder">
       <BuilderHeader workflow={workflow} tabs={tabs}>
+        <PresenceAvatars people={people} graph={builder.graph} />
         <SaveBadge state={state} onRetry={() => void saver.flush()} onResolve={conflict.open} />
         <PublishButton
           workflowId={workflow.id}
@@ -73,24 +79,27 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
       </BuilderHeader>
       {aside}
       <div className="builder-bench" hidden={aside !== null}>
-        <Workbench
-          workflowId={workflow.id}
-          builder={builder}
-          findings={findings}
-          isChecking={isChecking}
-          focus={focus}
-          over={over}
-          onLayOver={setOver}
-          onFocus={setFocus}
-          onShow={show}
-          onSelect={selectOnly}
-        />
+        <PeopleProvider value={people}>
+          <Workbench
+            workflowId={workflow.id}
+            builder={builder}
+            findings={findings}
+            isChecking={isChecking}
+            focus={focus}
+            over={over}
+            onLayOver={setOver}
+            onFocus={setFocus}
+            onShow={show}
+            onSelect={selectOnly}
+          />
+        </PeopleProvider>
       </div>
-      <ConflictDialog
-        theirs={conflict.theirs}
-        onClose={conflict.onClose}
-        onLoadTheirs={conflict.onLoadTheirs}
-        onKeepMine={conflict.onKeepMine}
+      <ConflictDialog {...conflict} />
+      <DeletedDialog
+        workflow={workflow}
+        graph={builder.graph}
+        isDeleted={news.deletedBy !== null || (state.kind === "refused" && state.isGone)}
+        by={news.deletedBy}
       />
     </div>
   );

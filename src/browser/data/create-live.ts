@@ -2,6 +2,7 @@ import { endpoints } from "#contract";
 import type { QueryClient } from "@tanstack/react-query";
 import { call } from "./call.ts";
 import { noteSocket } from "./connection.ts";
+import { forgetEditors } from "./draft-room.ts";
 import { keys } from "./keys.ts";
 import { createOutbox } from "./outbox.ts";
 import { applyFrame } from "./socket/apply-frame.ts";
@@ -76,6 +77,7 @@ export const createLive = (client: QueryClient, memberId: string) => {
     },
     onState: (state) => {
       noteSocket(connectionOf(state, hasLived));
+      if (state.phase === "waiting") forgetEditors();
       if (state.phase === "waiting" && state.attempt === suspiciousAttempts) {
         void client.invalidateQueries({ queryKey: keys.me });
       }

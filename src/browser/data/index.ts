@@ -1,6 +1,8 @@
 /** The page's side of the API: calls, cached nouns and the inbox socket. */
 export { ApiProblem, explainError, isTemporary } from "./api-problem.ts";
 export { type Connection, useConnection } from "./connection.ts";
+export type { DraftNews } from "./draft-room.ts";
+export { useDraftRoom } from "./use-draft-room.ts";
 export { flattenConversations } from "./conversation-list.ts";
 export type { ConversationFilter, InboxView } from "./keys.ts";
 export { LiveProvider } from "./live-provider.tsx";

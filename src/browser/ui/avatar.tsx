@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react";
 
-const hueOf = (text: string) => {
+/** The colour that stands for a name everywhere, in degrees. */
+export const nameHue = (text: string): number => {
   let hash = 7;
   for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 360;
   return hash;
@@ -25,7 +26,7 @@ interface AvatarProps {
 export const Avatar = ({ name, size = 32, dot, dotLabel }: AvatarProps) => {
   const style: CSSProperties & Record<"--size" | "--hue", string> = {
     "--size": `${size}px`,
-    "--hue": String(hueOf(name)),
+    "--hue": String(nameHue(name)),
   };
   return (
     <span className="ui-avatar" style={style} aria-hidden={dotLabel === undefined}>

@@ -1,6 +1,6 @@
 /** Buttons, states, times and colours that every screen shares. Knows nothing of the product. */
 export { formatBytes } from "./format-bytes.ts";
-export { Avatar } from "./avatar.tsx";
+export { Avatar, nameHue } from "./avatar.tsx";
 export { type Question, useConfirm } from "./confirm.tsx";
 export { EmptyState } from "./empty-state.tsx";
 export { ErrorState } from "./error-state.tsx";

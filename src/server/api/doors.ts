@@ -4,6 +4,7 @@ import type { Announcement, Announcements, Logger } from "#server/platform";
 import type { DatabaseWatch } from "./requests/database-watch.ts";
 import type { RequestLimits } from "./requests/request-limits.ts";
 import type { ConnectedVisitors } from "./sockets/connected-visitors.ts";
+import type { DraftRooms } from "./sockets/draft-rooms.ts";
 import type { TypingRelay } from "./sockets/typing-relay.ts";
 import type { WidgetConfigs } from "./widget/widget-configs.ts";
 import type { WidgetSightings } from "./widget/widget-sightings.ts";
@@ -21,6 +22,8 @@ export interface Doors {
   readonly widgetSightings: WidgetSightings;
   /** Carries "is typing" to the other side's open sockets. */
   readonly typing: TypingRelay;
+  /** Who has which workflow's draft open in this process. */
+  readonly draftRooms: DraftRooms;
   /** Contacts with an open widget socket in this process. */
   readonly connectedVisitors: ConnectedVisitors;
   /** Makes the token of a link that opens the signal inspector until a moment, in milliseconds since 1970. */

@@ -4,6 +4,7 @@ import {
   createConnectedVisitors,
   createDatabaseWatch,
   createRequestLimits,
+  createDraftRooms,
   createTypingRelay,
   createWidgetConfigs,
   createWidgetSightings,
@@ -75,6 +76,7 @@ export function openDoors(
     widgetConfigs: createWidgetConfigs(tools),
     widgetSightings: createWidgetSightings({ tools, log }),
     typing: createTypingRelay(),
+    draftRooms: createDraftRooms(),
     connectedVisitors: createConnectedVisitors(),
     inspectionToken: (workspaceId, until) =>
       signToken("a key for tests", `inspection ${workspaceId} ${until}`),

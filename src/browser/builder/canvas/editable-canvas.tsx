@@ -14,6 +14,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import type { EdgeChange, ReactFlowProps } from "@xyflow/react";
 import { ReactFlow, SelectionMode } from "@xyflow/react";
 import { useCallback, useMemo, useState } from "react";
+import { PresenceRings } from "../presence/presence-rings.tsx";
 import type { Builder } from "../use-builder.ts";
 import { CanvasTools } from "./canvas-tools.tsx";
 import { StepMenu } from "./step-menu.tsx";
@@ -79,6 +80,7 @@ export const EditableCanvas = ({
           </CanvasFurniture>
           <OpeningView cards={everything} middle={null} />
           <FollowFocus focus={focus} />
+          <PresenceRings />
         </Surface>
       </NoteActionsProvider>
       <StepMenu anchor={menu.anchor} onClose={menu.onClose} onPick={menu.onPick} />

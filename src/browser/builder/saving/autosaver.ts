@@ -10,19 +10,28 @@ export type SaveState =
   /** Somebody else saved since; a person chooses whose draft stays. */
   | { readonly kind: "conflict" }
   /** Saving again would not help (gone, not allowed); the draft stays on the page. */
-  | { readonly kind: "refused"; readonly message: string };
+  | Refused;
+
+interface Refused {
+  readonly kind: "refused";
+  readonly message: string;
+  /** The workflow is not there any more. */
+  readonly isGone: boolean;
+}
 
 /** What became of one save. */
 export type SaveResult =
   | { readonly kind: "saved"; readonly revision: number }
   | { readonly kind: "temporary"; readonly message: string }
   | { readonly kind: "conflict" }
-  | { readonly kind: "refused"; readonly message: string };
+  | Refused;
 
 interface AutosaverParts {
   /** The revision that `saved` is, or was made from. */
   readonly revision: number;
   readonly saved: Graph;
+  /** The draft as it was at `revision`, which unsaved changes were made from; null when that is not known any more. */
+  readonly base: Graph | null;
   /** Never rejects. */
   readonly save: (graph: Graph, revision: number) => Promise<SaveResult>;
   readonly onState: (state: SaveState) => void;
@@ -38,17 +47,19 @@ export class Autosaver {
   readonly #onState: AutosaverParts["onState"];
   #revision: number;
   #saved: Graph;
+  #base: Graph | null;
   #newest: Graph;
   #state: SaveState = { kind: "saved" };
   #retryDelay = firstRetry;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
 
-  constructor({ revision, saved, save, onState }: AutosaverParts) {
+  constructor({ revision, saved, base, save, onState }: AutosaverParts) {
     this.#save = save;
     this.#onState = onState;
     this.#revision = revision;
     this.#saved = saved;
+    this.#base = base;
     this.#newest = saved;
   }
 
@@ -73,6 +84,7 @@ export class Autosaver {
   rebase(revision: number, theirs: Graph): void {
     this.#revision = revision;
     this.#saved = theirs;
+    this.#base = theirs;
     this.#show({ kind: this.isDirty() ? "unsaved" : "saved" });
     void this.#run();
   }
@@ -81,9 +93,30 @@ export class Autosaver {
     return this.#newest !== this.#saved;
   }
 
-  /** What the server does not have, and the revision it was made from; null when it has all. */
-  unsaved(): { readonly graph: Graph; readonly revision: number } | null {
-    return this.isDirty() ? { graph: this.#newest, revision: this.#revision } : null;
+  /** Whether a save is under way, whose answer will tell whether it came too late. */
+  isSaving(): boolean {
+    return this.#running !== null;
+  }
+
+  /** The newest revision of the server that is known here. */
+  revision(): number {
+    return this.#revision;
+  }
+
+  /** The draft at that revision; null when it is not known. */
+  base(): Graph | null {
+    return this.#base;
+  }
+
+  /** What the server does not have, and what it was made from; null when it has all. */
+  unsaved(): {
+    readonly graph: Graph;
+    readonly revision: number;
+    readonly base: Graph | null;
+  } | null {
+    return this.isDirty()
+      ? { graph: this.#newest, revision: this.#revision, base: this.#base }
+      : null;
   }
 
   /** Ends retries and pending saves. */
@@ -129,6 +162,7 @@ export class Autosaver {
     if (result.kind !== "saved") return this.#show(result);
     this.#revision = result.revision;
     this.#saved = graph;
+    this.#base = graph;
     this.#retryDelay = firstRetry;
     if (this.isDirty()) this.#runIn(pause);
     else this.#show({ kind: "saved" });

@@ -1,18 +1,28 @@
 import { saveDraftSchema } from "#contract";
-import type { Graph } from "#core/domain";
+import { type Graph, graphSchema } from "#core/domain";
 
 /** An edited draft that the server does not have yet, and the revision it was made from. */
 export interface Stash {
   readonly graph: Graph;
   readonly revision: number;
+  /** The draft at that revision, to merge with; null when it is not known. */
+  readonly base: Graph | null;
 }
+
+const stashSchema = saveDraftSchema.extend({ base: graphSchema.nullable().default(null) });
 
 const keyOf = (workflowId: string) => `switchboard.unsaved-draft.${workflowId}`;
 
 /** Keeps an unsaved draft in this browser, so that a reload, a crash or an expired login does not lose it. */
 export function writeStash(workflowId: string, stash: Stash): void {
+  const key = keyOf(workflowId);
   try {
-    localStorage.setItem(keyOf(workflowId), JSON.stringify(stash));
+    try {
+      localStorage.setItem(key, JSON.stringify(stash));
+    } catch {
+      // Nearly full: the draft itself is worth more than the means to merge it.
+      localStorage.setItem(key, JSON.stringify({ ...stash, base: null }));
+    }
   } catch {
     // Storage is full or switched off: the page still holds the draft and warns before it is left.
   }
@@ -22,7 +32,7 @@ export function writeStash(workflowId: string, stash: Stash): void {
 export function readStash(workflowId: string): Stash | null {
   try {
     const text = localStorage.getItem(keyOf(workflowId));
-    const parsed = text === null ? null : saveDraftSchema.safeParse(JSON.parse(text));
+    const parsed = text === null ? null : stashSchema.safeParse(JSON.parse(text));
     return parsed?.success === true ? parsed.data : null;
   } catch {
     return null;

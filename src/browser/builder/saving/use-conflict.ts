@@ -1,49 +1,118 @@
+import { type DraftNews, useWorkflow } from "#browser/data";
+import { notifyDone } from "#browser/ui";
 import type { WorkflowDetailBody } from "#contract";
-import { useWorkflow } from "#browser/data";
+import type { Graph } from "#core/domain";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { mergeDrafts, type MergeConflict } from "../document/merge-drafts.ts";
 import { sameGraph } from "../document/same-graph.ts";
 import type { Builder } from "../use-builder.ts";
 import type { Autosaver, SaveState } from "./autosaver.ts";
 
-/** Brings the other draft when a save was refused because of it, and carries out the choice. */
-export function useConflict(
-  workflowId: string,
-  state: SaveState,
-  saver: Autosaver,
-  builder: Builder,
-) {
-  const { refetch } = useWorkflow(workflowId);
-  const [theirs, setTheirs] = useState<WorkflowDetailBody | null>(null);
-  const isConflict = state.kind === "conflict";
+/** Two drafts that cannot both stay, for a person to choose. */
+export interface DraftConflict {
+  readonly theirs: WorkflowDetailBody;
+  /** Who saved theirs; null when that is not known. */
+  readonly by: string | null;
+  readonly mine: Graph;
+  /** What both were made from; null when that is not known any more. */
+  readonly base: Graph | null;
+  readonly conflicts: readonly MergeConflict[];
+}
+
+interface Watched {
+  readonly detail: WorkflowDetailBody;
+  readonly news: DraftNews;
+  readonly state: SaveState;
+  readonly saver: Autosaver;
+  readonly builder: Builder;
+}
+
+/**
+ * Follows what others save. Their changes come in by themselves, and go together with unsaved ones here as long as both did not change
+ * the same thing; else a person chooses, and nothing is overwritten unasked.
+ */
+export function useConflict({ detail, news, state, saver, builder }: Watched) {
+  const { refetch } = useWorkflow(detail.workflow.id);
+  const [conflict, setConflict] = useState<DraftConflict | null>(null);
   const mine = useRef(builder.graph);
+  const by = useRef(news.saved);
   useEffect(() => {
     mine.current = builder.graph;
-  }, [builder.graph]);
-  const fetchTheirs = useCallback(async () => {
-    const { data } = await refetch();
-    if (data === undefined) return;
-    // A save whose answer was lost comes back as a conflict with oneself.
-    if (sameGraph(data.draft.graph, mine.current)) saver.rebase(data.draft.revision, mine.current);
-    else setTheirs(data);
-  }, [refetch, saver]);
-  useEffect(() => {
-    if (isConflict) void fetchTheirs();
-  }, [isConflict, fetchTheirs]);
-  const resolve = (takesTheirs: boolean) => {
-    if (theirs === null) return;
-    const { graph, revision } = theirs.draft;
-    if (takesTheirs) {
-      builder.replace(graph, "Load the other draft");
+    by.current = news.saved;
+  }, [builder.graph, news.saved]);
+  const { replace } = builder;
+
+  /** Puts a draft in the place of this one; undo brings this one back. */
+  const take = useCallback(
+    (graph: Graph, theirs: WorkflowDetailBody, label: string) => {
+      replace(graph, label);
       saver.change(graph);
-    }
-    saver.rebase(revision, graph);
-    setTheirs(null);
-  };
+      saver.rebase(theirs.draft.revision, theirs.draft.graph);
+      setConflict(null);
+    },
+    [replace, saver],
+  );
+  const catchUp = useCallback(async () => {
+    const { data: theirs } = await refetch();
+    // A save under way finds out by itself whether it came too late.
+    if (theirs === undefined || saver.isSaving()) return;
+    const { graph, revision } = theirs.draft;
+    if (revision < saver.revision()) return;
+    // A save whose answer was lost comes back as a conflict with oneself.
+    if (sameGraph(graph, mine.current)) return saver.rebase(revision, mine.current);
+    if (revision === saver.revision()) return;
+    const who = by.current?.revision === revision ? by.current.by : null;
+    const base = saver.base();
+    const wasDirty = saver.isDirty();
+    const merged = base === null ? null : mergeDrafts(base, mine.current, graph);
+    if (merged?.ok === true) {
+      take(merged.graph, theirs, `Changes by ${who ?? "somebody else"}`);
+      const name = who ?? "Somebody else, or another tab,";
+      notifyDone(
+        wasDirty
+          ? `${name} changed this draft too; both changes are here now`
+          : `${name} changed this draft; here it is`,
+      );
+    } else
+      setConflict({
+        theirs,
+        by: who,
+        mine: mine.current,
+        base,
+        conflicts: merged?.conflicts ?? [],
+      });
+  }, [refetch, saver, take]);
+
+  const newest = Math.max(news.saved?.revision ?? 0, detail.draft.revision);
+  const isBehind = newest > saver.revision() && state.kind !== "saving" && state.kind !== "refused";
+  const mustCatchUp = state.kind === "conflict" || isBehind;
+  useEffect(() => {
+    if (mustCatchUp) void catchUp();
+  }, [mustCatchUp, newest, catchUp]);
+  useFreshLook(refetch);
+
   return {
-    theirs: isConflict ? theirs : null,
-    open: () => void fetchTheirs(),
-    onClose: () => setTheirs(null),
-    onLoadTheirs: () => resolve(true),
-    onKeepMine: () => resolve(false),
+    conflict,
+    open: () => void catchUp(),
+    onClose: () => setConflict(null),
+    onLoadTheirs: () =>
+      conflict !== null &&
+      take(conflict.theirs.draft.graph, conflict.theirs, "Load the other draft"),
+    onKeepMine: () => {
+      if (conflict === null) return;
+      saver.rebase(conflict.theirs.draft.revision, conflict.theirs.draft.graph);
+      setConflict(null);
+    },
   };
+}
+
+/** Looks again when the page comes back to the front: who is connected to another process of the server is not heard of here. */
+function useFreshLook(refetch: () => Promise<unknown>): void {
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible") void refetch();
+    };
+    document.addEventListener("visibilitychange", look);
+    return () => document.removeEventListener("visibilitychange", look);
+  }, [refetch]);
 }

@@ -6,6 +6,7 @@ import { applyConversation } from "../use-conversations.ts";
 import { applyMember } from "../use-members.ts";
 import { applyMessage } from "../use-messages.ts";
 import { applyRun } from "../use-runs.ts";
+import { noteDeleted, noteEditors, noteSaved } from "../draft-room.ts";
 import { noteTyping } from "../typing.ts";
 
 /** Puts what the server announced into the cache; what is on the screen follows by itself. */
@@ -21,6 +22,12 @@ export const applyFrame = (client: QueryClient, frame: InboxServerFrame) => {
       return applyMember(client, frame.member);
     case "typing":
       return noteTyping(frame.conversation_id, frame.by, frame.name);
+    case "draft_editors":
+      return noteEditors(frame.workflow_id, frame.editors);
+    case "draft_saved":
+      return noteSaved(frame.workflow_id, frame);
+    case "workflow_deleted":
+      return noteDeleted(frame.workflow_id, frame.by);
     case "visitor_connection":
       client.setQueriesData<ConversationDetailBody>({ queryKey: ["conversation"] }, (detail) =>
         detail?.contact.id === frame.contact_id && detail.visitor !== null

@@ -101,6 +101,7 @@ export const createInboxSocket = ({ onFrame, onState }: InboxSocketEvents) => {
       happen({ type: "stopped" });
     },
     watch: (watched: SocketState["watched"]) => happen({ type: "watching", watched }),
+    editDraft: (draft: SocketState["draft"]) => happen({ type: "editing", draft }),
     sendTyping: (conversationId: string) => {
       if (state.phase === "live")
         perform({ do: "send", frame: { type: "typing", conversation_id: conversationId } });

@@ -26,6 +26,7 @@ const lived: SocketState = {
   attempt: 0,
   cursor: "17",
   watched: { conversationId, afterSequence: 4 },
+  draft: null,
 };
 
 describe("the inbox socket", () => {
@@ -93,6 +94,15 @@ describe("the inbox socket", () => {
       play([{ type: "stopped" }, { type: "lost", dice: 0 }, { type: "wait_over" }], lived),
     ).toEqual({ state: idleSocket, actions: [{ do: "disconnect" }] });
   });
+});
+
+test("says which draft is open at once while connected, and again after a loss", () => {
+  const draft = { workflowId: conversationId, selected: ["trigger"] };
+  const frame = { type: "edit_draft", workflow_id: conversationId, selected: ["trigger"] };
+  const { state, actions } = play([{ type: "editing", draft }], lived);
+  expect(actions).toEqual([{ do: "send", frame }]);
+  const again = play([{ type: "lost", dice: 0 }, { type: "wait_over" }, { type: "opened" }], state);
+  expect(again.actions).toContainEqual({ do: "send", frame });
 });
 
 test.each([

@@ -11,6 +11,13 @@ export interface SocketState {
   /** Newest cursor received: what was missed since is sent on resume. */
   readonly cursor: string | null;
   readonly watched: { readonly conversationId: string; readonly afterSequence: number } | null;
+  /** The draft that is open in this tab, and the cards selected in it. */
+  readonly draft: OpenDraft | null;
+}
+
+interface OpenDraft {
+  readonly workflowId: string;
+  readonly selected: readonly string[];
 }
 
 export type SocketInput =
@@ -23,7 +30,8 @@ export type SocketInput =
   | { readonly type: "wait_over" }
   /** The page became visible or the network came back. */
   | { readonly type: "woken" }
-  | { readonly type: "watching"; readonly watched: SocketState["watched"] };
+  | { readonly type: "watching"; readonly watched: SocketState["watched"] }
+  | { readonly type: "editing"; readonly draft: OpenDraft | null };
 
 export type SocketAction =
   | { readonly do: "connect" }
@@ -32,7 +40,13 @@ export type SocketAction =
   | { readonly do: "send"; readonly frame: InboxClientFrame }
   | { readonly do: "deliver"; readonly frame: InboxServerFrame };
 
-export const idleSocket: SocketState = { phase: "idle", attempt: 0, cursor: null, watched: null };
+export const idleSocket: SocketState = {
+  phase: "idle",
+  attempt: 0,
+  cursor: null,
+  watched: null,
+  draft: null,
+};
 
 const longestWait = 20_000;
 
@@ -48,9 +62,19 @@ const watchFrame = (watched: SocketState["watched"]): InboxClientFrame => ({
   after_sequence: watched?.afterSequence ?? 0,
 });
 
+/** The server takes no more at once, and nobody looks at more rings. */
+const mostSelected = 100;
+
+const draftFrame = (draft: OpenDraft | null): InboxClientFrame => ({
+  type: "edit_draft",
+  workflow_id: draft?.workflowId ?? null,
+  selected: draft?.selected.slice(0, mostSelected) ?? [],
+});
+
 const catchUp = (state: SocketState): readonly SocketAction[] => [
   { do: "send", frame: { type: "resume", cursor: state.cursor } },
   ...(state.watched === null ? [] : [{ do: "send" as const, frame: watchFrame(state.watched) }]),
+  ...(state.draft === null ? [] : [{ do: "send" as const, frame: draftFrame(state.draft) }]),
 ];
 
 const receive = (
@@ -82,13 +106,15 @@ const noteSequence = (state: SocketState, conversationId: string, sequence: numb
     ? { ...state, watched: { conversationId, afterSequence: sequence } }
     : state;
 
+const isOpen = ({ phase }: SocketState) => phase === "live" || phase === "resuming";
+
 /** Answers one input with the next state and what to do, in order. */
 export const stepSocket = (
   state: SocketState,
   input: SocketInput,
 ): readonly [SocketState, readonly SocketAction[]] => {
-  if (state.phase === "idle" && input.type !== "started" && input.type !== "watching")
-    return [state, []];
+  const waitsForStart = input.type !== "started" && input.type !== "watching";
+  if (state.phase === "idle" && waitsForStart && input.type !== "editing") return [state, []];
   switch (input.type) {
     case "started":
       return state.phase === "idle"
@@ -115,8 +141,11 @@ export const stepSocket = (
       return state.phase === "live" ? [state, catchUp(state)] : [state, []];
     case "watching": {
       const next = { ...state, watched: input.watched };
-      const isOpen = state.phase === "live" || state.phase === "resuming";
-      return [next, isOpen ? [{ do: "send", frame: watchFrame(input.watched) }] : []];
+      return [next, isOpen(state) ? [{ do: "send", frame: watchFrame(input.watched) }] : []];
+    }
+    case "editing": {
+      const next = { ...state, draft: input.draft };
+      return [next, isOpen(state) ? [{ do: "send", frame: draftFrame(input.draft) }] : []];
     }
   }
 };

@@ -4,6 +4,7 @@ import {
   type MemberId,
   type WorkspaceId,
   toConversationId,
+  toWorkflowId,
 } from "#core/domain";
 import {
   findConversation,
@@ -17,6 +18,7 @@ import type { WebSocket } from "ws";
 import type { Doors } from "../doors.ts";
 import { presentConversation } from "../presenters/present-conversation.ts";
 import { presentMessage } from "../presenters/present-message.ts";
+import type { DraftTab } from "./draft-rooms.ts";
 import { closeCodes, openSocket } from "./open-socket.ts";
 import type { WorkspaceFeeds } from "./workspace-feeds.ts";
 
@@ -47,6 +49,8 @@ export function serveInboxSocket(
   let isCatchingUp = false;
   let mustCatchUp = false;
   let leave = () => {};
+  let draftTab: DraftTab | undefined;
+  let isClosed = false;
 
   async function resume(cursor: string | null): Promise<void> {
     const next = await readChangeCursor(store); // read first: what changes from here on is told by the feed or next time
@@ -120,6 +124,21 @@ export function serveInboxSocket(
       await noteTyping(doors.tools, workspaceId, found, memberId);
     }
   }
+  async function editDraft(
+    frame: Extract<InboxClientFrame, { type: "edit_draft" }>,
+  ): Promise<void> {
+    draftTab ??= await findDraftTab();
+    if (draftTab === undefined || isClosed) return;
+    const id = frame.workflow_id?.toLowerCase();
+    const place = id === undefined ? null : { workspaceId, workflowId: toWorkflowId(id) };
+    doors.draftRooms.stand(draftTab, place, frame.selected);
+  }
+  async function findDraftTab(): Promise<DraftTab | undefined> {
+    const member = await findMember(store, workspaceId, memberId);
+    return member === undefined
+      ? undefined
+      : doors.draftRooms.tabOf({ id: memberId, name: member.name }, (told) => open.send(told));
+  }
   async function onFrame(frame: InboxClientFrame): Promise<void> {
     switch (frame.type) {
       case "resume":
@@ -128,6 +147,8 @@ export function serveInboxSocket(
         return await watch(frame);
       case "typing":
         return await type(frame.conversation_id);
+      case "edit_draft":
+        return await editDraft(frame);
       case "pong":
         return;
     }
@@ -141,6 +162,8 @@ export function serveInboxSocket(
     onFrame,
     onFailure,
     onClose() {
+      isClosed = true;
+      if (draftTab !== undefined) doors.draftRooms.stand(draftTab, null, []);
       leave();
       onClose();
     },

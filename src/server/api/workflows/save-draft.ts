@@ -2,6 +2,7 @@ import { endpoints } from "#contract";
 import { toWorkflowId } from "#core/domain";
 import { saveDraft as save } from "#server/commands";
 import { teamEndpoint } from "../endpoint.ts";
+import { callerName } from "./caller-name.ts";
 
 /** Room for 500 steps with long texts. */
 export const GRAPH_BYTES = 4 * 1024 * 1024;
@@ -11,7 +12,11 @@ export const saveDraft = teamEndpoint(endpoints.saveDraft, {
     "Saves the draft over the revision it was made from; errors in configs are kept for publish.",
   permission: "workflows.edit",
   bodyLimit: GRAPH_BYTES,
-  handle: async ({ doors, who, id, body }) => ({
-    revision: await save(doors.tools, who, toWorkflowId(id("workflow_id")), body),
-  }),
+  async handle({ doors, who, id, body }) {
+    const workflowId = toWorkflowId(id("workflow_id"));
+    const revision = await save(doors.tools, who, workflowId, body);
+    const by = await callerName(doors.tools.store, who);
+    doors.draftRooms.saved({ workspaceId: who.workspaceId, workflowId }, revision, by);
+    return { revision };
+  },
 });

@@ -1,0 +1,19 @@
+import { type DraftNews, useDraftRoom, useMe } from "#browser/data";
+import { useMemo } from "react";
+import type { Selection } from "../document/selection.ts";
+import { type Person, toPerson } from "./person.ts";
+
+/** Stands in the draft's room with what is selected here; gives who else is there and what they did to the draft. */
+export function usePresence(
+  workflowId: string,
+  { cards }: Selection,
+): { readonly news: DraftNews; readonly people: readonly Person[] } {
+  const news = useDraftRoom(workflowId, cards);
+  const { data: me } = useMe();
+  const myMemberId = me?.member.id ?? null;
+  const people = useMemo(
+    () => news.editors.map((editor) => toPerson(editor, myMemberId)),
+    [news.editors, myMemberId],
+  );
+  return { news, people };
+}
