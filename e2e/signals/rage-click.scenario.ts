@@ -1,6 +1,9 @@
 import { type Browser, expect, test } from "@playwright/test";
 import { answeringScenarios } from "./rage-click/answering.ts";
 import { deadScenarios } from "./rage-click/dead.ts";
+import { everydayAnswers } from "./rage-click/everyday-answers.ts";
+import { everydayControls } from "./rage-click/everyday-controls.ts";
+import { everydayDead } from "./rage-click/everyday-dead.ts";
 import { givenScenarios } from "./rage-click/given.ts";
 import { harderScenarios } from "./rage-click/harder.ts";
 import { heldOutScenarios } from "./rage-click/held-out.ts";
@@ -103,6 +106,7 @@ test.describe("rage clicks", () => {
       [...givenScenarios, ...deadScenarios, ...answeringScenarios, ...harderScenarios],
     ],
     ["held-out scenarios", heldOutScenarios],
+    ["everyday scenarios", [...everydayControls, ...everydayAnswers, ...everydayDead]],
   ] as const)
     test(`${name}: recall at least 90 %, at most 10 % of the harmless fire`, async () => {
       const { recall, falseAlarms, table } = measure(await playAll(browser, scenarios));

@@ -25,6 +25,8 @@ interface Clicks {
   /** Where in the element, in its own pixels; its middle unless told. Several are taken in turn. */
   readonly at?: Point | readonly Point[];
   readonly button?: "left" | "right";
+  /** How long it stays down, milliseconds. */
+  readonly downMs?: number;
 }
 
 /** How long a finger or a mouse button stays down. */
@@ -33,7 +35,7 @@ const doubleClickMs = 500;
 
 /** Clicks with the mouse on one spot; the element may move or go, the spot stays. */
 export const clicks =
-  (selector: string, { times, every, at, button = "left" }: Clicks) =>
+  (selector: string, { times, every, at, button = "left", downMs = pressMs }: Clicks) =>
   async (page: Page): Promise<void> => {
     const spots = await spotsOf(page, selector, at);
     await inRhythm(page, times, every, async (done) => {
@@ -42,8 +44,37 @@ export const clicks =
       const clickCount = every < doubleClickMs ? done + 1 : 1;
       await page.mouse.move(x, y);
       await page.mouse.down({ button, clickCount });
-      await page.waitForTimeout(pressMs);
+      await page.waitForTimeout(downMs);
       await page.mouse.up({ button, clickCount });
+    });
+  };
+
+/** Clicks that do not wait until the page has taken the one before: a page that hangs takes none. */
+export const clicksOnFrozen =
+  (selector: string, { times, every }: Clicks) =>
+  async (page: Page): Promise<void> => {
+    const { x, y } = spotAt(await spotsOf(page, selector, undefined), 0);
+    await page.mouse.move(x, y);
+    const given: Promise<unknown>[] = [];
+    await inRhythm(page, times, every, async (done) => {
+      const clickCount = done + 1;
+      given.push(page.mouse.down({ clickCount }));
+      await page.waitForTimeout(pressMs);
+      given.push(page.mouse.up({ clickCount }));
+    });
+    await Promise.all(given);
+  };
+
+/** Presses, moves and lets go, from the same spot each time. */
+export const drags =
+  (selector: string, { times, every, by }: Clicks & { readonly by: Point }) =>
+  async (page: Page): Promise<void> => {
+    const { x, y } = spotAt(await spotsOf(page, selector, undefined), 0);
+    await inRhythm(page, times, every, async () => {
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + by.x, y + by.y, { steps: 3 });
+      await page.mouse.up();
     });
   };
 
