@@ -21,7 +21,7 @@ const budgets = [
     most: 9.5,
     goal: 9,
   },
-  { name: "widget.js with everything armed", files: ["widget.js"], most: 16, goal: 9 },
+  { name: "widget.js with everything armed", files: ["widget.js"], most: 17, goal: 9 },
   // Comes to pages that look like a shop's, where shop pages are armed.
   { name: "shop.js", files: ["shop.js"], most: 4 },
   { name: "chat.js", files: ["chat.js"], most: 30 },

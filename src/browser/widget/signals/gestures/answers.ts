@@ -1,7 +1,8 @@
 import type { Clock } from "../../clock.ts";
 import { guarded } from "../../guard.ts";
 import { listen } from "../listen.ts";
-import { isIn, isNear, isSeen, type Spot } from "./spot.ts";
+import { echoes, findRoots, isIn, isNear, isOldAlert, isSeen, type Spot } from "./spot.ts";
+import { hearUnseen, readTraceless } from "./unseen.ts";
 
 /** A gesture and its answer belong together up to this long. */
 export const answerMs = 400;
@@ -17,6 +18,10 @@ export interface Press {
   click: Event | null;
   /** What has another attribute since the pointer went down, by its going down or up. */
   readonly marked: Set<Node>;
+  /** Whether something has changed that leaves no trace (`readTraceless`); known from the second press on. */
+  hasChanged: (isStill: boolean) => boolean;
+  /** Nothing has changed on its own account since. */
+  isStill: boolean;
   /** When the pointer was let go; until then, when it went down. */
   at: number;
   isAnswered: boolean;
@@ -28,6 +33,8 @@ export interface Answers {
   /** Begins to watch, at pointerdown or when the pointer has been let go. */
   readonly watch: (press: Press) => void;
   readonly answer: (press: Press) => void;
+  /** Once a press is over and the page has handled it: whatever a second one does must not be missed. */
+  readonly lookClosely: () => void;
   /** It was no gesture. */
   readonly drop: (press: Press) => void;
   /** All answers that come in time have come. */
@@ -35,13 +42,20 @@ export interface Answers {
 }
 
 /** The browser's own answers, for which no script has to change the page. */
-const answeringEvents = "submit invalid toggle copy play pause seeking volumechange";
+const answeringEvents = "invalid toggle copy fullscreenchange";
+/** These come by themselves too, from a film that loops. */
+const mediaEvents = "playing pause seeking volumechange ratechange";
+/** What shows the time changes once a second, give or take what timers are late. */
+const tickMs = 1_000;
+const tickErrorMs = 60;
+const clockText = /^.{0,20}\d.{0,20}$/s;
 /** Input that comes with the pointer's way to the spot and with the keyboard. */
 const otherInput = /move|over|out|enter|leave|wheel|key/;
 
 /**
  * Watches what the page does after a gesture, and only then. What changes while the page handles the gesture answers it, wherever it is.
- * What changes by itself answers the oldest gesture that is open, and all of them when none follows; at once in the neighbourhood, from
+ * Somebody who presses again gets a closer look: what sounds, moves or is drawn without a change of the document, what is written into fields,
+ * and what changes in the shadow roots elsewhere on the page. What changes by itself answers the oldest gesture that is open, and all of them when none follows; at once in the neighbourhood, from
  * the second time on far away. What then goes on without gestures is background, now and later, and its answers are taken back.
  *
  * @param tell hears of a press when it has become answered, or is so no more.
@@ -56,8 +70,11 @@ export const watchAnswers = (
   const background = new WeakSet<Node>();
   const counts = new Map<Node, number>();
   const late = new Map<Node, { count: number; at: number }>();
+  const changedAt = new WeakMap<Node, number>();
+  const told = new Map<string, number>();
   let presses: Press[] = [];
   let cancelEnd = (): void => {};
+  let stopHearing: (() => void) | null = null;
 
   const set = (press: Press, isAnswered: boolean): void => {
     if (press.isAnswered === isAnswered) return;
@@ -74,7 +91,12 @@ export const watchAnswers = (
   /** Nodes changed on their own account, all at once; true where they are in the neighbourhood. */
   const happen = (at: number, nodes: Iterable<readonly [Node, boolean]>): void => {
     let answers = 0;
+    for (const press of presses) press.isStill = false;
     for (const [node, isInArea] of nodes) {
+      const since = at - (changedAt.get(node) ?? Number.NaN);
+      changedAt.set(node, at);
+      if (Math.abs(since - tickMs) < tickErrorMs && clockText.test(node.textContent ?? ""))
+        background.add(node);
       if (background.has(node)) continue;
       if (open(at).length === 0) {
         late.set(node, { at, count: (late.get(node)?.count ?? 0) + 1 });
@@ -92,26 +114,62 @@ export const watchAnswers = (
       set(press, true);
   };
 
+  /** The event that the page is handling, where it is one of a press. */
+  const pressing = (): string | null => {
+    const event: unknown = Reflect.get(page, "event");
+    return event instanceof UIEvent ? event.type : null;
+  };
+
   const observer = new MutationObserver(
     guarded((records: MutationRecord[]) => {
       const at = clock.steady();
-      const event: unknown = Reflect.get(page, "event");
+      const type = pressing();
       const last = presses.at(-1);
-      const seen = records.filter(isSeen);
       if (last === undefined) return;
-      if (!(event instanceof UIEvent))
+      const isClick = type === "click";
+      const seen = records.filter(
+        (one) =>
+          isSeen(one, last.spot, type !== null && !isClick) &&
+          !isOldAlert(one, last.spot, last.id, told),
+      );
+      if (type === null)
         return happen(at, new Map(seen.map((one) => [one.target, isNear(one, last.spot)])));
-      if (otherInput.test(event.type)) return;
-      const isClick = event.type === "click";
-      if (seen.some(({ type }) => isClick || type !== "attributes")) return answer(last);
+      if (otherInput.test(type)) return;
+      if (seen.some((one) => isClick || one.type !== "attributes")) return answer(last);
       // A class that comes and goes with the pointer shows the press; only one that stays is an answer.
       for (const node of new Set(seen.map(({ target }) => target)))
         if (!last.marked.delete(node)) last.marked.add(node);
     }),
   );
+  const observe = (root: Node): void =>
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+
+  /** Something sounds, moves or is drawn. What a control does with itself while it is held down shows the press. */
+  const hear = (element: Element | null): void => {
+    const type = pressing();
+    const last = presses.at(-1);
+    if (last === undefined || (element !== null && echoes.has(element))) return;
+    const isInArea = element === null || isIn(last.spot.area, element);
+    if (type === null) return happen(clock.steady(), [[element ?? document, isInArea]]);
+    const isHeld = type !== "click" && element !== null && isIn(last.spot.pressed, element);
+    if (!otherInput.test(type) && !isHeld) answer(last);
+  };
+
+  const lookClosely = (): void => {
+    if (presses.length === 0 || stopHearing !== null) return;
+    stopHearing = hearUnseen(page, clock.steady, guarded(hear));
+    findRoots(document).forEach(observe);
+  };
 
   const end = (): void => {
     observer.disconnect();
+    stopHearing?.();
+    stopHearing = null;
     const now = clock.steady();
     for (const [node, { count, at }] of late)
       if (count > 1 && now - at <= watchMs / count + 100) background.add(node);
@@ -119,12 +177,22 @@ export const watchAnswers = (
     presses = [];
     counts.clear();
     late.clear();
+    told.clear();
     for (const press of ended)
       if (press.by !== null && [...press.by.keys()].every((node) => background.has(node)))
         set(press, false);
   };
 
   listen(stop, page, answeringEvents, answerAll);
+  listen(stop, page, mediaEvents, ({ target }) => {
+    if (target instanceof Node) happen(clock.steady(), [[target, true]]);
+  });
+  listen(stop, page, "submit", (event) => {
+    // A form that the page sends itself is answered by what then changes.
+    clock.after(0, () => {
+      if (!event.defaultPrevented) answerAll();
+    });
+  });
   listen(stop, page, "input change", ({ target }) => {
     const isChecked = checkedOf(target);
     // A box that refuses is unchecked again when the page has handled the event.
@@ -140,27 +208,30 @@ export const watchAnswers = (
     if (target instanceof Node && spot !== undefined)
       happen(clock.steady(), [[target, target.contains(spot.target) || isIn(spot.area, target)]]);
   });
-  stop.addEventListener("abort", () => observer.disconnect());
+  stop.addEventListener("abort", () => {
+    observer.disconnect();
+    stopHearing?.();
+  });
 
   return {
     answer,
     watch: (press) => {
-      presses = [...presses.filter((one) => one !== press), press];
-      for (const root of [document, ...press.spot.roots])
-        observer.observe(root, {
-          subtree: true,
-          childList: true,
-          characterData: true,
-          attributes: true,
-        });
+      const others = presses.filter((one) => one !== press);
+      if (others.length === presses.length && others.length > 0) {
+        press.hasChanged = readTraceless(page);
+        lookClosely();
+      }
+      presses = [...others, press];
+      [document, ...press.spot.roots].forEach(observe);
       cancelEnd();
       cancelEnd = clock.after(watchMs, end);
     },
+    lookClosely,
     drop: (press) => {
       presses = presses.filter((one) => one !== press);
     },
     judge: (press) => {
-      if (page.location.href !== press.url) answer(press);
+      if (page.location.href !== press.url || press.hasChanged(press.isStill)) answer(press);
       // What changed after the last gesture may be one answer to all.
       if (press === presses.at(-1))
         for (const one of presses)

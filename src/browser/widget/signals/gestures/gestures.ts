@@ -38,7 +38,8 @@ export const gestures: Source = (page, clock, give) => {
       return answers.drop(press);
     // The browser follows it and shows that itself.
     const isFollowed = spot.isLink && click?.defaultPrevented === false;
-    if (isFollowed || press.marked.size > 0) answers.answer(press);
+    if (isFollowed || press.marked.size > 0 || press.hasChanged(press.isStill))
+      answers.answer(press);
     if (control !== null && !numbers.has(control)) numbers.set(control, id);
     const selection = page.getSelection();
     give({
@@ -52,11 +53,12 @@ export const gestures: Source = (page, clock, give) => {
       element: nameElement(control ?? target),
       isJudged: isJudged && !isWaking,
       selectsText:
-        control === null &&
+        !spot.isPressable &&
         selection?.isCollapsed === false &&
         target.contains(selection.anchorNode),
     });
     told.add(press);
+    answers.lookClosely();
     if (press.isAnswered) tellAnswer(press);
   };
 
@@ -72,6 +74,8 @@ export const gestures: Source = (page, clock, give) => {
       url: page.location.href,
       click: null,
       marked: new Set(),
+      hasChanged: () => false,
+      isStill: true,
       at: clock.steady(),
       isAnswered: false,
       by: new Map(),
