@@ -9,6 +9,7 @@ import { useCanvasKeys } from "./canvas/use-canvas-keys.ts";
 import { useClipboard } from "./canvas/use-clipboard.ts";
 import { selectCards } from "./document/selection.ts";
 import { useFindings } from "./findings/use-findings.ts";
+import { useWalk } from "./findings/use-walk.ts";
 import { useKeptHistory } from "./history/use-kept-history.ts";
 import { PeopleProvider } from "./presence/person.ts";
 import { PresenceAvatars } from "./presence/presence-avatars.tsx";
@@ -47,7 +48,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   const { state, saver } = useAutosave(detail, builder.graph, opened.stash);
   const { news, people } = usePresence(workflow.id, builder.selection);
   const conflict = useConflict({ detail, news, state, saver, builder });
-  const { findings, isChecking, setServerFindings } = useFindings(builder.graph);
+  const { findings, isChecking, setServerFindings } = useFindings(workflow.id, builder.graph);
   const [focus, setFocus] = useState<Focus | null>(null);
   const [over, setOver] = useState<LaidOver>(nothingLaidOver);
   const { select } = builder;
@@ -61,19 +62,19 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
     [select],
   );
   const selectOnly = useCallback((card: CardId) => select(selectCards(card)), [select]);
+  const walk = useWalk(builder.graph, setOver, show);
   return (
     <div className="builder">
       <BuilderHeader workflow={workflow} tabs={tabs}>
         <PresenceAvatars people={people} graph={builder.graph} />
         <SaveBadge state={state} onRetry={() => void saver.flush()} onResolve={conflict.open} />
         <PublishButton
-          workflowId={workflow.id}
-          graph={builder.graph}
+          workflow={workflow}
+          builder={builder}
           findings={findings}
           isChecking={isChecking}
-          isChanged={workflow.state === "draft" || workflow.has_unpublished_changes}
           flush={() => saver.flush()}
-          onShow={show}
+          onFinding={walk.start}
           onRefused={setServerFindings}
         />
       </BuilderHeader>
@@ -89,7 +90,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
             over={over}
             onLayOver={setOver}
             onFocus={setFocus}
-            onShow={show}
+            walk={walk}
             onSelect={selectOnly}
           />
         </PeopleProvider>

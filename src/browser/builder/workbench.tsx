@@ -8,6 +8,8 @@ import { EditableCanvas, type LaidOver } from "./canvas/editable-canvas.tsx";
 import { useAdding } from "./canvas/use-adding.ts";
 import { looks } from "./editors-by-type.ts";
 import { byCard, type Finding } from "./findings/finding.ts";
+import type { Walk } from "./findings/use-walk.ts";
+import { WayStepper } from "./findings/way-stepper.tsx";
 import { Palette } from "./panels/palette.tsx";
 import { SidePanel } from "./panels/side-panel.tsx";
 import type { Builder } from "./use-builder.ts";
@@ -25,8 +27,7 @@ export interface WorkbenchProps {
   /** Lays a run or marks over the draft. */
   readonly onLayOver: (over: LaidOver) => void;
   readonly onFocus: (focus: Focus) => void;
-  /** Selects a card and brings it to the middle. */
-  readonly onShow: (card: CardId) => void;
+  readonly walk: Walk;
   readonly onSelect: (card: CardId) => void;
 }
 
@@ -39,7 +40,7 @@ export const Workbench = ({
   focus,
   over,
   onFocus,
-  onShow,
+  walk,
   onSelect,
 }: WorkbenchProps) => {
   const { graph } = builder;
@@ -84,6 +85,7 @@ export const Workbench = ({
           over={over}
           onShowFindings={onSelect}
         />
+        <WayStepper walk={walk} />
       </main>
       <aside className="builder-panel" aria-label="Settings">
         <SidePanel
@@ -93,7 +95,7 @@ export const Workbench = ({
           isChecking={isChecking}
           findingsByCard={findingsByCard}
           onFocus={onFocus}
-          onShow={onShow}
+          onFinding={walk.start}
         />
       </aside>
     </>

@@ -23,6 +23,7 @@ export { useOutgoing, useSendMessage, useSendTyping, useWatch } from "./use-live
 export { useLogIn, useLogOut, useMe, useSetUp, useSetupState } from "./use-me.ts";
 export { useActions } from "./use-actions.ts";
 export { useMembers, useSetPresence, useTeams } from "./use-members.ts";
+export { makeId } from "./make-id.ts";
 export { useMessages, useOlderMessages } from "./use-messages.ts";
 export { useUploads } from "./use-uploads.ts";
 export type { ChosenFile } from "./uploads/uploads.ts";
@@ -43,14 +44,20 @@ export {
   useCreateWorkflow,
   useDeleteWorkflow,
   useOrderWorkflows,
-  usePublish,
   useSaveDraft,
-  useUnpublish,
-  useVersion,
-  useVersions,
   useWorkflow,
   useWorkflows,
 } from "./use-workflows.ts";
+export {
+  useChangeVersion,
+  usePublish,
+  useSavedDraft,
+  useUnpublish,
+  useVersion,
+  useVersions,
+  useWaitingRuns,
+  useWorkflowGraphs,
+} from "./use-versions.ts";
 export {
   useChangeWidgetSettings,
   useCreateIdentitySecret,

@@ -28,6 +28,9 @@ export const keys = {
   workflows: ["workflows"] as const,
   workflow: (id: string) => ["workflow", id] as const,
   versions: (workflowId: string) => ["versions", workflowId] as const,
+  waitingRuns: (workflowId: string) => ["waiting-runs", workflowId] as const,
+  /** Beneath the list: whatever makes, publishes or orders workflows changes them too. */
+  workflowGraphs: ["workflows", "graphs"] as const,
   version: (id: string) => ["version", id] as const,
   runs: ["runs"] as const,
   runList: (filter: object) => ["runs", filter] as const,

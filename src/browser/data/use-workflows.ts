@@ -84,39 +84,6 @@ export const useSaveDraft = (workflowId: string) => {
   });
 };
 
-/** Publishes the draft as a new version and makes it live. Refused with `errors` that name step and field. */
-export const usePublish = (workflowId: string) => {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: RequestOf<typeof endpoints.publishWorkflow>["body"]) =>
-      call(endpoints.publishWorkflow, { params: { workflow_id: workflowId }, body }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: keys.workflows }),
-        client.invalidateQueries({ queryKey: keys.workflow(workflowId) }),
-        client.invalidateQueries({ queryKey: keys.versions(workflowId) }),
-      ]),
-  });
-};
-
-/** Takes the live version down: no new run starts, runs in progress go on. */
-export const useUnpublish = (workflowId: string) => {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => call(endpoints.unpublishWorkflow, { params: { workflow_id: workflowId } }),
-    onSuccess: (workflow) => {
-      client.setQueryData<WorkflowDetailBody>(
-        keys.workflow(workflowId),
-        (detail) => detail && { ...detail, workflow },
-      );
-      return Promise.all([
-        client.invalidateQueries({ queryKey: keys.workflows }),
-        client.invalidateQueries({ queryKey: keys.versions(workflowId) }),
-      ]);
-    },
-  });
-};
-
 /** Sets the order in which workflows are tried. */
 export const useOrderWorkflows = () => {
   const client = useQueryClient();
@@ -126,26 +93,3 @@ export const useOrderWorkflows = () => {
     onSettled: () => client.invalidateQueries({ queryKey: keys.workflows }),
   });
 };
-
-/** Published versions of a workflow, newest first. */
-export const useVersions = (workflowId: string) =>
-  useQuery({
-    queryKey: keys.versions(workflowId),
-    queryFn: () =>
-      listAll((cursor) =>
-        call(endpoints.listVersions, { params: { workflow_id: workflowId }, ...page(cursor) }),
-      ),
-  });
-
-/** One published version with its graph; it never changes. */
-export const useVersion = (workflowId: string, versionId: string) =>
-  useQuery({
-    queryKey: keys.version(versionId),
-    queryFn: ({ signal }) =>
-      call(endpoints.getVersion, {
-        params: { workflow_id: workflowId, version_id: versionId },
-        signal,
-      }),
-    staleTime: Number.POSITIVE_INFINITY,
-    enabled: workflowId !== "" && versionId !== "",
-  });

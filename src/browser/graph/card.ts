@@ -91,7 +91,7 @@ function triggerCard(
     findings: findings?.get("trigger") ?? [],
     visits: null,
     mark: marks?.cards.get("trigger") ?? null,
-    isAside: false,
+    isAside: marks?.dimsOthers === true && !marks.cards.has("trigger"),
   };
 }
 

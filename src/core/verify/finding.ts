@@ -12,6 +12,8 @@ export interface Finding {
   readonly stepId: StepId | null;
   /** Where in the step's or trigger's config: "options.0.label"; null when the whole is meant. */
   readonly field: string | null;
+  /** Whether there is a way that shows it; known without looking for one. */
+  readonly hasPath: boolean;
   /** Steps of a way through the graph that shows the finding, from the trigger on; empty when none is needed. */
   readonly path: readonly StepId[];
   /** The data and events by which a run takes that path; null when no path is needed or none were found. */
@@ -57,6 +59,7 @@ export const toFinding = (
     severity,
     stepId,
     field: field.length === 0 ? null : field.join("."),
+    hasPath: trail !== undefined,
     get path() {
       return tell()?.moves.map((move) => move.stepId) ?? (trail === undefined ? [] : drawn(trail));
     },

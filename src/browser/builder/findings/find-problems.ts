@@ -6,11 +6,10 @@ import { type Finding, toFieldPath } from "./finding.ts";
 
 /** Checks a draft as it stands on the page. */
 export const findProblems = (graph: Graph, world: CheckedWorld): readonly Finding[] =>
-  verifyGraph(graph, stepCatalogue, triggerCatalogue, world).map(
-    ({ stepId, message, severity, field }) => ({
-      card: stepId ?? "trigger",
-      message,
-      severity,
-      field: toFieldPath(field),
-    }),
-  );
+  verifyGraph(graph, stepCatalogue, triggerCatalogue, world).map((found) => ({
+    card: found.stepId ?? "trigger",
+    message: found.message,
+    severity: found.severity,
+    field: toFieldPath(found.field),
+    way: found.hasPath ? () => ({ path: found.path, story: found.story }) : null,
+  }));

@@ -1,11 +1,23 @@
 import type { CardFinding, CardId } from "#browser/graph";
+import type { StepId } from "#core/domain";
 import type { ConfigProblem } from "#core/engine";
+import type { Story } from "#core/verify";
+
+/** A way through the draft that shows what is wrong. */
+export interface FindingWay {
+  /** From the first step on. */
+  readonly path: readonly StepId[];
+  /** The data and events by which a run takes that way; null when none were found. */
+  readonly story: Story | null;
+}
 
 /** Something to mend before publishing, at its card. */
 export interface Finding extends CardFinding {
   readonly card: CardId;
   /** The place in the card's config; null when it is about the card's lines. */
   readonly field: ConfigProblem["path"] | null;
+  /** Finds the way that shows it, which takes a moment; null when the finding needs none. */
+  readonly way: (() => FindingWay) | null;
 }
 
 /** Findings by card, for the drawing. */

@@ -1,7 +1,6 @@
-import { useActions, useMembers, useSchedules, useTeams } from "#browser/data";
 import type { Graph } from "#core/domain";
 import { useDeferredValue, useMemo, useState } from "react";
-import { toActionCatalogue } from "../world/to-action-catalogue.ts";
+import { useCheckedWorld } from "../world/use-checked-world.ts";
 import type { Finding } from "./finding.ts";
 import { findProblems } from "./find-problems.ts";
 
@@ -9,29 +8,13 @@ import { findProblems } from "./find-problems.ts";
  * Findings of the draft as it is typed, and what the server said against this very graph. They belong to the draft of a moment
  * ago while `isChecking`.
  */
-export function useFindings(graph: Graph) {
-  const members = useMembers().data;
-  const teams = useTeams().data;
-  const schedules = useSchedules().data;
-  const actions = useActions().data;
-  const catalogue = useMemo(
-    () => (actions === undefined ? null : toActionCatalogue(actions)),
-    [actions],
-  );
+export function useFindings(workflowId: string, graph: Graph) {
+  const world = useCheckedWorld(workflowId);
   // Checking walks every path: it may come a moment after the key that was pressed, and after the draft is seen for the first time.
   const checked = useDeferredValue(graph, null);
   const own = useMemo(
-    () =>
-      checked === null
-        ? nothingFound
-        : findProblems(checked, {
-            // Until the lists are here nothing is said about who is gone.
-            ...(members !== undefined && { members: new Set(members.map(({ id }) => id)) }),
-            ...(teams !== undefined && { teams: new Set(teams.map(({ id }) => id)) }),
-            ...(catalogue !== null && { actions: catalogue }),
-            ...(schedules !== undefined && { schedules: new Set(schedules.map(({ id }) => id)) }),
-          }),
-    [checked, members, teams, schedules, catalogue],
+    () => (checked === null ? nothingFound : findProblems(checked, world)),
+    [checked, world],
   );
   const [refused, setRefused] = useState<{
     readonly graph: Graph;

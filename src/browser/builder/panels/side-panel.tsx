@@ -4,7 +4,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { findStep } from "../document/graph-edits.ts";
 import { countSelected } from "../document/selection.ts";
 import type { Finding } from "../findings/finding.ts";
-import { FindingsList } from "../publishing/findings-list.tsx";
+import { FindingsList } from "../findings/findings-list.tsx";
 import type { Builder } from "../use-builder.ts";
 import { useWorldAt } from "../world/use-editing-world.ts";
 import { NotePanel } from "./note-panel.tsx";
@@ -21,7 +21,8 @@ interface SidePanelProps {
   readonly isChecking: boolean;
   readonly findingsByCard: ReadonlyMap<CardId, readonly Finding[]>;
   readonly onFocus: (focus: Focus) => void;
-  readonly onShow: (card: CardId) => void;
+  /** Shows a finding's card and the way that leads there. */
+  readonly onFinding: (finding: Finding) => void;
 }
 
 /** Settings of what is selected; of the whole workflow while nothing is. */
@@ -32,7 +33,7 @@ export const SidePanel = ({
   isChecking,
   findingsByCard,
   onFocus,
-  onShow,
+  onFinding,
 }: SidePanelProps) => {
   const { graph, selection } = builder;
   const isAlone = countSelected(selection) === 1;
@@ -66,7 +67,7 @@ export const SidePanel = ({
                 {isChecking ? "Checking…" : "Nothing to mend. Ready to publish."}
               </p>
             ) : (
-              <FindingsList graph={graph} findings={findings} onShow={onShow} />
+              <FindingsList graph={graph} findings={findings} onShow={onFinding} />
             )}
           </PanelSection>
         </OverviewPanel>

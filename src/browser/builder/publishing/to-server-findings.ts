@@ -9,4 +9,5 @@ export const toServerFindings = (errors: ApiProblem["errors"], graph: Graph): re
     message,
     severity: "error",
     field: toFieldPath(field),
+    way: null,
   }));
