@@ -14,7 +14,7 @@ import "./panels/panels.css";
 import "./runs/runs.css";
 import { EditorTab } from "./editor-tab.tsx";
 import { looks } from "./editors-by-type.ts";
-import { VersionsTab } from "./lists/versions-tab.tsx";
+import { VersionsTab } from "./versions/versions-tab.tsx";
 import { RunsTab } from "./runs/runs-tab.tsx";
 import { useDescribe } from "./world/use-describe.ts";
 import { useNames } from "./world/use-names.ts";

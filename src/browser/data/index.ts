@@ -41,6 +41,7 @@ export { useAiAgents } from "./use-ai-agents.ts";
 export { useSchedules } from "./use-schedules.ts";
 export {
   useChangeWorkflow,
+  useCopyWorkflow,
   useCreateWorkflow,
   useDeleteWorkflow,
   useOrderWorkflows,
@@ -50,6 +51,7 @@ export {
 } from "./use-workflows.ts";
 export {
   useChangeVersion,
+  useLoadVersion,
   usePublish,
   useSavedDraft,
   useUnpublish,
