@@ -41,6 +41,7 @@ export const TemplateField = ({
   isOneLine = false,
   isLabelHidden = false,
   mayBeMissing = false,
+  error,
   ...rest
 }: TemplateFieldProps) => {
   const { variables } = useEditingWorld();
@@ -87,6 +88,8 @@ export const TemplateField = ({
           {...(isLabelHidden ? { "aria-label": label } : { label })}
           description={isNearLimit ? `${value.length} of ${maxLength} characters` : description}
           value={value}
+          // What is being typed is not wrong yet.
+          error={suggestions.length > 0 ? undefined : error}
           onChange={(event) => {
             const text = event.currentTarget.value;
             onChange(isOneLine ? text.replaceAll("\n", " ") : text);
