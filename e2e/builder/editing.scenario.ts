@@ -136,8 +136,8 @@ test("suggests variables while typing, tells on which way one is missing, and re
   );
   await page.keyboard.press("Enter");
   await expect(message).toHaveValue("About {{ order_number }}");
-  const notes = page.getByRole("list").filter({ hasText: "order_number" });
-  await expect(notes).toContainText("No value after leaving “Ask number” by “No answer in time”");
+  const notes = page.locator(".editing-notes");
+  await expect(notes).toContainText("No value after leaving “Ask topic” by “No answer in time”");
   // The preview stands for what the contact gets: a number, not the name of a variable.
   await expect(page.getByLabel("How the contact sees it in the chat")).toContainText("About 42");
   await page.getByRole("button", { name: "Add a fallback for order_number" }).click();

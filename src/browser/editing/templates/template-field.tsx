@@ -79,6 +79,7 @@ export const TemplateField = ({
         width={320}
         shadow="md"
         withinPortal
+        withRoles={false}
         trapFocus={false}
         returnFocus={false}
       >
