@@ -20,6 +20,7 @@ export const targets = [
       "src/steps",
       "src/triggers",
       "src/integrations",
+      "src/workflow-templates",
       "src/contract",
       "src/server",
     ],
@@ -41,9 +42,14 @@ export const targets = [
         sourcemap: true,
         logLevel: "warning",
       });
-      const migrations = path.join(root, "src/server/store/migrations");
-      if (existsSync(migrations))
-        cpSync(migrations, path.join(folder, "migrations"), { recursive: true });
+      const beside = {
+        migrations: "src/server/store/migrations",
+        "workflow-templates": "src/workflow-templates",
+      };
+      for (const [name, from] of Object.entries(beside)) {
+        const source = path.join(root, from);
+        if (existsSync(source)) cpSync(source, path.join(folder, name), { recursive: true });
+      }
     },
   },
   {

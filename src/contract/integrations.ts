@@ -37,6 +37,8 @@ export const integrationSchema = z.strictObject({
   actions: z.array(
     z.strictObject({ name: z.string(), title: z.string(), description: z.string() }),
   ),
+  /** What to fill in to try it with a pretended system on this machine; null where there is none. */
+  demo: z.strictObject({ label: z.string(), values: z.record(z.string(), z.string()) }).nullable(),
   /** Null: not connected. */
   credential: credentialSchema.nullable(),
 });

@@ -18,6 +18,12 @@ interface Use {
   readonly signal: AbortSignal;
 }
 
+/** A pretended system on this machine that can be connected to try things out. */
+export interface Demo {
+  readonly label: string;
+  readonly values: CredentialValues;
+}
+
 const FORM_MS = 15_000; // somebody sits before the form
 
 /** Gives integrations the one way out of this machine: what the server talks to them with. They know no database. */
@@ -25,9 +31,10 @@ export const bindIntegrations = (
   known: readonly Integration[],
   guard: EgressGuard,
   now: () => Moment,
-) => known.map((integration) => bind(integration, guard, now));
+  demos: ReadonlyMap<string, Demo> = new Map(),
+) => known.map((integration) => bind(integration, guard, now, demos.get(integration.name) ?? null));
 
-function bind(integration: Integration, guard: EgressGuard, now: () => Moment) {
+function bind(integration: Integration, guard: EgressGuard, now: () => Moment, demo: Demo | null) {
   const { name, title, description, credentialFields, actions } = integration;
   const ofForm: Reach = { guard, now, timeoutMs: FORM_MS };
   return {
@@ -36,6 +43,7 @@ function bind(integration: Integration, guard: EgressGuard, now: () => Moment) {
     description,
     credentialFields,
     actions,
+    demo,
     /** Brings a filled-in credential into its one spelling, or names the field that is wrong. */
     readCredential: (filledIn: CredentialValues) => integration.readCredential(filledIn, ofForm),
     /** Tells whether a credential leads to a stand-in on this machine, as the demo's does. */

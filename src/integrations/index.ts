@@ -14,4 +14,4 @@ export const actionCatalogue: ActionCatalogue = new Map<string, ActionType>(
   ]),
 );
 
-export { bindIntegrations } from "./bind-integrations.ts";
+export { bindIntegrations, type Demo } from "./bind-integrations.ts";

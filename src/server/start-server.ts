@@ -35,6 +35,7 @@ import {
 } from "#server/store";
 import { actionCatalogue, bindIntegrations, integrations } from "#integrations";
 import { createEgressGuard } from "#integrations/kit";
+import { type DemoShop, startDemoShop } from "./demo-shop.ts";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
 
@@ -85,9 +86,11 @@ export async function startServer(
     stops.push(() => store.close());
     const migrated = await migrate(store);
     if (migrated.length > 0) log.info({ migrations: migrated }, "brought the database up to date");
-    const doors = openDoors(config, log, store, secretKey, stops);
+    const demoShop = config.isDemo ? await startDemoShop(secretKey) : undefined;
+    if (demoShop !== undefined) stops.push(() => demoShop.close());
+    const doors = openDoors(config, log, { store, secretKey, demoShop }, stops);
     const demoLogin = config.isDemo
-      ? await prepareDemo(doors.tools, config.dataDir)
+      ? await prepareDemo(doors.tools, config)
       : await refuseDemo(store);
     const address = await listen(config, doors, stops);
     announceReady(terminal, address, demoLogin, await hasWorkspace(store));
@@ -115,8 +118,15 @@ async function startDatabase(
 function openDoors(
   config: Config,
   log: Logger,
-  store: Store,
-  secretKey: string,
+  {
+    store,
+    secretKey,
+    demoShop,
+  }: {
+    readonly store: Store;
+    readonly secretKey: string;
+    readonly demoShop: DemoShop | undefined;
+  },
   stops: (() => Promise<void> | void)[],
 ): Doors {
   const onFailure = (error: unknown) =>
@@ -129,8 +139,12 @@ function openDoors(
     sealer: createSealer(secretKey),
     integrations: bindIntegrations(
       integrations,
-      createEgressGuard({ allowedHosts: config.egressAllowedHosts }),
+      createEgressGuard({
+        allowedHosts: config.egressAllowedHosts,
+        standIns: new Map(demoShop === undefined ? [] : [[demoShop.host, demoShop.port]]),
+      }),
       () => systemClock.now().getTime(),
+      new Map(demoShop === undefined ? [] : [[demoShop.integration, demoShop.demo]]),
     ),
   };
   // Models and mail take their place here when they are connected.

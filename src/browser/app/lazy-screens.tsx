@@ -13,4 +13,7 @@ const loadSettings = () => import("#browser/settings");
 
 /** The settings, which most members never open. */
 export const WidgetScreen = lazy(async () => ({ default: (await loadSettings()).WidgetScreen }));
+export const IntegrationsScreen = lazy(async () => ({
+  default: (await loadSettings()).IntegrationsScreen,
+}));
 export const InstallScreen = lazy(async () => ({ default: (await loadSettings()).InstallScreen }));

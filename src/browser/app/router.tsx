@@ -12,6 +12,7 @@ import { InboxRoute, inboxSearchSchema } from "./inbox-route.tsx";
 import {
   BuilderScreen,
   InstallScreen,
+  IntegrationsScreen,
   RunScreen,
   WidgetScreen,
   WorkflowListScreen,
@@ -128,6 +129,12 @@ const installRoute = createRoute({
   component: InstallScreen,
 });
 
+const integrationsRoute = createRoute({
+  getParentRoute: () => teamRoute,
+  path: "/settings/integrations",
+  component: IntegrationsScreen,
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
@@ -142,6 +149,7 @@ const routeTree = rootRoute.addChildren([
     settingsRoute,
     widgetSettingsRoute,
     installRoute,
+    integrationsRoute,
   ]),
 ]);
 

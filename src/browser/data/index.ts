@@ -22,6 +22,12 @@ export {
 export { useOutgoing, useSendMessage, useSendTyping, useWatch } from "./use-live.ts";
 export { useLogIn, useLogOut, useMe, useSetUp, useSetupState } from "./use-me.ts";
 export { useActions } from "./use-actions.ts";
+export {
+  useConnectIntegration,
+  useDisconnectIntegration,
+  useIntegrations,
+  useTestCredential,
+} from "./use-integrations.ts";
 export { useMembers, useSetPresence, useTeams } from "./use-members.ts";
 export { makeId } from "./make-id.ts";
 export { useMessages, useOlderMessages } from "./use-messages.ts";

@@ -18,6 +18,7 @@ export const keys = {
   widgetSettings: ["widget-settings"] as const,
   widgetSightings: ["widget-sightings"] as const,
   actions: ["actions"] as const,
+  integrations: ["integrations"] as const,
   contacts: ["contacts"] as const,
   contact: (id: string) => ["contact", id] as const,
   conversationLists: ["conversations", "list"] as const,

@@ -6,6 +6,7 @@ import "./settings.css";
 const places = [
   { to: "/settings/widget", title: "Chat widget" },
   { to: "/settings/install", title: "Install" },
+  { to: "/settings/integrations", title: "Integrations" },
 ] as const;
 
 /** One page of the settings, with the way to the others above it. */

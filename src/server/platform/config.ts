@@ -27,6 +27,8 @@ export interface Config {
   egressAllowedHosts: string[];
   /** Folder that holds what `npm run build` made: `app/`, `widget/`, `server/`. */
   assetsDir: string;
+  /** Folder of workflow files to start from. */
+  templatesDir: string;
   /** Folder of the demo shop, served under `/demo`. */
   demoShopDir: string;
 }
@@ -88,6 +90,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const values = result.data;
   const isProduction = values.NODE_ENV === "production";
   const root = findPackageRoot();
+  const assetsDir = path.resolve(values.ASSETS_DIR ?? path.join(root, "build"));
   return {
     port: values.PORT,
     host: values.HOST,
@@ -101,7 +104,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logFormat: values.LOG_FORMAT ?? (isProduction ? "json" : "text"),
     trustedProxies: toList(values.TRUSTED_PROXIES),
     egressAllowedHosts: toList(values.EGRESS_ALLOWED_HOSTS),
-    assetsDir: path.resolve(values.ASSETS_DIR ?? path.join(root, "build")),
+    assetsDir,
+    templatesDir: path.join(assetsDir, "server", "workflow-templates"),
     demoShopDir: path.join(root, "demo", "shop"),
   };
 }

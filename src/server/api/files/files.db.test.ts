@@ -62,7 +62,11 @@ test("the widget's files are for every page and asked for again cheaply", async 
 
 test("the shop is there only with the demo workspace, whose key its pages carry", async () => {
   expect((await get("/demo/")).statusCode).toBe(404);
-  await seedDemo(tools, "a demo password");
+  await seedDemo(
+    tools,
+    "a demo password",
+    path.join(import.meta.dirname, "../../../workflow-templates"),
+  );
   const workspace = await findDemoWorkspace(store);
   expect((await get("/demo/")).body).toBe(`<script src="w.js?key=${workspace?.public_key}">`);
   const others = [

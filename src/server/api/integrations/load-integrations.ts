@@ -49,6 +49,10 @@ function present(integration: Connectable, row: CredentialRow | undefined): Inte
       title: action.title,
       description: action.description,
     })),
+    demo:
+      integration.demo === null
+        ? null
+        : { label: integration.demo.label, values: { ...integration.demo.values } },
     credential:
       row === undefined
         ? null

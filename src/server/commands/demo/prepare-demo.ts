@@ -3,8 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { hashPassword, verifyPassword } from "#server/platform";
 import { findDemoWorkspace, findLogin, replaceDemoPasswords } from "#server/store";
-import type { Tools } from "../tools.ts";
-import { DEMO_EMAIL, seedDemo } from "./seed-demo.ts";
+import { DEMO_EMAIL, type DemoTools, seedDemo } from "./seed-demo.ts";
 
 /** The login that is printed at start. */
 export interface DemoLogin {
@@ -17,11 +16,11 @@ export interface DemoLogin {
  * workspace is there. The password is kept in `DATA_DIR/demo-password`, readable by its owner only, so that every start can print it.
  */
 export async function prepareDemo(
-  tools: Pick<Tools, "store" | "clock">,
-  dataDir: string,
+  tools: DemoTools,
+  folders: { readonly dataDir: string; readonly templatesDir: string },
 ): Promise<DemoLogin | undefined> {
-  const password = await keepPassword(path.join(dataDir, "demo-password"));
-  const isNew = await seedDemo(tools, password);
+  const password = await keepPassword(path.join(folders.dataDir, "demo-password"));
+  const isNew = await seedDemo(tools, password, folders.templatesDir);
   const workspace = await findDemoWorkspace(tools.store);
   if (workspace === undefined) return undefined;
   if (!isNew) {

@@ -1,7 +1,9 @@
+import path from "node:path";
 import {
   type Graph,
   type MemberId,
   type TeamId,
+  type WorkflowId,
   type WorkspaceId,
   scheduleSchema,
   toMemberId,
@@ -27,8 +29,10 @@ import {
   setLiveVersion,
 } from "#server/store";
 import { contentHash } from "../automation/content-hash.ts";
+import { storeCredential } from "../integrations/connect-integration.ts";
 import { newPublicKey } from "../people/new-public-key.ts";
 import type { Tools } from "../tools.ts";
+import { loadTemplate } from "./load-template.ts";
 import { pricingPageHelper } from "./pricing-page-helper.ts";
 import { returnsWithAWait } from "./returns-with-a-wait.ts";
 import { welcomeAndRoute } from "./welcome-and-route.ts";
@@ -66,14 +70,23 @@ const teams = [
   { key: "sales", name: "Sales", members: ["jonas", "priya"] },
 ] as const;
 
+/** What the demo is made with. */
+export type DemoTools = Pick<
+  Tools,
+  "store" | "clock" | "sealer" | "integrations" | "steps" | "triggers"
+>;
+
 /**
- * Makes the demo workspace in an empty database: four members in two teams, support hours and three live workflows, all or nothing.
+ * Makes the demo workspace in an empty database: four members in two teams, support hours, four live workflows and a pretended shop
+ * that is connected, all or nothing.
  * Returns whether it did. Every demo login has the one password and works only while the workspace is marked demo.
  */
 export async function seedDemo(
-  tools: Pick<Tools, "store" | "clock">,
+  tools: DemoTools,
   password: string,
+  templatesDir: string,
 ): Promise<boolean> {
+  const orderStatus = await loadTemplate(tools, path.join(templatesDir, "order-status.yaml"));
   const passwordHash = await hashPassword(password);
   const createdAt = tools.clock.now();
   return await tools.store.transaction(async (session) => {
@@ -93,14 +106,20 @@ export async function seedDemo(
     const memberIds = await seedPeople(session, workspaceId, passwordHash, createdAt);
     const teamIds = await seedTeams(session, workspaceId, memberIds, createdAt);
     await seedHours(session, workspaceId, createdAt);
-    const workflows: readonly (readonly [string, Graph])[] = [
-      ["Welcome and route", welcomeAndRoute(teamIds)],
+    for (const { demo, ...integration } of tools.integrations)
+      if (demo !== null)
+        await storeCredential(tools, session, { workspaceId, integration, ...demo });
+    const orderStatusId = toWorkflowId(newUuid());
+    const workflows: readonly (readonly [string, Graph, WorkflowId?])[] = [
+      ["Welcome and route", welcomeAndRoute(teamIds, orderStatusId)],
+      ["Order status", orderStatus(new Map([["Support", teamIds.support]])), orderStatusId],
       ["Pricing page helper", pricingPageHelper(teamIds)],
       ["Returns with a wait", returnsWithAWait()],
     ];
-    for (const [name, graph] of workflows) {
+    for (const [name, graph, workflowId = toWorkflowId(newUuid())] of workflows) {
       await seedWorkflow(session, {
         workspaceId,
+        workflowId,
         name,
         graph,
         publishedBy: memberIds.alex,
@@ -191,14 +210,14 @@ async function seedWorkflow(
   session: Session,
   workflow: {
     workspaceId: WorkspaceId;
+    workflowId: WorkflowId;
     name: string;
     graph: Graph;
     publishedBy: MemberId;
     createdAt: Date;
   },
 ): Promise<void> {
-  const { workspaceId, name, graph, publishedBy, createdAt } = workflow;
-  const workflowId = toWorkflowId(newUuid());
+  const { workspaceId, workflowId, name, graph, publishedBy, createdAt } = workflow;
   const versionId = toVersionId(newUuid());
   await insertWorkflow(session, { workspaceId, workflowId, name, draft: graph, createdAt });
   await insertVersion(session, {

@@ -1,11 +1,14 @@
-import type { Graph, TeamId } from "#core/domain";
+import type { Graph, TeamId, WorkflowId } from "#core/domain";
 import { demoGraph } from "./demo-graph.ts";
 
-/** Greets whoever opens the chat, asks what it is about and for an e-mail, and gives the conversation to the right team. */
-export function welcomeAndRoute(teams: {
-  readonly support: TeamId;
-  readonly sales: TeamId;
-}): Graph {
+/**
+ * Greets whoever opens the chat and asks what it is about. An order is looked up by another workflow; for anything else it asks for an
+ * e-mail and gives the conversation to the right team.
+ */
+export function welcomeAndRoute(
+  teams: { readonly support: TeamId; readonly sales: TeamId },
+  orderStatus: WorkflowId,
+): Graph {
   const assign = (team_id: TeamId, timeout: { seconds: number } | null) => ({
     target: { type: "team", team_id },
     policy: "round_robin",
@@ -49,12 +52,35 @@ export function welcomeAndRoute(teams: {
           timeout: { seconds: 1_800 },
           no_valid_answer: true,
         },
-        to: { answered: "email", no_valid_answer: "email", timeout: "nobody_there" },
+        to: { answered: "about_order", no_valid_answer: "email", timeout: "nobody_there" },
+      },
+      about_order: {
+        type: "branch",
+        name: "An order?",
+        at: [3, 0],
+        config: {
+          branches: [
+            {
+              id: "order",
+              name: "An order",
+              match: "all",
+              conditions: [{ field: "topic", operator: "equals", value: "order" }],
+            },
+          ],
+        },
+        to: { order: "order_status", default: "email" },
+      },
+      order_status: {
+        type: "trigger_workflow",
+        name: "Look it up",
+        at: [4, -1],
+        config: { workflow_id: orderStatus, mode: "return", gives: "none" },
+        silent: ["next"],
       },
       email: {
         type: "ask_question",
         name: "Ask e-mail",
-        at: [3, 0],
+        at: [4, 0],
         config: {
           text: "Which e-mail may we answer to, in case you have to leave?",
           answer: { type: "email" },
@@ -71,7 +97,7 @@ export function welcomeAndRoute(teams: {
       which_team: {
         type: "branch",
         name: "Which team?",
-        at: [4, 0],
+        at: [5, 0],
         config: {
           branches: [
             {
@@ -82,9 +108,9 @@ export function welcomeAndRoute(teams: {
             },
             {
               id: "support",
-              name: "Order or return: Support",
+              name: "A return: Support",
               match: "any",
-              conditions: [{ field: "topic", operator: "has_any_of", value: ["order", "return"] }],
+              conditions: [{ field: "topic", operator: "equals", value: "return" }],
             },
           ],
         },
@@ -93,44 +119,44 @@ export function welcomeAndRoute(teams: {
       assign_sales: {
         type: "assign_to",
         name: "Sales, in turn",
-        at: [5, -1],
+        at: [6, -1],
         config: assign(teams.sales, { seconds: 180 }),
         to: { assigned: "connected", timeout: "busy" },
       },
       assign_support: {
         type: "assign_to",
         name: "Support, in turn",
-        at: [5, 1],
+        at: [6, 1],
         config: assign(teams.support, { seconds: 180 }),
         to: { assigned: "connected", timeout: "busy" },
       },
       connected: {
         type: "send_message",
         name: "Connected",
-        at: [6, 0],
+        at: [7, 0],
         config: { text: connected },
       },
       busy: {
         type: "send_message",
         name: "All busy",
-        at: [6, 1],
+        at: [7, 1],
         config: { text: busy },
         to: { next: "leave_with_support" },
       },
       leave_with_support: {
         type: "assign_to",
         name: "Support, offline too",
-        at: [7, 1],
+        at: [8, 1],
         config: assign(teams.support, null),
       },
       nobody_there: {
         type: "send_message",
         name: "Still there?",
-        at: [3, 2],
+        at: [4, 2],
         config: { text: "It seems you are away. Write whenever you like, we are glad to help." },
         to: { next: "close" },
       },
-      close: { type: "close_conversation", name: "Close", at: [4, 2], config: {} },
+      close: { type: "close_conversation", name: "Close", at: [5, 2], config: {} },
     },
   );
 }

@@ -21,6 +21,8 @@ export interface Connectable {
     readonly title: string;
     readonly description: string;
   }[];
+  /** A pretended one on this machine, to try things out without an account; null where there is none. */
+  readonly demo: { readonly label: string; readonly values: CredentialValues } | null;
   /** Brings what was filled in into its one spelling, or names the field that is wrong. */
   readonly readCredential: (
     filledIn: CredentialValues,
