@@ -1,6 +1,7 @@
 import {
   useActions,
   useAiAgents,
+  useIntegrations,
   useMe,
   useMembers,
   useSchedules,
@@ -12,6 +13,7 @@ import { toWorkflowId } from "#core/domain";
 import type { CheckedWorld } from "#core/verify";
 import { useMemo } from "react";
 import { toActionCatalogue } from "./to-action-catalogue.ts";
+import { toCheckedIntegrations } from "./to-checked-integrations.ts";
 
 const idsOf = (list: readonly { readonly id: string }[] | undefined) =>
   list && new Set(list.map(({ id }) => id));
@@ -23,6 +25,7 @@ export function useCheckedWorld(workflowId: string): CheckedWorld {
   const schedules = useSchedules().data;
   const aiAgents = useAiAgents().data;
   const actions = useActions().data;
+  const integrations = useIntegrations().data;
   const graphs = useWorkflowGraphs().data;
   const timezone = useMe().data?.workspace.timezone;
   const now = useNow();
@@ -47,9 +50,10 @@ export function useCheckedWorld(workflowId: string): CheckedWorld {
       ...(known.schedules && { schedules: known.schedules }),
       ...(known.aiAgents && { aiAgents: known.aiAgents }),
       ...(known.actions && { actions: known.actions }),
+      ...(integrations && { integrations: toCheckedIntegrations(integrations) }),
       ...(known.workflows && { workflows: known.workflows }),
       ...(today !== undefined && { today, now: Date.parse(`${today}T00:00:00Z`) }),
       workflowId: toWorkflowId(workflowId),
     };
-  }, [members, teams, schedules, aiAgents, catalogue, graphs, today, workflowId]);
+  }, [members, teams, schedules, aiAgents, catalogue, integrations, graphs, today, workflowId]);
 }
