@@ -44,7 +44,7 @@ test("two tabs on one draft see each other, take over what the other saves, and 
   // Nothing unsaved here: what the other saves comes in.
   await theirs.getByLabel("Name of the step").fill("A short wait");
   await expect(card(mine, "A short wait")).toBeVisible();
-  await expect(mine.getByText(/changed this draft; here it is/)).toBeVisible();
+  await expect(mine.getByText(/You, in another tab, changed this draft; here it is/)).toBeVisible();
 
   // Both changed different things at the same time: both stay.
   const hold = await holdSaves(mine);
@@ -66,7 +66,7 @@ test("two tabs on one draft see each other, take over what the other saves, and 
   await card(theirs, "A short wait").click();
   await theirs.getByLabel("Name of the step").fill("Their wait");
   const choice = mine.getByRole("dialog", { name: "This draft was changed elsewhere" });
-  await expect(choice).toContainText("Both of you changed “My wait”");
+  await expect(choice).toContainText("Both changed “My wait”");
   await expect(choice.getByRole("region", { name: "Theirs" })).toContainText(
     "Renamed “A short wait” to “Their wait”",
   );

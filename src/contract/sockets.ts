@@ -68,6 +68,8 @@ export const inboxServerFrameSchema = z.discriminatedUnion("type", [
     workflow_id: z.uuid(),
     revision: z.int(),
     by: z.string(),
+    /** Null for an API key. */
+    member_id: z.uuid().nullable(),
   }),
   z.strictObject({ type: z.literal("workflow_deleted"), workflow_id: z.uuid(), by: z.string() }),
   z.strictObject({ type: z.literal("ping") }),

@@ -5,7 +5,12 @@ export interface DraftNews {
   /** The other tabs that have it open. */
   readonly editors: readonly DraftEditorBody[];
   /** The newest revision that anybody saved, this tab included. */
-  readonly saved: { readonly revision: number; readonly by: string } | null;
+  readonly saved: {
+    readonly revision: number;
+    readonly by: string;
+    /** Null for an API key. */
+    readonly memberId: string | null;
+  } | null;
   /** Who deleted the workflow. */
   readonly deletedBy: string | null;
 }

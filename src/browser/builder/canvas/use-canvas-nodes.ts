@@ -52,7 +52,7 @@ export function useCanvasNodes(
   const onNodesChange: OnNodesChange<CanvasNode> = useCallback(
     (changes) => {
       const kept = changes.filter((change) => change.type !== "remove" && change.type !== "select");
-      setNodes((old) => applyNodeChanges(kept, old));
+      setNodes((old) => applyNodeChanges(kept, old).map(withoutGuess));
       select((current) => withThings(current, changes));
       const isResizing = changes.some(
         (change) => change.type === "dimensions" && change.resizing !== undefined,
@@ -81,6 +81,14 @@ export function useCanvasNodes(
     onSelectionDragStop: (_event: unknown, moved: CanvasNode[]) => stop(moved),
   };
   return { nodes, onNodesChange, ...mouse };
+}
+
+/** Once the library has measured a card, it knows where lines meet it: a short summary makes a card less high than was guessed. */
+function withoutGuess(node: CanvasNode): CanvasNode {
+  if (node.type !== "card" || node.measured === undefined || node.handles === undefined)
+    return node;
+  const { handles: _guess, ...measured } = node;
+  return measured;
 }
 
 /** The node of before while nothing about it changes, and what the library measured of it. */

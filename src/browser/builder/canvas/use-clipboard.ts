@@ -13,7 +13,7 @@ import { formatClipping, toClipping } from "../commands/clipboard/to-clipping.ts
 import { freshIds } from "../document/fresh-ids.ts";
 import type { Selection } from "../document/selection.ts";
 import type { Builder } from "../use-builder.ts";
-import { pasteAround } from "./paste-position.ts";
+import { placeAround, sizeOfClipping } from "./place-around.ts";
 import { useCanvasMiddle } from "./use-canvas-middle.ts";
 
 const cutCommand = cutSelection(stepCatalogue);
@@ -99,7 +99,8 @@ function put(
     return;
   }
   const line = onlyLine(selection);
-  const position = pointer ?? pasteAround(graph, clipping, middle, stepCatalogue, cardSize);
+  const size = sizeOfClipping(clipping, stepCatalogue, cardSize);
+  const position = pointer ?? placeAround(graph, size, middle, stepCatalogue, cardSize);
   const place: PastePlace =
     line !== null && clipping.steps.length > 0
       ? { kind: "into_line", line, position }

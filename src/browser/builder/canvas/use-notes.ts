@@ -1,17 +1,20 @@
 import type { NoteActions } from "#browser/graph";
+import { cardSize } from "#browser/graph";
 import type { Step } from "#core/domain";
-import { useCallback, useMemo, useState } from "react";
+import { stepCatalogue } from "#steps";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { addNote } from "../commands/notes/add-note.ts";
 import { editNote } from "../commands/notes/edit-note.ts";
 import { noteSize, resizeNote } from "../commands/notes/resize-note.ts";
 import { freshNoteId } from "../document/fresh-ids.ts";
 import { selectNotes } from "../document/selection.ts";
+import { placeAround } from "./place-around.ts";
 import type { Builder } from "../use-builder.ts";
 
 /** Writing, resizing and adding notes on the canvas. */
-export function useNotes({ perform, select }: Builder): {
+export function useNotes({ graph, perform, select }: Builder): {
   readonly actions: NoteActions;
-  /** Puts an empty note with its middle there and begins to write on it. */
+  /** Puts an empty note there, or below what stands there, and begins to write on it. */
   readonly add: (middle: Step["position"]) => void;
 } {
   const [editedId, setEditedId] = useState<string | null>(null);
@@ -30,13 +33,16 @@ export function useNotes({ perform, select }: Builder): {
     }),
     [editedId, perform, select],
   );
+  const current = useRef(graph);
+  useEffect(() => {
+    current.current = graph;
+  }, [graph]);
   const add = useCallback(
-    ({ x, y }: Step["position"]) => {
-      const { width, height } = noteSize.usual;
-      const snap = (value: number) => Math.round(value / 10) * 10;
-      const position = { x: snap(x - width / 2), y: snap(y - height / 2) };
+    (middle: Step["position"]) => {
+      const size = noteSize.usual;
+      const position = placeAround(current.current, size, middle, stepCatalogue, cardSize);
       const id = freshNoteId();
-      perform(addNote({ id, text: "", position, width, height }));
+      perform(addNote({ id, text: "", position, ...size }));
       setEditedId(id);
     },
     [perform],

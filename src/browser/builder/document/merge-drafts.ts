@@ -64,7 +64,7 @@ export function mergeDrafts(base: Graph, mine: Graph, theirs: Graph): MergedDraf
       mergeWhole<SilentEnd>,
     ),
   };
-  conflicts.push(...dangling(merged));
+  conflicts.push(...dangling(merged, conflicts));
   if (conflicts.length > 0) return { ok: false, conflicts };
   // Together they may have more steps than a workflow can.
   return graphSchema.safeParse(merged).success
@@ -136,9 +136,16 @@ function mergeLists<Item>(
   });
 }
 
-/** Lines that one side drew to or from a step that the other deleted. */
-function dangling({ steps, edges }: Graph): readonly MergeConflict[] {
-  const ids = new Set<string>(["trigger", ...steps.map(({ id }) => id)]);
+/** Lines that one side drew to or from a step that the other deleted; a step that is a conflict itself stands for its lines. */
+function dangling(
+  { steps, edges }: Graph,
+  conflicts: readonly MergeConflict[],
+): readonly MergeConflict[] {
+  const ids = new Set<string>([
+    "trigger",
+    ...steps.map(({ id }) => id),
+    ...conflicts.filter(({ kind }) => kind === "step").map(({ id }) => id),
+  ]);
   return edges
     .filter(({ from, to }) => !ids.has(from) || !ids.has(to))
     .map((edge) => ({ kind: "edge", id: edgeKey(edge) }));

@@ -1,20 +1,21 @@
-import { IconAction } from "#browser/ui";
-import { Menu, ScrollArea } from "@mantine/core";
+import { ActionIcon, Menu, ScrollArea, Tooltip } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
+import { useState } from "react";
 import { historyOf } from "../document/document.ts";
 import type { Builder } from "../use-builder.ts";
 
 /** What was done to the draft, newest first; a click goes back to before it or forward to after it. */
 export const HistoryMenu = ({ builder }: { builder: Builder }) => {
   const { undone, done } = historyOf(builder.document);
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Menu position="top-start" width={260} withinPortal>
+    <Menu opened={isOpen} onChange={setIsOpen} position="top-start" width={260} withinPortal>
       <Menu.Target>
-        <span>
-          <IconAction label="Changes" disabled={undone.length + done.length === 0}>
+        <Tooltip label="Changes" disabled={isOpen}>
+          <ActionIcon aria-label="Changes" disabled={undone.length + done.length === 0}>
             <IconHistory size={17} />
-          </IconAction>
-        </span>
+          </ActionIcon>
+        </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
         <ScrollArea.Autosize mah={320} type="auto">

@@ -7,6 +7,7 @@ import { type Person, usePeople } from "./person.ts";
 interface Ring {
   readonly key: string;
   readonly name: string;
+  readonly label: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -21,7 +22,7 @@ export const PresenceRings = () => {
   const rings = useStore(({ nodeLookup }) => ringsOf(people, nodeLookup), sameRings);
   return (
     <ViewportPortal>
-      {rings.map(({ key, name, x, y, width, height }) => {
+      {rings.map(({ key, name, label, x, y, width, height }) => {
         const style: CSSProperties & Record<"--hue", string> = {
           "--hue": String(nameHue(name)),
           transform: `translate(${x - gap}px, ${y - gap}px)`,
@@ -30,7 +31,7 @@ export const PresenceRings = () => {
         };
         return (
           <div key={key} className="builder-ring" style={style} aria-hidden>
-            <span>{name}</span>
+            <span>{label}</span>
           </div>
         );
       })}
@@ -42,13 +43,23 @@ const ringsOf = (
   people: readonly Person[],
   nodes: ReadonlyMap<string, InternalNode>,
 ): readonly Ring[] =>
-  people.flatMap(({ tabId, name, selected }) =>
+  people.flatMap(({ tabId, name, isMe, selected }) =>
     selected.flatMap((card) => {
       const node = nodes.get(card);
       if (node === undefined) return [];
       const { x, y } = node.internals.positionAbsolute;
       const { width = node.initialWidth ?? 0, height = node.initialHeight ?? 0 } = node.measured;
-      return [{ key: `${tabId} ${card}`, name, x, y, width, height }];
+      return [
+        {
+          key: `${tabId} ${card}`,
+          name,
+          label: isMe ? "You, another tab" : name,
+          x,
+          y,
+          width,
+          height,
+        },
+      ];
     }),
   );
 

@@ -15,5 +15,12 @@ export function usePresence(
     () => news.editors.map((editor) => toPerson(editor, myMemberId)),
     [news.editors, myMemberId],
   );
-  return { news, people };
+  const ownNews = useMemo(
+    () =>
+      news.saved !== null && news.saved.memberId !== null && news.saved.memberId === myMemberId
+        ? { ...news, saved: { ...news.saved, by: "You, in another tab," } }
+        : news,
+    [news, myMemberId],
+  );
+  return { news: ownNews, people };
 }

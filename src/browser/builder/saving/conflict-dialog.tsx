@@ -38,7 +38,7 @@ const Choice = ({
         {by ?? "Somebody, or another tab,"} saved it{" "}
         <RelativeTime at={theirs.workflow.updated_at} style="long" />.{" "}
         {conflicts.length > 0 &&
-          `Both of you changed ${conflictWords(conflicts, [mine, other, ...(base === null ? [] : [base])], stepName)}. `}
+          `Both changed ${conflictWords(conflicts, [mine, other, ...(base === null ? [] : [base])], stepName)}. `}
         Yours is kept on this page until you choose.
       </Text>
       <SimpleGrid cols={{ base: 1, xs: 2 }} mt="md">

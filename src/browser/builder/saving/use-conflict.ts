@@ -52,49 +52,58 @@ export function useConflict({ detail, news, state, saver, builder }: Watched) {
     },
     [replace, saver],
   );
-  const catchUp = useCallback(async () => {
-    const { data: theirs } = await refetch();
-    // A save under way finds out by itself whether it came too late.
-    if (theirs === undefined || saver.isSaving()) return;
-    const { graph, revision } = theirs.draft;
-    if (revision < saver.revision()) return;
-    // A save whose answer was lost comes back as a conflict with oneself.
-    if (sameGraph(graph, mine.current)) return saver.rebase(revision, mine.current);
-    if (revision === saver.revision()) return;
-    const who = by.current?.revision === revision ? by.current.by : null;
-    const base = saver.base();
-    const wasDirty = saver.isDirty();
-    const merged = base === null ? null : mergeDrafts(base, mine.current, graph);
-    if (merged?.ok === true) {
-      take(merged.graph, theirs, `Changes by ${who ?? "somebody else"}`);
-      const name = who ?? "Somebody else, or another tab,";
-      notifyDone(
-        wasDirty
-          ? `${name} changed this draft too; both changes are here now`
-          : `${name} changed this draft; here it is`,
-      );
-    } else
-      setConflict({
-        theirs,
-        by: who,
-        mine: mine.current,
-        base,
-        conflicts: merged?.conflicts ?? [],
-      });
-  }, [refetch, saver, take]);
+  /** The revision whose conflict was put off: it is offered again when asked for, or when there is a newer one. */
+  const putOff = useRef<number | null>(null);
+  const catchUp = useCallback(
+    async (isAskedFor: boolean) => {
+      const { data: theirs } = await refetch();
+      // A save under way finds out by itself whether it came too late.
+      if (theirs === undefined || saver.isSaving()) return;
+      const { graph, revision } = theirs.draft;
+      if (revision < saver.revision()) return;
+      // A save whose answer was lost comes back as a conflict with oneself.
+      if (sameGraph(graph, mine.current)) return saver.rebase(revision, mine.current);
+      if (revision === saver.revision()) return;
+      const who = by.current?.revision === revision ? by.current.by : null;
+      const base = saver.base();
+      const wasDirty = saver.isDirty();
+      const merged = base === null ? null : mergeDrafts(base, mine.current, graph);
+      if (merged?.ok === true) {
+        take(merged.graph, theirs, `Changes by ${who ?? "somebody else"}`);
+        const name = who ?? "Somebody else, or another tab,";
+        notifyDone(
+          wasDirty
+            ? `${name} changed this draft too; both changes are here now`
+            : `${name} changed this draft; here it is`,
+        );
+      } else if (isAskedFor || putOff.current !== revision)
+        setConflict({
+          theirs,
+          by: who,
+          mine: mine.current,
+          base,
+          conflicts: merged?.conflicts ?? [],
+        });
+    },
+    [refetch, saver, take],
+  );
 
   const newest = Math.max(news.saved?.revision ?? 0, detail.draft.revision);
   const isBehind = newest > saver.revision() && state.kind !== "saving" && state.kind !== "refused";
   const mustCatchUp = state.kind === "conflict" || isBehind;
   useEffect(() => {
-    if (mustCatchUp) void catchUp();
+    if (mustCatchUp) void catchUp(false);
   }, [mustCatchUp, newest, catchUp]);
   useFreshLook(refetch);
 
   return {
-    conflict,
-    open: () => void catchUp(),
-    onClose: () => setConflict(null),
+    // Of a workflow that is gone there is nothing to choose.
+    conflict: news.deletedBy === null ? conflict : null,
+    open: () => void catchUp(true),
+    onClose: () => {
+      putOff.current = conflict?.theirs.draft.revision ?? null;
+      setConflict(null);
+    },
     onLoadTheirs: () =>
       conflict !== null &&
       take(conflict.theirs.draft.graph, conflict.theirs, "Load the other draft"),

@@ -25,7 +25,11 @@ export const applyFrame = (client: QueryClient, frame: InboxServerFrame) => {
     case "draft_editors":
       return noteEditors(frame.workflow_id, frame.editors);
     case "draft_saved":
-      return noteSaved(frame.workflow_id, frame);
+      return noteSaved(frame.workflow_id, {
+        revision: frame.revision,
+        by: frame.by,
+        memberId: frame.member_id,
+      });
     case "workflow_deleted":
       return noteDeleted(frame.workflow_id, frame.by);
     case "visitor_connection":

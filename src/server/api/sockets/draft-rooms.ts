@@ -8,6 +8,12 @@ export interface DraftTab {
   readonly send: (frame: InboxServerFrame) => void;
 }
 
+/** Who saved; no member for an API key. */
+interface Saver {
+  readonly name: string;
+  readonly memberId: MemberId | null;
+}
+
 interface Place {
   readonly workspaceId: WorkspaceId;
   readonly workflowId: WorkflowId;
@@ -22,7 +28,7 @@ export interface DraftRooms {
   tabOf(member: DraftTab["member"], send: DraftTab["send"]): DraftTab;
   /** Enters, moves on, or selects something else; a null place leaves. */
   stand(tab: DraftTab, place: Place | null, selected: readonly string[]): void;
-  saved(place: Place, revision: number, by: string): void;
+  saved(place: Place, revision: number, by: Saver): void;
   deleted(place: Place, by: string): void;
 }
 
@@ -56,8 +62,14 @@ export function createDraftRooms(): DraftRooms {
       room.set(tab.tabId, { tab, selected });
       tell(room, place.workflowId);
     },
-    saved: (place, revision, by) =>
-      tellAll(place, { type: "draft_saved", workflow_id: place.workflowId, revision, by }),
+    saved: (place, revision, { name, memberId }) =>
+      tellAll(place, {
+        type: "draft_saved",
+        workflow_id: place.workflowId,
+        revision,
+        by: name,
+        member_id: memberId,
+      }),
     deleted: (place, by) =>
       tellAll(place, { type: "workflow_deleted", workflow_id: place.workflowId, by }),
   };

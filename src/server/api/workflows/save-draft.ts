@@ -15,8 +15,10 @@ export const saveDraft = teamEndpoint(endpoints.saveDraft, {
   async handle({ doors, who, id, body }) {
     const workflowId = toWorkflowId(id("workflow_id"));
     const revision = await save(doors.tools, who, workflowId, body);
-    const by = await callerName(doors.tools.store, who);
-    doors.draftRooms.saved({ workspaceId: who.workspaceId, workflowId }, revision, by);
+    doors.draftRooms.saved({ workspaceId: who.workspaceId, workflowId }, revision, {
+      name: await callerName(doors.tools.store, who),
+      memberId: who.memberId,
+    });
     return { revision };
   },
 });
