@@ -14,7 +14,12 @@ import {
   sendMessageSchema,
   viewCountsSchema,
 } from "./conversations.ts";
-import { insightQuerySchema, insightsSchema } from "./insights.ts";
+import {
+  insightDaysQuerySchema,
+  insightQuerySchema,
+  insightsSchema,
+  workflowActivitySchema,
+} from "./insights.ts";
 import { integrationEndpoints } from "./integrations.ts";
 import { pageOf, pageQuerySchema } from "./pagination.ts";
 import {
@@ -40,6 +45,8 @@ import {
 import {
   controlRunSchema,
   retryRunSchema,
+  decisionCountsSchema,
+  decisionQuerySchema,
   decisionSchema,
   runDetailSchema,
   runQuerySchema,
@@ -322,6 +329,17 @@ export const endpoints = {
     query: insightQuerySchema,
     answer: insightsSchema,
   },
+  countDecisions: {
+    method: "GET",
+    path: "/workflows/:workflow_id/decision-counts",
+    query: insightDaysQuerySchema,
+    answer: decisionCountsSchema,
+  },
+  listWorkflowActivity: {
+    method: "GET",
+    path: "/workflow-activity",
+    answer: z.strictObject({ items: z.array(workflowActivitySchema) }),
+  },
   listRuns: {
     method: "GET",
     path: "/runs",
@@ -344,11 +362,7 @@ export const endpoints = {
   listDecisions: {
     method: "GET",
     path: "/decisions",
-    query: pageQuerySchema.extend({
-      workflow_id: z.uuid().optional(),
-      contact_id: z.uuid().optional(),
-      conversation_id: z.uuid().optional(),
-    }),
+    query: decisionQuerySchema,
     answer: pageOf(decisionSchema),
   },
 } as const satisfies Record<string, Endpoint>;

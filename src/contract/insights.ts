@@ -3,15 +3,17 @@ import { z } from "zod";
 const countSchema = z.int().min(0);
 
 /** A UTC day, as "2026-11-24". */
-const daySchema = z.iso.date();
+export const daySchema = z.iso.date();
 
 /** The most days a period may have: a year and its comparison. */
 export const mostInsightDays = 400;
 
 /** Which runs are looked at: those that started from one UTC day to another, both included. Without days: the last 30, today included. */
-export const insightQuerySchema = z.strictObject({
+export const insightDaysQuerySchema = z.strictObject({
   from: daySchema.optional(),
   to: daySchema.optional(),
+});
+export const insightQuerySchema = insightDaysQuerySchema.extend({
   version_number: z.coerce.number().int().min(1).optional(),
 });
 
@@ -83,6 +85,17 @@ export const insightDaySchema = z.strictObject({
   goal_reached: countSchema,
 });
 export type InsightDayBody = z.infer<typeof insightDaySchema>;
+
+/** How one workflow fared in the last 30 UTC days, today included, by the day on which its runs started. */
+export const workflowActivitySchema = z.strictObject({
+  workflow_id: z.uuid(),
+  started: countSchema,
+  /** Came to an end that was meant: closed, handed over, or the last step. */
+  completed: countSchema,
+  /** Starts of each day, the oldest first. */
+  days: z.array(countSchema),
+});
+export type WorkflowActivityBody = z.infer<typeof workflowActivitySchema>;
 
 /** Numbers of one workflow. Runs of test contacts are in none of them. */
 export const insightsSchema = z.strictObject({

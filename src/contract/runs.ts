@@ -1,5 +1,12 @@
-import { jsonSchema, runStates, variableNameSchema, waitKinds } from "#core/domain";
+import {
+  jsonSchema,
+  nonStartReasons,
+  runStates,
+  variableNameSchema,
+  waitKinds,
+} from "#core/domain";
 import { z } from "zod";
+import { daySchema, insightOutcomes } from "./insights.ts";
 import { momentSchema, pageQuerySchema } from "./pagination.ts";
 
 const problemDataSchema = z.strictObject({
@@ -18,6 +25,8 @@ export const runSummarySchema = z.strictObject({
   contact_id: z.uuid(),
   /** What to call the contact: name, else e-mail, else "Visitor" and four characters of the id. */
   contact_display_name: z.string(),
+  /** Of a contact who tries things out: in no insights. */
+  is_test: z.boolean(),
   conversation_id: z.uuid().nullable(),
   state: z.enum(runStates),
   step_id: z.string().nullable(),
@@ -30,6 +39,9 @@ export const runSummarySchema = z.strictObject({
   /** "conversation_closed", "handed_over", "asked_for_person", "ended"; null before the end. */
   outcome: z.string().nullable(),
   problem: problemDataSchema.nullable(),
+  /** The failed run that this one takes up. */
+  retry_of_run_id: z.uuid().nullable(),
+  goal_reached_at: momentSchema.nullable(),
   started_at: momentSchema,
   ended_at: momentSchema.nullable(),
 });
@@ -61,6 +73,20 @@ export const runQuerySchema = pageQuerySchema.extend({
   conversation_id: z.uuid().optional(),
   contact_id: z.uuid().optional(),
   state: z.enum(runStates).optional(),
+  version_number: z.coerce.number().int().min(1).optional(),
+  /** How it ended: the outcome of a completed run, or the state another one ended in. */
+  outcome: z.enum(insightOutcomes).optional(),
+  /** The step at which it stands or ended: its last one. */
+  step_id: z.string().max(100).optional(),
+  /** A step it left, by any path or by `left_path`. */
+  left_step_id: z.string().max(100).optional(),
+  left_path: z.string().max(100).optional(),
+  /** A part of the contact's name or e-mail. */
+  search: z.string().trim().max(200).optional(),
+  /** UTC days between which it started, both included. */
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  is_test: z.stringbool().optional(),
 });
 
 /** Manual start. The contact is the conversation's; without a conversation one is made when the run first speaks. */
@@ -90,11 +116,34 @@ export const decisionSchema = z.strictObject({
   event_id: z.uuid(),
   workflow_id: z.uuid(),
   contact_id: z.uuid(),
+  contact_display_name: z.string(),
   conversation_id: z.uuid().nullable(),
   result: z.enum(["started", "not_started"]),
   run_id: z.uuid().nullable(),
-  reason: z.string().nullable(),
+  reason: z.enum(nonStartReasons).nullable(),
   evidence: z.record(z.string(), jsonSchema),
   decided_at: momentSchema,
 });
 export type DecisionBody = z.infer<typeof decisionSchema>;
+
+export const decisionQuerySchema = pageQuerySchema.extend({
+  workflow_id: z.uuid().optional(),
+  contact_id: z.uuid().optional(),
+  conversation_id: z.uuid().optional(),
+  result: z.enum(["started", "not_started"]).optional(),
+  reason: z.enum(nonStartReasons).optional(),
+  /** A part of the contact's name or e-mail. */
+  search: z.string().trim().max(200).optional(),
+  /** UTC days, both included. */
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+});
+
+/** How often a workflow started, and did not for each reason; counts are kept for ever, the decisions behind them 30 days. */
+export const decisionCountsSchema = z.strictObject({
+  from: daySchema,
+  to: daySchema,
+  started: z.int(),
+  not_started: z.array(z.strictObject({ reason: z.enum(nonStartReasons), count: z.int() })),
+});
+export type DecisionCountsBody = z.infer<typeof decisionCountsSchema>;

@@ -18,7 +18,11 @@ export const workflowSchema = z.strictObject({
   runs: z.strictObject({ total: z.int(), active: z.int(), failed: z.int() }),
   /** A draft whose tests fail is not published. */
   tests_block: z.boolean(),
+  /** Where lists show it; empty for no folder. */
+  folder: z.string(),
   updated_at: momentSchema,
+  /** Who saved the draft last; null for nobody yet, or an API key. */
+  edited_by: z.string().nullable(),
   published_at: momentSchema.nullable(),
 });
 export type WorkflowBody = z.infer<typeof workflowSchema>;
@@ -34,10 +38,13 @@ export const createWorkflowSchema = z.strictObject({
   name: nameSchema,
   graph: graphSchema.optional(),
 });
-export const changeWorkflowSchema = z.strictObject({
-  name: nameSchema.optional(),
-  tests_block: z.boolean().optional(),
-});
+export const changeWorkflowSchema = z
+  .strictObject({
+    name: nameSchema,
+    folder: z.string().trim().max(80),
+    tests_block: z.boolean(),
+  })
+  .partial();
 /** A save from an older revision is refused with 409 `draft_changed` and the newer draft is kept. */
 export const saveDraftSchema = z.strictObject({ graph: graphSchema, revision: z.int().min(0) });
 export const savedDraftSchema = z.strictObject({ revision: z.int() });

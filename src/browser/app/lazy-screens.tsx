@@ -9,6 +9,10 @@ export const WorkflowListScreen = lazy(async () => ({
 export const BuilderScreen = lazy(async () => ({ default: (await loadBuilder()).BuilderScreen }));
 export const RunScreen = lazy(async () => ({ default: (await loadBuilder()).RunScreen }));
 
+export const InsightsTab = lazy(async () => ({
+  default: (await import("#browser/insights")).InsightsTab,
+}));
+
 const loadSettings = () => import("#browser/settings");
 
 /** The settings, which most members never open. */

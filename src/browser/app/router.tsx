@@ -9,8 +9,10 @@ import { z } from "zod";
 import { ContactsScreen } from "./contacts-screen.tsx";
 import { CrashScreen, NotFoundScreen } from "./fallback-screens.tsx";
 import { InboxRoute, inboxSearchSchema } from "./inbox-route.tsx";
+import type { BuilderScreenProps } from "#browser/builder";
 import {
   BuilderScreen,
+  InsightsTab,
   InstallScreen,
   IntegrationsScreen,
   RunScreen,
@@ -39,6 +41,14 @@ const setupRoute = createRoute({
   path: "/setup",
   component: SetupScreen,
 });
+
+const moreParts: BuilderScreenProps["moreParts"] = [
+  {
+    value: "insights",
+    label: "Insights",
+    render: (workflowId, canvas) => <InsightsTab workflowId={workflowId} canvas={canvas} />,
+  },
+];
 
 /** Everything behind the sign-in, in the shell. */
 const teamRoute = createRoute({
@@ -85,6 +95,7 @@ const workflowRoute = createRoute({
         key={workflowId}
         workflowId={workflowId}
         part={part}
+        moreParts={moreParts}
         onPart={(chosen) =>
           void navigate({ search: chosen === "canvas" ? {} : { part: chosen }, replace: true })
         }

@@ -1,5 +1,5 @@
 import { explainError, useWorkflow } from "#browser/data";
-import { WorkflowGraph } from "#browser/graph";
+import { type Canvas, WorkflowGraph } from "#browser/graph";
 import { ErrorState, LoadingState, useIsPhone } from "#browser/ui";
 import type { WorkflowDetailBody } from "#contract";
 import { stepCatalogue } from "#steps";
@@ -14,20 +14,29 @@ import "./panels/panels.css";
 import "./runs/runs.css";
 import { EditorTab } from "./editor-tab.tsx";
 import { looks } from "./editors-by-type.ts";
-import { VersionsTab } from "./versions/versions-tab.tsx";
+import { LedgerTab } from "./ledger/ledger-tab.tsx";
+import { VersionsTab } from "./lists/versions-tab.tsx";
 import { RunsTab } from "./runs/runs-tab.tsx";
+import { VersionCanvas } from "./version-canvas.tsx";
 import { useDescribe } from "./world/use-describe.ts";
 import { useNames } from "./world/use-names.ts";
 
 /** A part of the workflow's screen, on a tab of its own; the canvas is always the first. */
-interface Part {
+export interface Part {
   readonly value: string;
   readonly label: string;
-  readonly render: (workflowId: string) => ReactNode;
+  readonly render: (workflowId: string, canvas: Canvas) => ReactNode;
 }
 
-const parts: readonly Part[] = [
+const partsBefore: readonly Part[] = [
   { value: "runs", label: "Runs", render: (workflowId) => <RunsTab workflowId={workflowId} /> },
+];
+const partsBehind: readonly Part[] = [
+  {
+    value: "not_started",
+    label: "Not started",
+    render: (workflowId) => <LedgerTab workflowId={workflowId} />,
+  },
   {
     value: "versions",
     label: "Versions",
@@ -40,11 +49,14 @@ export interface BuilderScreenProps {
   /** The part that is shown; the canvas when it is no part's value. */
   readonly part: string;
   readonly onPart: (part: string) => void;
+  /** Parts of other rooms. */
+  readonly moreParts: readonly Part[];
 }
 
 /** One workflow: its draft on the canvas, its runs and its versions. */
-export const BuilderScreen = ({ workflowId, part, onPart }: BuilderScreenProps) => {
+export const BuilderScreen = ({ workflowId, part, onPart, moreParts }: BuilderScreenProps) => {
   const { data: detail, error, refetch, isFetching } = useWorkflow(workflowId);
+  const parts = [...partsBefore, ...moreParts, ...partsBehind];
   const shown = parts.find(({ value }) => value === part);
   const isPhone = useIsPhone();
   if (detail === undefined && error !== null) {
@@ -72,7 +84,7 @@ export const BuilderScreen = ({ workflowId, part, onPart }: BuilderScreenProps) 
       onChange={onPart}
     />
   );
-  const aside = shown?.render(workflowId) ?? null;
+  const aside = shown?.render(workflowId, VersionCanvas) ?? null;
   // The editor stays while another tab is shown: its undo history and its unsaved changes live in it.
   if (!isPhone) return <EditorTab detail={detail} tabs={choice} aside={aside} />;
   return (

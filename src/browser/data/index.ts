@@ -39,15 +39,17 @@ export {
   type RunFilter,
   useControlRun,
   useDecisions,
+  useRetryRun,
   useRun,
   useRuns,
   useStartRun,
 } from "./use-runs.ts";
+export { useAddress } from "./use-address.ts";
+export { useDecisionCounts, useInsights, useWorkflowActivity } from "./use-insights.ts";
 export { useAiAgents } from "./use-ai-agents.ts";
 export { useSchedules } from "./use-schedules.ts";
 export {
   useChangeWorkflow,
-  useCopyWorkflow,
   useCreateWorkflow,
   useDeleteWorkflow,
   useOrderWorkflows,
@@ -57,7 +59,6 @@ export {
 } from "./use-workflows.ts";
 export {
   useChangeVersion,
-  useLoadVersion,
   usePublish,
   useSavedDraft,
   useUnpublish,

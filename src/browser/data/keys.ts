@@ -36,5 +36,9 @@ export const keys = {
   runs: ["runs"] as const,
   runList: (filter: object) => ["runs", filter] as const,
   run: (id: string) => ["run", id] as const,
+  insights: (workflowId: string, query: object) => ["insights", workflowId, query] as const,
+  decisionCounts: (workflowId: string, query: object) =>
+    ["decision-counts", workflowId, query] as const,
+  workflowActivity: ["workflow-activity"] as const,
   decisions: (filter: object) => ["decisions", filter] as const,
 };

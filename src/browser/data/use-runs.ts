@@ -85,6 +85,19 @@ export const useControlRun = () => {
   });
 };
 
+/** Takes a failed run up again as a new one, which is the answer. */
+export const useRetryRun = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({
+      runId,
+      ...body
+    }: { runId: string } & RequestOf<typeof endpoints.retryRun>["body"]) =>
+      call(endpoints.retryRun, { params: { run_id: runId }, body }),
+    onSuccess: (run) => applyRun(client, run),
+  });
+};
+
 /** Starts a manual workflow for a conversation or a contact. */
 export const useStartRun = () => {
   const client = useQueryClient();

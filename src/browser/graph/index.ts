@@ -1,5 +1,6 @@
 /** Draws a graph: cards, lines, and a run on them. Read-only; the builder's canvas edits on the same drawing. */
 export { CanvasActionsProvider, type CanvasActions, type PathEnd } from "./canvas-actions.ts";
+export type { Canvas, DrawnGraph } from "./canvas.ts";
 export { CanvasFurniture } from "./canvas-furniture.tsx";
 export { type Card, type CardFinding, type CardPath, type CardSource, toCards } from "./card.ts";
 export type { CardId } from "./card-id.ts";

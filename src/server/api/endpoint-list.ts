@@ -39,6 +39,8 @@ import { createSchedule } from "./schedules/create-schedule.ts";
 import { deleteSchedule } from "./schedules/delete-schedule.ts";
 import { listSchedules } from "./schedules/list-schedules.ts";
 import { getMe } from "./sign-in/get-me.ts";
+import { countDecisions } from "./insights/count-decisions.ts";
+import { listWorkflowActivity } from "./insights/list-workflow-activity.ts";
 import { getInsights } from "./insights/get-insights.ts";
 import { getSetup } from "./sign-in/get-setup.ts";
 import { logIn } from "./sign-in/log-in.ts";
@@ -168,6 +170,8 @@ export const teamEndpoints: Readonly<Record<EndpointName, ServedEndpoint>> = {
   runWorkflowTests,
   startRun,
   getInsights,
+  countDecisions,
+  listWorkflowActivity,
   listRuns,
   getRun,
   controlRun,

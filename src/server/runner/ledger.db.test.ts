@@ -7,7 +7,7 @@ import {
   countDecisions,
   createStore,
   deleteOldDecisions,
-  listDecisions,
+  listDecisions as listNamed,
   setLiveVersion,
 } from "#server/store";
 import {
@@ -36,6 +36,8 @@ afterAll(async () => {
 const aWorkspace = () =>
   seedWorkspace(store, { members: 1, graph: (teamId) => supportRunGraph(teamId) });
 const yearOne = new Date(0);
+const listDecisions = async (...asked: Parameters<typeof listNamed>) =>
+  (await listNamed(...asked)).map(({ decision }) => decision);
 
 test("what was taken down lately is recorded as not published, until it is live again", async () => {
   const { workspaceId, workflowId, versionId } = await aWorkspace();

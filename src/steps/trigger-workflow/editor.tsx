@@ -3,8 +3,6 @@ import {
   Hint,
   PanelSection,
   problemAt,
-  problemsWithin,
-  problemWithin,
   useEditingWorld,
   VariableNames,
   VariablePairs,
@@ -89,7 +87,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
           <VariableNames
             label="Which ones"
             names={draft.given}
-            error={problemWithin(problems, "given")}
+            error={problemAt(problems, "given")}
             onChange={(given) => change({ given })}
           />
         )}
@@ -97,7 +95,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
           <VariablePairs
             label="Variables that come back"
             pairs={draft.outputs}
-            problems={problemsWithin(problems, "outputs")}
+            error={problemAt(problems, "outputs")}
             onChange={(outputs) =>
               change({ outputs: outputs.map(({ from, to }) => ({ from, to })) })
             }

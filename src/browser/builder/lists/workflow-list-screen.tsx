@@ -15,10 +15,8 @@ import { IconBolt, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import "../builder.css";
 import "./lists.css";
-import { ImportButton } from "./import-button.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 import { useCreating } from "./use-creating.ts";
-import { useDuplicating } from "./use-duplicating.ts";
 import { WorkflowCards } from "./workflow-cards.tsx";
 import type { RowActions } from "./workflow-menu.tsx";
 import { WorkflowTable } from "./workflow-table.tsx";
@@ -37,16 +35,7 @@ export const WorkflowListScreen = () => {
   );
   return (
     <div className="builder">
-      <PageHeader
-        title="Workflows"
-        subtitle="Higher ones are tried first"
-        actions={
-          <div className="builder-with-icon">
-            <ImportButton />
-            {create}
-          </div>
-        }
-      />
+      <PageHeader title="Workflows" subtitle="Higher ones are tried first" actions={create} />
       <div className="builder-scroll">
         {workflows === undefined && error === null && (
           <LoadingState shape="table" rows={5} label="Loading workflows" />
@@ -92,10 +81,8 @@ function useRowActions(
   const confirm = useConfirm();
   const order = useOrderWorkflows();
   const { mutate: deleteWorkflow } = useDeleteWorkflow();
-  const duplicate = useDuplicating();
   return {
     rename,
-    duplicate: (workflow) => duplicate(workflow),
     move: (workflow, by) => {
       const index = workflows.indexOf(workflow);
       const ids = workflows

@@ -3,14 +3,8 @@ import { durationWords } from "#browser/graph";
 import { RelativeTime } from "#browser/ui";
 import { Link } from "@tanstack/react-router";
 import { paths } from "../paths.ts";
+import { sayOutcome } from "./outcome-words.ts";
 import { RunStatePill } from "./run-state-pill.tsx";
-
-const outcomeWords: Readonly<Record<string, string>> = {
-  conversation_closed: "The conversation was closed",
-  handed_over: "Handed over",
-  asked_for_person: "Asked for a person",
-  ended: "Reached an end",
-};
 
 /** What is to be known of a run at a glance, and the way to its conversation. */
 export const RunFacts = ({ run }: { run: RunSummaryBody }) => (
@@ -36,11 +30,30 @@ export const RunFacts = ({ run }: { run: RunSummaryBody }) => (
     {run.outcome !== null && (
       <>
         <dt>Outcome</dt>
-        <dd>{outcomeWords[run.outcome] ?? run.outcome}</dd>
+        <dd>{sayOutcome(run.outcome)}</dd>
       </>
     )}
     <dt>Contact</dt>
-    <dd>{run.contact_display_name}</dd>
+    <dd>
+      {run.contact_display_name}
+      {run.is_test && <span className="builder-muted"> · a test, not counted</span>}
+    </dd>
+    {run.retry_of_run_id !== null && (
+      <>
+        <dt>Takes up</dt>
+        <dd>
+          <Link to={paths.run(run.retry_of_run_id)}>the run that failed</Link>
+        </dd>
+      </>
+    )}
+    {run.goal_reached_at !== null && (
+      <>
+        <dt>Goal reached</dt>
+        <dd>
+          <RelativeTime at={run.goal_reached_at} style="long" />
+        </dd>
+      </>
+    )}
     <dt>Started</dt>
     <dd>
       <RelativeTime at={run.started_at} style="long" />

@@ -14,6 +14,7 @@ import { looks } from "../editors-by-type.ts";
 import { paths } from "../paths.ts";
 import { useDescribe } from "../world/use-describe.ts";
 import { useNames } from "../world/use-names.ts";
+import { RunActions } from "./run-actions.tsx";
 import { RunFacts } from "./run-facts.tsx";
 import { VariableList } from "./variable-list.tsx";
 import { VisitList } from "./visit-list.tsx";
@@ -75,6 +76,7 @@ const RunOnVersion = ({
         </div>
         <aside className="builder-run-side" aria-label="What happened">
           <RunFacts run={run} />
+          <RunActions run={run} />
           {detail.visits.length === 0 ? (
             <EmptyState icon={<IconRoute size={22} />} title="No step yet">
               The run has started and stands before its first step.

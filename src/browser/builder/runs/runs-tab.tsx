@@ -1,44 +1,24 @@
-import { explainError, useRuns } from "#browser/data";
-import { EmptyState, ErrorState, LoadingState, RelativeTime } from "#browser/ui";
+import { explainError, useAddress, useRuns } from "#browser/data";
+import { EmptyState, ErrorState, LoadingState, RelativeTime, StatePill } from "#browser/ui";
 import type { RunSummaryBody } from "#contract";
 import { durationWords } from "#browser/graph";
-import { Button, Select } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconRoute } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { paths } from "../paths.ts";
+import { isNarrowed, runAddressSchema, toRunFilter } from "./run-filter.ts";
+import { sayOutcome } from "./outcome-words.ts";
+import { RunFilters } from "./run-filters.tsx";
 import { RunStatePill } from "./run-state-pill.tsx";
-
-const stateChoices = [
-  { value: "running", label: "Running" },
-  { value: "waiting", label: "Waiting" },
-  { value: "paused", label: "Paused" },
-  { value: "completed", label: "Completed" },
-  { value: "failed", label: "Failed" },
-  { value: "cancelled", label: "Ended early" },
-  { value: "expired", label: "Expired" },
-] as const;
-type RunState = (typeof stateChoices)[number]["value"];
 
 /** The runs of one workflow, newest first, each leading to its drawing. */
 export const RunsTab = ({ workflowId }: { workflowId: string }) => {
-  const [state, setState] = useState<RunState | null>(null);
-  const runs = useRuns({ workflow_id: workflowId, ...(state !== null && { state }) });
+  const [address, change] = useAddress(runAddressSchema);
+  const runs = useRuns(toRunFilter(workflowId, address));
   const items = runs.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="builder-scroll">
-      <div className="builder-filter">
-        <Select
-          aria-label="State"
-          placeholder="All states"
-          clearable
-          data={[...stateChoices]}
-          value={state}
-          onChange={(chosen) =>
-            setState(stateChoices.find(({ value }) => value === chosen)?.value ?? null)
-          }
-        />
-      </div>
+      <RunFilters workflowId={workflowId} address={address} onChange={change} />
       {runs.isPending && <LoadingState shape="table" rows={6} label="Loading runs" />}
       {runs.isError && runs.data === undefined && (
         <ErrorState
@@ -52,11 +32,11 @@ export const RunsTab = ({ workflowId }: { workflowId: string }) => {
       {runs.data !== undefined && items.length === 0 && (
         <EmptyState
           icon={<IconRoute size={22} />}
-          title={state === null ? "No runs yet" : "No runs in this state"}
+          title={isNarrowed(address) ? "No such runs" : "No runs yet"}
         >
-          {state === null
-            ? "Each time the workflow starts for a contact, its run appears here with the path it took."
-            : "Choose another state to see more."}
+          {isNarrowed(address)
+            ? "None of the workflow’s runs fits all that is chosen above."
+            : "Each time the workflow starts for a contact, its run appears here with the path it took."}
         </EmptyState>
       )}
       {items.length > 0 && <RunTable runs={items} />}
@@ -75,6 +55,10 @@ export const RunsTab = ({ workflowId }: { workflowId: string }) => {
   );
 };
 
+/** Where a run stands, or how it ended. */
+const whereWords = ({ problem, step_name, outcome }: RunSummaryBody): string =>
+  problem?.message ?? step_name ?? (outcome === null ? "" : sayOutcome(outcome));
+
 const RunTable = ({ runs }: { runs: readonly RunSummaryBody[] }) => (
   <ul className="builder-run-list">
     {runs.map((run) => (
@@ -82,9 +66,13 @@ const RunTable = ({ runs }: { runs: readonly RunSummaryBody[] }) => (
         <Link className="builder-row-link" to={paths.run(run.id)}>
           {run.contact_display_name}
         </Link>
-        <RunStatePill run={run} />
-        <span className="builder-run-where" title={run.problem?.message ?? run.step_name ?? ""}>
-          {run.problem?.message ?? run.step_name ?? ""}
+        <span className="builder-run-pills">
+          <RunStatePill run={run} />
+          {run.goal_reached_at !== null && <StatePill tone="accent">Goal</StatePill>}
+          {run.is_test && <StatePill tone="neutral">Test</StatePill>}
+        </span>
+        <span className="builder-run-where" title={whereWords(run)}>
+          {whereWords(run)}
         </span>
         <span className="builder-run-age">
           <RelativeTime at={run.started_at} style="long" />

@@ -1,9 +1,7 @@
-import type { ConfigProblem } from "#core/engine";
 import { Button, TagsInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useEditingWorld } from "../editing-world.ts";
 import { FieldPair, ProblemText } from "../panel-text.tsx";
-import { problemAt } from "../problem-at.ts";
 import { RemovableItem } from "../removable-item.tsx";
 import { toVariableName, VariableNameField } from "./variable-name-field.tsx";
 
@@ -38,13 +36,12 @@ interface Pair {
 interface VariablePairsProps {
   readonly label: string;
   readonly pairs: readonly Pair[];
-  /** Counted from the list itself. */
-  readonly problems: readonly ConfigProblem[];
+  readonly error: string | undefined;
   readonly onChange: (pairs: readonly Pair[]) => void;
 }
 
 /** Maps names over there to names here. */
-export const VariablePairs = ({ label, pairs, problems, onChange }: VariablePairsProps) => {
+export const VariablePairs = ({ label, pairs, error, onChange }: VariablePairsProps) => {
   const change = (index: number, pair: Partial<Pair>) =>
     onChange(pairs.map((old, at) => (at === index ? { ...old, ...pair } : old)));
   return (
@@ -60,13 +57,11 @@ export const VariablePairs = ({ label, pairs, problems, onChange }: VariablePair
             <VariableNameField
               label="Name there"
               value={from}
-              error={problemAt(problems, index, "from")}
               onChange={(name) => change(index, { from: name })}
             />
             <VariableNameField
               label="Name here"
               value={to}
-              error={problemAt(problems, index, "to")}
               onChange={(name) => change(index, { to: name })}
             />
           </FieldPair>
@@ -80,7 +75,7 @@ export const VariablePairs = ({ label, pairs, problems, onChange }: VariablePair
       >
         Add a variable
       </Button>
-      <ProblemText problem={problemAt(problems)} />
+      <ProblemText problem={error} />
     </div>
   );
 };

@@ -160,3 +160,57 @@ test.each([
   expect(answer.statusCode).toBe(400);
   expect(answer.json().errors[0].path).toContain(path);
 });
+
+/** All runs that the list gives for a filter, page by page. */
+async function listed(query: Record<string, string>): Promise<string[]> {
+  const ids: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const answer: {
+      statusCode: number;
+      json(): { items: { id: string }[]; next_cursor: string | null };
+    } = await app.inject({
+      url: "/api/v1/runs",
+      query: { ...query, limit: "100", ...(cursor !== "" && { cursor }) },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.statusCode).toBe(200);
+    const page = answer.json();
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.next_cursor;
+  }
+  return ids.sort();
+}
+
+test("lists the runs that the numbers are about", async () => {
+  const day = { from: "2060-03-28", to: "2060-03-28", is_test: "false" };
+  const ofDay = history.runs.filter(({ started_at }) => started_at.startsWith(day.from));
+  const idsOf = (fits: (run: (typeof ofDay)[number]) => boolean) =>
+    ofDay
+      .filter(fits)
+      .map(({ run_id }) => run_id)
+      .sort();
+  const visitsOf = (id: string) => history.visits.get(id) ?? [];
+  expect(ofDay.length).toBeGreaterThan(200);
+  expect(await listed(day)).toEqual(idsOf(() => true));
+  expect(await listed({ ...day, outcome: "ended" })).toEqual(
+    idsOf(({ outcome, state }) => state === "completed" && outcome?.kind === "ended"),
+  );
+  expect(await listed({ ...day, outcome: "failed" })).toEqual(
+    idsOf(({ state }) => state === "failed"),
+  );
+  expect(await listed({ ...day, version_number: "2" })).toEqual(
+    idsOf(({ version_id }) => history.numbers.get(version_id) === 2),
+  );
+  expect(await listed({ ...day, step_id: "topic" })).toEqual(
+    idsOf(({ run_id }) => visitsOf(run_id).at(-1)?.step_id === "topic"),
+  );
+  expect(await listed({ ...day, left_step_id: "way", left_path: "order" })).toEqual(
+    idsOf(({ run_id }) =>
+      visitsOf(run_id).some(({ step_id, path }) => step_id === "way" && path === "order"),
+    ),
+  );
+  expect(await listed({ ...day, search: "nobody of that name" })).toEqual([]);
+  const tests = await listed({ ...day, is_test: "true" });
+  expect(tests.length).toBeGreaterThan(5);
+  expect(tests.filter((id) => ofDay.some(({ run_id }) => run_id === id))).toEqual([]);
+});

@@ -142,7 +142,7 @@ function medianSeconds(
 }
 
 /** Every UTC day from one to another, both included. */
-function daysBetween(from: string, to: string): string[] {
+export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
   for (let at = Date.parse(from); at <= Date.parse(to); at += dayMs) days.push(isoDay(at));
   return days;

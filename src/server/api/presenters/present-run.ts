@@ -1,6 +1,6 @@
 import type { DecisionBody, RunSummaryBody, VisitBody } from "#contract";
-import type { Problem, TriggerDecision } from "#core/domain";
-import type { NamedRun, NamedVisit } from "#server/store";
+import type { Problem } from "#core/domain";
+import type { NamedDecision, NamedRun, NamedVisit } from "#server/store";
 import { presentMoment, presentMomentOrNull } from "./present-moment.ts";
 import { displayName } from "./present-people.ts";
 
@@ -14,6 +14,7 @@ export function presentRun(named: NamedRun): RunSummaryBody {
     version_number: named.versionNumber,
     contact_id: run.contactId,
     contact_display_name: displayName(named.contact),
+    is_test: named.contact.isTest,
     conversation_id: run.conversationId,
     state: run.state,
     step_id: run.stepId,
@@ -23,6 +24,8 @@ export function presentRun(named: NamedRun): RunSummaryBody {
     held_events: run.heldEvents.length,
     outcome: run.outcome === null || run.outcome.kind === "stopped" ? null : run.outcome.kind,
     problem: presentProblem(run.problem),
+    retry_of_run_id: run.retryOfRunId,
+    goal_reached_at: presentMomentOrNull(named.goalReachedAt),
     started_at: presentMoment(run.startedAt),
     ended_at: presentMomentOrNull(run.endedAt),
   };
@@ -44,11 +47,12 @@ export function presentVisit(named: NamedVisit): VisitBody {
   };
 }
 
-export function presentDecision(decision: TriggerDecision): DecisionBody {
+export function presentDecision({ decision, contact }: NamedDecision): DecisionBody {
   return {
     event_id: decision.eventId,
     workflow_id: decision.workflowId,
     contact_id: decision.contactId,
+    contact_display_name: displayName(contact),
     conversation_id: decision.conversationId,
     result: decision.result,
     run_id: decision.runId,

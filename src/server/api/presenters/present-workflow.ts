@@ -13,7 +13,9 @@ export function presentWorkflow(row: WorkflowRow): WorkflowBody {
     priority: row.priority,
     tests_block: row.tests_block,
     runs: { total: row.runs_total, active: row.runs_active, failed: row.runs_failed },
+    folder: row.folder,
     updated_at: presentMoment(row.updated_at),
+    edited_by: row.edited_by,
     published_at: presentMomentOrNull(row.published_at),
   };
 }

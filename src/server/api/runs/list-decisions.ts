@@ -14,12 +14,17 @@ export const listDecisions = teamEndpoint(endpoints.listDecisions, {
       workflowId: optionalId(query.workflow_id, toWorkflowId),
       contactId: optionalId(query.contact_id, toContactId),
       conversationId: optionalId(query.conversation_id, toConversationId),
+      result: query.result,
+      reason: query.reason,
+      search: query.search,
+      from: query.from,
+      to: query.to,
       after: readCursor(query.cursor),
       limit: query.limit + 1,
     });
-    return toPage(rows, query.limit, presentDecision, (row) => ({
-      at: fromMoment(row.decidedAt),
-      id: row.eventId,
+    return toPage(rows, query.limit, presentDecision, ({ decision }) => ({
+      at: fromMoment(decision.decidedAt),
+      id: decision.eventId,
     }));
   },
 });

@@ -16,6 +16,7 @@ export async function saveDraft(
   const revision = await updateDraft(tools.store, caller.workspaceId, workflowId, {
     ...save,
     at: tools.clock.now(),
+    by: caller.memberId,
   });
   if (revision !== undefined) return revision;
   const draft = await findDraft(tools.store, caller.workspaceId, workflowId);

@@ -10,7 +10,17 @@ import type { ListCursor } from "../cursor.ts";
 import { type TriggerDecisionRow, toTriggerDecision } from "../rows/decision-rows.ts";
 import type { Session } from "../store.ts";
 
-/** Lists starts and non-starts, newest first; served by trigger_decision_workflow and trigger_decision_contact. */
+/** A decision with the contact's names; both null when the contact is gone. */
+export interface NamedDecision {
+  readonly decision: TriggerDecision;
+  readonly contact: {
+    readonly id: string;
+    readonly name: string | null;
+    readonly email: string | null;
+  };
+}
+
+/** Lists starts and non-starts, newest first; served by trigger_decision_workflow and trigger_decision_contact. Days are UTC, both included. */
 export async function listDecisions(
   session: Session,
   workspaceId: WorkspaceId,
@@ -18,19 +28,32 @@ export async function listDecisions(
     readonly workflowId?: WorkflowId | undefined;
     readonly contactId?: ContactId | undefined;
     readonly conversationId?: ConversationId | undefined;
+    readonly result?: TriggerDecision["result"] | undefined;
+    readonly reason?: NonStartReason | undefined;
+    readonly search?: string | undefined;
+    readonly from?: string | undefined;
+    readonly to?: string | undefined;
     readonly after?: ListCursor | undefined;
     readonly limit: number;
   },
-): Promise<TriggerDecision[]> {
-  const rows = await session.query<TriggerDecisionRow>({
-    text: `select * from trigger_decision
-           where workspace_id = $1
-             and ($2::uuid is null or workflow_id = $2)
-             and ($3::uuid is null or contact_id = $3)
-             and ($4::uuid is null or (conversation_id = $4 and contact_id = (
-               select contact_id from conversation c where c.workspace_id = $1 and c.conversation_id = $4)))
-             and ($5::timestamptz is null or decided_at < $5 or (decided_at = $5 and event_id > $6::uuid))
-           order by decided_at desc, event_id limit $7`,
+): Promise<NamedDecision[]> {
+  const rows = await session.query<
+    TriggerDecisionRow & { contact_name: string | null; contact_email: string | null }
+  >({
+    text: `select d.*, c.name as contact_name, c.email as contact_email from trigger_decision d
+           left join contact c on c.workspace_id = d.workspace_id and c.contact_id = d.contact_id
+           where d.workspace_id = $1
+             and ($2::uuid is null or d.workflow_id = $2)
+             and ($3::uuid is null or d.contact_id = $3)
+             and ($4::uuid is null or (d.conversation_id = $4 and d.contact_id = (
+               select contact_id from conversation v where v.workspace_id = $1 and v.conversation_id = $4)))
+             and ($5::timestamptz is null or d.decided_at < $5 or (d.decided_at = $5 and d.event_id > $6::uuid))
+             and ($8::text is null or d.result = $8)
+             and ($9::text is null or d.reason = $9)
+             and ($10::text is null or strpos(lower(coalesce(c.name, '') || ' ' || coalesce(c.email, '')), lower($10)) > 0)
+             and ($11::date is null or d.decided_at >= $11)
+             and ($12::date is null or d.decided_at < $12 + 1)
+           order by d.decided_at desc, d.event_id limit $7`,
     values: [
       workspaceId,
       filter.workflowId ?? null,
@@ -39,9 +62,17 @@ export async function listDecisions(
       filter.after?.at ?? null,
       filter.after?.id ?? null,
       filter.limit,
+      filter.result ?? null,
+      filter.reason ?? null,
+      filter.search ?? null,
+      filter.from ?? null,
+      filter.to ?? null,
     ],
   });
-  return rows.map(toTriggerDecision);
+  return rows.map((row) => ({
+    decision: toTriggerDecision(row),
+    contact: { id: row.contact_id, name: row.contact_name, email: row.contact_email },
+  }));
 }
 
 /** How often a workflow started or did not, on one UTC day and for one reason. */

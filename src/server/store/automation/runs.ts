@@ -22,7 +22,9 @@ export interface NamedRun {
     readonly id: string;
     readonly name: string | null;
     readonly email: string | null;
+    readonly isTest: boolean;
   };
+  readonly goalReachedAt: SqlMoment | null;
   readonly workflowName: string;
   readonly versionNumber: number;
   readonly stepName: string | null;
@@ -33,6 +35,8 @@ export interface NamedRun {
 type Row = RunRow & {
   contact_name: string | null;
   contact_email: string | null;
+  contact_is_test: boolean;
+  goal_reached_at: SqlMoment | null;
   workflow_name: string;
   version_number: number;
   step_name: string | null;
@@ -40,7 +44,8 @@ type Row = RunRow & {
 };
 
 // timers by timer_contact: the few of one contact
-const SELECT = `select r.*, c.name as contact_name, c.email as contact_email, w.name as workflow_name, v.number as version_number,
+const SELECT = `select r.*, c.name as contact_name, c.email as contact_email, c.is_test as contact_is_test,
+    w.name as workflow_name, v.number as version_number,
     (select step->>'name' from jsonb_array_elements(v.graph->'steps') step where step->>'id' = r.step_id) as step_name,
     (select min(t.due_at) from timer t
       where t.workspace_id = r.workspace_id and t.contact_id = r.contact_id and t.run_id = r.run_id) as due_at
@@ -51,40 +56,77 @@ const SELECT = `select r.*, c.name as contact_name, c.email as contact_email, w.
 
 const toNamed = (row: Row): NamedRun => ({
   run: toRun(row),
-  contact: { id: row.contact_id, name: row.contact_name, email: row.contact_email },
+  contact: {
+    id: row.contact_id,
+    name: row.contact_name,
+    email: row.contact_email,
+    isTest: row.contact_is_test,
+  },
+  goalReachedAt: row.goal_reached_at,
   workflowName: row.workflow_name,
   versionNumber: row.version_number,
   stepName: row.step_name,
   dueAt: row.due_at,
 });
 
+/** Which runs a list shows; what is undefined does not narrow it. Days are UTC, both included. */
+export interface RunFilter {
+  readonly workflowId?: WorkflowId | undefined;
+  readonly conversationId?: ConversationId | undefined;
+  readonly contactId?: ContactId | undefined;
+  readonly state?: RunState | undefined;
+  readonly versionNumber?: number | undefined;
+  /** A completed run's outcome, or the state another one ended in. */
+  readonly outcome?: string | undefined;
+  /** The last step it came to. */
+  readonly stepId?: string | undefined;
+  readonly leftStepId?: string | undefined;
+  readonly leftPath?: string | undefined;
+  readonly search?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly isTest?: boolean | undefined;
+}
+
+const leaving =
+  "select from visit where visit.workspace_id = r.workspace_id and visit.run_id = r.run_id and left_at is not null";
+
+/** What a filter asks of `r`, `c` and `v`, with the places of its values. */
+function* testsOf(filter: RunFilter, place: (value: unknown) => string): Generator<string> {
+  const { workflowId, conversationId, contactId, state, versionNumber, outcome, stepId } = filter;
+  if (workflowId !== undefined) yield `r.workflow_id = ${place(workflowId)}`;
+  if (conversationId !== undefined) yield `r.conversation_id = ${place(conversationId)}`;
+  if (contactId !== undefined) yield `r.contact_id = ${place(contactId)}`;
+  if (state !== undefined) yield `r.state = ${place(state)}`;
+  if (versionNumber !== undefined) yield `v.number = ${place(versionNumber)}`;
+  if (outcome !== undefined)
+    yield `case when r.state = 'completed' then r.data->'outcome'->>'kind' when r.ended_at is not null then r.state end = ${place(outcome)}`;
+  // by visit_pkey, for each run in turn
+  if (stepId !== undefined)
+    yield `(select step_id from visit where visit.workspace_id = r.workspace_id and visit.run_id = r.run_id
+      order by number desc limit 1) = ${place(stepId)}`;
+  const { leftStepId, leftPath, search, from, to, isTest } = filter;
+  if (leftStepId !== undefined || leftPath !== undefined)
+    yield `exists (${leaving}${leftStepId === undefined ? "" : ` and step_id = ${place(leftStepId)}`}${leftPath === undefined ? "" : ` and path = ${place(leftPath)}`})`;
+  if (search !== undefined)
+    yield `strpos(lower(coalesce(c.name, '') || ' ' || coalesce(c.email, '')), lower(${place(search)})) > 0`;
+  if (from !== undefined) yield `r.started_at >= ${place(from)}::date`;
+  if (to !== undefined) yield `r.started_at < ${place(to)}::date + 1`;
+  if (isTest !== undefined) yield `c.is_test = ${place(isTest)}`;
+}
+
 /** Lists runs, newest first; served by run_workflow or run_contact when one of them is asked for. */
 export async function listRuns(
   session: Session,
   workspaceId: WorkspaceId,
-  filter: {
-    readonly workflowId?: WorkflowId | undefined;
-    readonly conversationId?: ConversationId | undefined;
-    readonly contactId?: ContactId | undefined;
-    readonly state?: RunState | undefined;
-    readonly after?: ListCursor | undefined;
-    readonly limit: number;
-  },
+  page: RunFilter & { readonly after?: ListCursor | undefined; readonly limit: number },
 ): Promise<NamedRun[]> {
-  const values: unknown[] = [workspaceId, filter.limit];
-  const tests = ["r.workspace_id = $1"];
-  const test = (column: string, value: string | undefined) => {
-    if (value === undefined) return;
-    values.push(value);
-    tests.push(`${column} = $${values.length}`);
-  };
-  test("r.workflow_id", filter.workflowId);
-  test("r.conversation_id", filter.conversationId);
-  test("r.contact_id", filter.contactId);
-  test("r.state", filter.state);
-  if (filter.after !== undefined) {
-    values.push(filter.after.at, filter.after.id);
-    const [at, id] = [`$${values.length - 1}::timestamptz`, `$${values.length}::uuid`];
+  const { after, limit, ...filter } = page;
+  const values: unknown[] = [workspaceId, limit];
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const tests = ["r.workspace_id = $1", ...testsOf(filter, place)];
+  if (after !== undefined) {
+    const [at, id] = [`${place(after.at)}::timestamptz`, `${place(after.id)}::uuid`];
     tests.push(`(r.started_at < ${at} or (r.started_at = ${at} and r.run_id > ${id}))`);
   }
   const rows = await session.query<Row>({

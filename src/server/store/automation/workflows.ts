@@ -1,4 +1,4 @@
-import type { Graph, VersionId, WorkflowId, WorkspaceId } from "#core/domain";
+import type { Graph, MemberId, VersionId, WorkflowId, WorkspaceId } from "#core/domain";
 import type { SqlMoment } from "../moments.ts";
 import type { Session } from "../store.ts";
 
@@ -15,17 +15,21 @@ export interface WorkflowRow {
   readonly runs_failed: number;
   /** A draft whose tests fail is not published. */
   readonly tests_block: boolean;
+  readonly folder: string;
   readonly updated_at: SqlMoment;
+  /** Who saved the draft last. */
+  readonly edited_by: string | null;
   readonly published_at: SqlMoment | null;
 }
 
 // the run counts are served by run_workflow
 const SELECT = `select w.workflow_id, w.name, w.draft->'trigger'->>'type' as trigger_type,
-    v.number as live_version_number, v.published_at, w.priority, w.tests_block, w.updated_at,
+    v.number as live_version_number, v.published_at, w.priority, w.tests_block, w.updated_at, w.folder, m.name as edited_by,
     w.live_version_id is null or w.draft is distinct from v.graph as has_unpublished_changes,
     r.runs_total, r.runs_active, r.runs_failed
   from workflow w
   left join version v on v.workspace_id = w.workspace_id and v.version_id = w.live_version_id
+  left join member m on m.workspace_id = w.workspace_id and m.member_id = w.edited_by
   cross join lateral (
     select count(*)::int as runs_total,
            (count(*) filter (where state in ('running', 'waiting', 'paused')))::int as runs_active,
@@ -115,16 +119,18 @@ export async function insertWorkflow(
   });
 }
 
-export async function renameWorkflow(
+/** Changes what lists say of a workflow; what is left out stays. Neither is a change of its draft. */
+export async function updateWorkflow(
   session: Session,
   workspaceId: WorkspaceId,
   workflowId: WorkflowId,
-  name: string,
+  change: { readonly name?: string | undefined; readonly folder?: string | undefined },
   at: Date,
 ): Promise<void> {
   await session.query({
-    text: "update workflow set name = $3, updated_at = $4 where workspace_id = $1 and workflow_id = $2",
-    values: [workspaceId, workflowId, name, at],
+    text: `update workflow set name = coalesce($3, name), folder = coalesce($4, folder), updated_at = $5
+           where workspace_id = $1 and workflow_id = $2`,
+    values: [workspaceId, workflowId, change.name ?? null, change.folder ?? null, at],
   });
 }
 
@@ -133,13 +139,18 @@ export async function updateDraft(
   session: Session,
   workspaceId: WorkspaceId,
   workflowId: WorkflowId,
-  save: { readonly graph: Graph; readonly revision: number; readonly at: Date },
+  save: {
+    readonly graph: Graph;
+    readonly revision: number;
+    readonly at: Date;
+    readonly by: MemberId | null;
+  },
 ): Promise<number | undefined> {
   const [row] = await session.query<{ draft_revision: number }>({
-    text: `update workflow set draft = $4, draft_revision = draft_revision + 1, updated_at = $5
+    text: `update workflow set draft = $4, draft_revision = draft_revision + 1, updated_at = $5, edited_by = $6
            where workspace_id = $1 and workflow_id = $2 and draft_revision = $3 and deleted_at is null
            returning draft_revision`,
-    values: [workspaceId, workflowId, save.revision, JSON.stringify(save.graph), save.at],
+    values: [workspaceId, workflowId, save.revision, JSON.stringify(save.graph), save.at, save.by],
   });
   return row?.draft_revision;
 }

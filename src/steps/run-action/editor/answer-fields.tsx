@@ -1,4 +1,5 @@
-import { OptionalPath, PanelSection, problemAt, VariableNameField } from "#browser/editing";
+import { PanelSection, problemAt, VariableNameField } from "#browser/editing";
+import { Switch } from "@mantine/core";
 import type { Part } from "./part.ts";
 
 /** Where the action's answer goes, and which of its fields later steps can read. */
@@ -32,11 +33,11 @@ export const AnswerFields = ({ draft, action, problems, change }: Part) => (
         ))}
       </dl>
     )}
-    <OptionalPath
+    <Switch
       label="Share it with the team"
       description="Leaves it in the inbox as a private note."
-      isOn={draft.share_response}
-      onChange={(share_response) => change({ share_response })}
+      checked={draft.share_response}
+      onChange={(event) => change({ share_response: event.currentTarget.checked })}
     />
   </PanelSection>
 );

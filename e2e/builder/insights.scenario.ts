@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { findObstacles } from "../axe.ts";
+import { type RunningServer, startServer } from "../running-server.ts";
+import { takePictures } from "../take-pictures.ts";
+import { openWorkflows } from "./builder-page.ts";
+import { playVisitors } from "./play-visitors.ts";
+
+let folder: string;
+let server: RunningServer;
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "switchboard insights "));
+  server = await startServer({ dataDir: path.join(folder, "data") });
+});
+test.afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("shows what runs came to, from the numbers on the canvas to the single run, and why others did not start", async ({
+  browser,
+}, testInfo) => {
+  const page = await openWorkflows(server, browser);
+  const pictures = (name: string) => takePictures(page, (file) => testInfo.outputPath(file), name);
+  const workflowId = await playVisitors(server.url, page.request);
+  const at = (part: string) => page.goto(`${server.url}/app/workflows/${workflowId}?part=${part}`);
+
+  // Ten visitors that count, one that only tries things out.
+  await at("insights");
+  const figures = page.locator(".insights-figures");
+  await expect(figures).toContainText("Started10");
+  await expect(figures).toContainText("In progress3");
+  // The editor stays behind this part, hidden: its cards are not meant.
+  const question = page.locator(".insights").getByRole("group", { name: /What is it about/ });
+  await expect(question).toContainText("30 % stop here");
+  await expect(page.getByText("7 · 70 %")).toBeVisible();
+  expect(await findObstacles(page, ".insights")).toEqual([]);
+  await pictures("insights");
+
+  await question.click();
+  const side = page.getByLabel("Numbers in detail");
+  await expect(side).toContainText("3 wait there now");
+  await expect(side.getByText("An order").locator("..")).toContainText("4 57 %");
+  await pictures("insights-step");
+
+  // A step of an older version has kept its numbers, and is listed apart.
+  await page.getByRole("button", { name: "1 step is no longer there" }).click();
+  await expect(page.getByRole("table", { name: "Steps no longer there" })).toContainText(
+    "Somebody will come2",
+  );
+  expect(await findObstacles(page, ".insights")).toEqual([]);
+  await pictures("insights-table");
+  await page.getByRole("button", { name: "Arrived" }).first().click();
+  await expect(
+    page.getByRole("table", { name: "Steps of version 2" }).getByRole("rowheader").first(),
+  ).toHaveText("What is it about?");
+
+  // From a way out to the runs that took it, and on to one of them.
+  await page.getByRole("button", { name: "Order?" }).click();
+  await side.getByRole("link", { name: "An order" }).click();
+  const runs = page.locator(".builder-run-list li");
+  await expect(runs).toHaveCount(4);
+  await expect(page.getByText("Left “Order?” by “An order”")).toBeVisible();
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(runs).toHaveCount(11);
+  expect(await findObstacles(page, ".builder-scroll")).toEqual([]);
+  await pictures("runs");
+  await page.getByRole("combobox", { name: "Tests" }).click();
+  await page.getByRole("option", { name: "Only tests" }).click();
+  await expect(runs).toHaveCount(1);
+  await page.goto(`${page.url().split("?")[0]}?part=runs&state=waiting`);
+  await expect(runs).toHaveCount(3);
+
+  await runs.first().getByRole("link").click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByText("Paused: nothing came in meanwhile")).toBeVisible();
+  expect(await findObstacles(page, ".builder-run")).toEqual([]);
+  await pictures("run");
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByRole("button", { name: "End run" }).click();
+  await expect(page.getByText("Ended early")).toBeVisible();
+
+  // Another workflow stood lower and says so, with a way to mend it.
+  await page.goto(`${server.url}/app/workflows`);
+  await page.getByRole("link", { name: "Second choice" }).click();
+  await page.getByText("Not started", { exact: true }).click();
+  await expect(page.getByRole("button", { name: /11 A higher workflow started/ })).toBeVisible();
+  await page.getByRole("button", { name: /11 A higher workflow started/ }).click();
+  await expect(page.getByText("“Sort by topic” stands higher and started").first()).toBeVisible();
+  expect(await findObstacles(page, ".builder-scroll")).toEqual([]);
+  await pictures("ledger");
+});
