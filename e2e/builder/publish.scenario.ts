@@ -91,3 +91,82 @@ test("walks the way that shows a finding, card by card", async ({ browser }, inf
   await expect(walk).toBeHidden();
   await expect(page.locator(".graph-card-mark")).toHaveCount(0);
 });
+
+test("compares versions, names one, restores one as the draft, and takes it back", async ({
+  browser,
+}, info) => {
+  const page = await openAsOwner(browser, server);
+  const id = await makeWorkflow(page, "With a history", orderGraph("Thank you"));
+  await ask(page, "POST", `/workflows/${id}/publish`, { note: "The beginning" });
+  const graph = orderGraph("Thanks a lot");
+  await ask(page, "PUT", `/workflows/${id}/draft`, {
+    graph: { ...graph, steps: graph.steps.slice(0, 2), edges: graph.edges.slice(0, 2) },
+    revision: 0,
+  });
+  await ask(page, "POST", `/workflows/${id}/publish`, {});
+
+  await page.goto(`${server.url}/app/workflows/${id}?part=versions`);
+  await page.getByRole("button", { name: "More for version 2" }).click();
+  await page.getByRole("menuitem", { name: "See what it changed" }).click();
+  const compare = page.getByRole("region", { name: "Compare" });
+  await expect(compare).toContainText("“Remind” is gone");
+  await expect(compare).toContainText("“Thank”: the text reads differently");
+  await expect(page.locator(".graph-card-mark")).toHaveText(["Changed", "Gone"]);
+  await takeDeskPictures(page, (file) => info.outputPath(file), "versions");
+
+  await page.getByRole("button", { name: "More for version 1" }).click();
+  await page.getByRole("menuitem", { name: "Name and note" }).click();
+  await page.getByLabel("Name of the version").fill("First try");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("button", { name: /Version 1 · First try/ })).toBeVisible();
+
+  const loading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "More for version 1" }).click();
+  await page.getByRole("menuitem", { name: "Download as a file" }).click();
+  expect((await loading).suggestedFilename()).toBe("with-a-history-v1.yaml");
+
+  await page.getByRole("button", { name: "More for version 1" }).click();
+  await page.getByRole("menuitem", { name: "Restore as the draft" }).click();
+  await expect(card(page, "Remind")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(card(page, "Remind")).toHaveCount(0);
+});
+
+test("keeps a workflow as a file, and makes a draft of a file, of a copy, and of nothing that is broken", async ({
+  browser,
+}, info) => {
+  const page = await openAsOwner(browser, server);
+  const id = await makeWorkflow(page, "To keep", orderGraph("Thank you"));
+  await page.goto(`${server.url}/app/workflows/${id}`);
+  const loading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Download as a file" }).click();
+  const file = await (await loading).path();
+
+  await page.goto(`${server.url}/app/workflows`);
+  await page.getByRole("button", { name: "Import" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import a workflow" });
+  await dialog.getByLabel("Or paste its text").fill("switchboard: 99\nname: Later");
+  await dialog.getByRole("button", { name: "Look at it" }).click();
+  await expect(dialog).toContainText("This file was written by a newer Switchboard");
+  await dialog
+    .getByLabel("Or paste its text")
+    .fill("switchboard: 1\nname: Broken\ntrigger:\n  type: manual\n  next: nowhere\n");
+  await dialog.getByRole("button", { name: "Look at it" }).click();
+  await expect(dialog).toContainText("Line 5");
+  await takeDeskPictures(page, (name) => info.outputPath(name), "import-problems");
+
+  await dialog.getByLabel("Workflow file").setInputFiles(file);
+  await expect(dialog).toContainText("Starts on “Chat opened”, with 3 steps");
+  await expect(dialog).toContainText("There is a workflow of this name");
+  await takeDeskPictures(page, (name) => info.outputPath(name), "import");
+  await dialog.getByLabel("Name").fill("Kept");
+  await dialog.getByRole("button", { name: "Import as a draft" }).click();
+  await expect(page.getByLabel("Name of the workflow")).toHaveValue("Kept");
+  await expect(card(page, "Remind")).toBeVisible();
+
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(page.getByLabel("Name of the workflow")).toHaveValue("Copy of Kept");
+  await expect(card(page, "Remind")).toBeVisible();
+});

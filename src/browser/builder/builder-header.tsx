@@ -1,12 +1,12 @@
 import type { WorkflowBody } from "#contract";
-import { explainError, useChangeWorkflow, useUnpublish } from "#browser/data";
-import { IconAction, notifyDone, notifyFailed, StatePill, useConfirm } from "#browser/ui";
+import { explainError, useChangeWorkflow } from "#browser/data";
+import { notifyFailed, StatePill } from "#browser/ui";
 import { limits } from "#core/domain";
-import { Menu } from "@mantine/core";
-import { IconArrowLeft, IconDots, IconPlayerStop } from "@tabler/icons-react";
+import { IconArrowLeft } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useState } from "react";
+import { HeaderMenu } from "./header-menu.tsx";
 import { paths } from "./paths.ts";
 
 /** Says a workflow's state in words: draft, live with its version, or live with changes. */
@@ -49,7 +49,7 @@ export const BuilderHeader = ({ workflow, tabs, children }: BuilderHeaderProps) 
     <div className="builder-tabs">{tabs}</div>
     <div className="builder-header-actions">
       {children}
-      <WorkflowMenu workflow={workflow} />
+      <HeaderMenu workflow={workflow} />
     </div>
   </header>
 );
@@ -86,43 +86,5 @@ const WorkflowName = ({ workflow }: { workflow: WorkflowBody }) => {
         }}
       />
     </span>
-  );
-};
-
-const WorkflowMenu = ({ workflow }: { workflow: WorkflowBody }) => {
-  const confirm = useConfirm();
-  const { mutate } = useUnpublish(workflow.id);
-  const unpublish = async () => {
-    const isSure = await confirm({
-      title: `Take “${workflow.name}” down?`,
-      text: "No new run starts. Runs in progress go on. The draft and all versions stay, and you can publish again at any time.",
-      confirmLabel: "Take it down",
-      isDangerous: true,
-    });
-    if (!isSure) return;
-    mutate(undefined, {
-      onSuccess: () => notifyDone("The workflow is no longer live"),
-      onError: (error) => notifyFailed("It is still live", explainError(error)),
-    });
-  };
-  return (
-    <Menu>
-      <Menu.Target>
-        <span>
-          <IconAction label="More">
-            <IconDots size={18} />
-          </IconAction>
-        </span>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPlayerStop size={15} />}
-          disabled={workflow.state !== "live"}
-          onClick={() => void unpublish()}
-        >
-          Unpublish
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 };

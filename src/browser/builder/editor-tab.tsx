@@ -2,11 +2,12 @@ import type { WorkflowDetailBody } from "#contract";
 import type { CardId, Focus } from "#browser/graph";
 import { ReactFlowProvider } from "@xyflow/react";
 import type { ReactNode } from "react";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { BuilderHeader } from "./builder-header.tsx";
 import { type LaidOver, nothingLaidOver } from "./canvas/editable-canvas.tsx";
 import { useCanvasKeys } from "./canvas/use-canvas-keys.ts";
 import { useClipboard } from "./canvas/use-clipboard.ts";
+import { DraftProvider } from "./draft-context.ts";
 import { selectCards } from "./document/selection.ts";
 import { useFindings } from "./findings/use-findings.ts";
 import { useWalk } from "./findings/use-walk.ts";
@@ -63,45 +64,49 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   );
   const selectOnly = useCallback((card: CardId) => select(selectCards(card)), [select]);
   const walk = useWalk(builder.graph, setOver, show);
+  const { graph, replace } = builder;
+  const draft = useMemo(() => ({ graph, replace }), [graph, replace]);
   return (
-    <div className="builder">
-      <BuilderHeader workflow={workflow} tabs={tabs}>
-        <PresenceAvatars people={people} graph={builder.graph} />
-        <SaveBadge state={state} onRetry={() => void saver.flush()} onResolve={conflict.open} />
-        <PublishButton
-          workflow={workflow}
-          builder={builder}
-          findings={findings}
-          isChecking={isChecking}
-          flush={() => saver.flush()}
-          onFinding={walk.start}
-          onRefused={setServerFindings}
-        />
-      </BuilderHeader>
-      {aside}
-      <div className="builder-bench" hidden={aside !== null}>
-        <PeopleProvider value={people}>
-          <Workbench
-            workflowId={workflow.id}
+    <DraftProvider value={draft}>
+      <div className="builder">
+        <BuilderHeader workflow={workflow} tabs={tabs}>
+          <PresenceAvatars people={people} graph={builder.graph} />
+          <SaveBadge state={state} onRetry={() => void saver.flush()} onResolve={conflict.open} />
+          <PublishButton
+            workflow={workflow}
             builder={builder}
             findings={findings}
             isChecking={isChecking}
-            focus={focus}
-            over={over}
-            onLayOver={setOver}
-            onFocus={setFocus}
-            walk={walk}
-            onSelect={selectOnly}
+            flush={() => saver.flush()}
+            onFinding={walk.start}
+            onRefused={setServerFindings}
           />
-        </PeopleProvider>
+        </BuilderHeader>
+        {aside}
+        <div className="builder-bench" hidden={aside !== null}>
+          <PeopleProvider value={people}>
+            <Workbench
+              workflowId={workflow.id}
+              builder={builder}
+              findings={findings}
+              isChecking={isChecking}
+              focus={focus}
+              over={over}
+              onLayOver={setOver}
+              onFocus={setFocus}
+              walk={walk}
+              onSelect={selectOnly}
+            />
+          </PeopleProvider>
+        </div>
+        <ConflictDialog {...conflict} />
+        <DeletedDialog
+          workflow={workflow}
+          graph={builder.graph}
+          isDeleted={news.deletedBy !== null || (state.kind === "refused" && state.isGone)}
+          by={news.deletedBy}
+        />
       </div>
-      <ConflictDialog {...conflict} />
-      <DeletedDialog
-        workflow={workflow}
-        graph={builder.graph}
-        isDeleted={news.deletedBy !== null || (state.kind === "refused" && state.isGone)}
-        by={news.deletedBy}
-      />
-    </div>
+    </DraftProvider>
   );
 };

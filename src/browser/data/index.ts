@@ -50,6 +50,7 @@ export { useAiAgents } from "./use-ai-agents.ts";
 export { useSchedules } from "./use-schedules.ts";
 export {
   useChangeWorkflow,
+  useCopyWorkflow,
   useCreateWorkflow,
   useDeleteWorkflow,
   useOrderWorkflows,
@@ -59,6 +60,7 @@ export {
 } from "./use-workflows.ts";
 export {
   useChangeVersion,
+  useLoadVersion,
   usePublish,
   useSavedDraft,
   useUnpublish,

@@ -76,6 +76,21 @@ export const useVersion = (workflowId: string, versionId: string) =>
     enabled: workflowId !== "" && versionId !== "",
   });
 
+/** Loads a version with its graph when it is asked for. @throws ApiProblem when it cannot be loaded. */
+export const useLoadVersion = (workflowId: string) => {
+  const client = useQueryClient();
+  return (versionId: string) =>
+    client.fetchQuery({
+      queryKey: keys.version(versionId),
+      queryFn: ({ signal }) =>
+        call(endpoints.getVersion, {
+          params: { workflow_id: workflowId, version_id: versionId },
+          signal,
+        }),
+      staleTime: Number.POSITIVE_INFINITY,
+    });
+};
+
 /** Changes the name or the note of a version. */
 export const useChangeVersion = (workflowId: string) => {
   const client = useQueryClient();

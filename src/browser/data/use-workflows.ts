@@ -38,6 +38,26 @@ export const useCreateWorkflow = () => {
   });
 };
 
+/** Makes another workflow of one's draft: of the given graph, else of the draft as it is saved. */
+export const useCopyWorkflow = () => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (copied: {
+      readonly id: string;
+      readonly name: string;
+      readonly graph?: WorkflowDetailBody["draft"]["graph"];
+    }) => {
+      const params = { workflow_id: copied.id };
+      const graph = copied.graph ?? (await call(endpoints.getWorkflow, { params })).draft.graph;
+      return await call(endpoints.createWorkflow, { body: { name: copied.name, graph } });
+    },
+    onSuccess: (detail) => {
+      client.setQueryData(keys.workflow(detail.workflow.id), detail);
+      return client.invalidateQueries({ queryKey: keys.workflows });
+    },
+  });
+};
+
 /** Renames a workflow. */
 export const useChangeWorkflow = (workflowId: string) => {
   const client = useQueryClient();

@@ -41,6 +41,7 @@ export { ScheduleEditor } from "./schedule/schedule-editor.tsx";
 export { sentence } from "./sentence.ts";
 export { SecondsField } from "./seconds-field.tsx";
 export { SilencePanel } from "./silence-panel.tsx";
+export { SortHandle, useSortable } from "./sortable.tsx";
 export { TemplateField } from "./templates/template-field.tsx";
 export { toVariableName, VariableNameField } from "./variables/variable-name-field.tsx";
 export { UrlPatternField } from "./url-pattern-field.tsx";

@@ -5,6 +5,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconX } from "@tabler/icons-react
 import { useState } from "react";
 import { useEditingWorld } from "./editing-world.ts";
 import { problemAt } from "./problem-at.ts";
+import { SortHandle, useSortable } from "./sortable.tsx";
 
 interface Option {
   readonly id: string;
@@ -30,6 +31,7 @@ interface OptionListProps {
 export const OptionList = ({ label, description, addLabel, ...list }: OptionListProps) => {
   const { options, onChange, problems, max } = list;
   const { freshId } = useEditingWorld();
+  const sorting = useSortable(options, onChange);
   const [newest, setNewest] = useState<string | null>(null);
   const add = (after = options.length - 1) => {
     if (options.length >= max) return;
@@ -47,7 +49,8 @@ export const OptionList = ({ label, description, addLabel, ...list }: OptionList
     >
       <div className="editing-options">
         {options.map((option, index) => (
-          <div className="editing-option" key={option.id}>
+          <div className="editing-option" key={option.id} {...sorting.itemProps(index)}>
+            <SortHandle {...sorting.handleProps(index)} />
             <TextInput
               className="editing-grow"
               aria-label={`${label} ${index + 1}`}

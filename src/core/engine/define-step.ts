@@ -11,7 +11,7 @@ import type {
   StepResult,
   StepType,
 } from "./step-contract.ts";
-import type { ConfigProblem, Read, Reference } from "./config-facts.ts";
+import type { ConfigProblem, Read, Reference, VariablePlace } from "./config-facts.ts";
 import { type ActionCatalogue, noActions } from "./action-contract.ts";
 import { parseConfig } from "./parse-config.ts";
 
@@ -34,6 +34,8 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
   readonly boundedPaths?: readonly string[];
   readonly failurePath?: (config: Config) => string | null;
   readonly reads?: (config: Config) => readonly Read[];
+  /** Where configs name variables: all that `reads` and `writes` speak of. */
+  readonly variablePlaces?: readonly VariablePlace[];
   readonly writes?: (config: Config, actions: ActionCatalogue) => readonly string[];
   readonly references?: (config: Config) => readonly Reference[];
   readonly question?: (config: Config) => Question;
@@ -56,7 +58,7 @@ export interface StepDefinition<Config, Shape, Name extends string = string> {
 export const defineStep = <Config, Shape, const Name extends string>(
   definition: StepDefinition<Config, Shape, Name>,
 ): StepType<Name> => {
-  const { type, title, description, initialConfig, example } = definition;
+  const { type, title, description, initialConfig, example, variablePlaces = [] } = definition;
   const toPaths = (config: unknown): readonly OutputPath[] => {
     const shape = definition.shape.safeParse(config);
     return shape.success ? definition.outputPaths(shape.data) : [];
@@ -74,7 +76,7 @@ export const defineStep = <Config, Shape, const Name extends string>(
     if (bound.ok) return { outputPaths: bound.step.outputPaths, summary: bound.step.summary };
     return { outputPaths: toPaths(config), summary: bound.problems[0]?.message ?? "" };
   };
-  return { type, title, description, initialConfig, example, bind, sketch };
+  return { type, title, description, initialConfig, example, variablePlaces, bind, sketch };
 };
 
 /**

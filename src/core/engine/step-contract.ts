@@ -15,7 +15,7 @@ import type {
 import type { ActionCatalogue, ActionType } from "./action-contract.ts";
 import type { Bindings } from "./actions/binding.ts";
 import type { AnswerConfig } from "./answers/answer-config.ts";
-import type { ConfigProblem, Read, Reference } from "./config-facts.ts";
+import type { ConfigProblem, Read, Reference, VariablePlace } from "./config-facts.ts";
 import type { ActionContext, StepEffect } from "./step-context.ts";
 
 /** All a step may know. */
@@ -168,6 +168,8 @@ export interface StepType<Name extends string = string> {
   readonly initialConfig: JsonObject;
   /** One valid config, shown in the reference and parsed by it. */
   readonly example: JsonObject;
+  /** Where its configs name variables; none when left out. */
+  readonly variablePlaces?: readonly VariablePlace[];
   /** Parses an unknown config once and hides its type; `actions` tell what a config that names one means. Total: never throws. */
   readonly bind: (config: unknown, actions?: ActionCatalogue) => BindResult;
   /** Output paths and summary of a draft's config that may be invalid, so that the canvas never loses an edge. */

@@ -78,6 +78,12 @@ export const askQuestion = defineStep({
   parks: ({ skip_when_known }) => (skip_when_known ? "maybe" : "always"),
   skipPath: "answered",
   summary: ({ text }) => firstVariant(text),
+  variablePlaces: [
+    { path: ["text"], holds: "template" },
+    { path: ["retry_text"], holds: "template" },
+    { path: ["why_text"], holds: "template" },
+    { path: ["save_to", "variable"], holds: "name" },
+  ],
   reads: ({ text, retry_text, why_text }) =>
     [text, retry_text, why_text ?? ""].flatMap(localizedReads),
   writes: ({ save_to }) => savedPaths(save_to),

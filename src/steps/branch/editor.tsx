@@ -9,7 +9,9 @@ import {
   problemAt,
   problemsWithin,
   readConditions,
+  SortHandle,
   useEditingWorld,
+  useSortable,
 } from "#browser/editing";
 import { limits } from "#core/domain";
 import { Button, TextInput } from "@mantine/core";
@@ -31,6 +33,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   const { freshId } = useEditingWorld();
   const branches = readBranches(config);
   const set = (changed: readonly Branch[]) => change({ branches: changed });
+  const sorting = useSortable(branches, set);
   const add = () => {
     const conditions = [{ field: "", operator: "equals", value: "" }] as const;
     const name = `Branch ${branches.length + 1}`;
@@ -43,29 +46,32 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
         <ProblemText problem={problemAt(problems, "branches")} />
       </PanelSection>
       {branches.map((branch, index) => (
-        <PanelSection key={branch.id}>
-          <div className="editing-option">
-            <TextInput
-              className="editing-grow"
-              aria-label={`Name of branch ${index + 1}`}
-              placeholder="Name of the branch"
-              value={branch.name}
-              error={problemAt(problems, "branches", index, "name")}
-              onChange={(event) =>
-                set(branches.with(index, { ...branch, name: event.currentTarget.value }))
-              }
+        <div key={branch.id} {...sorting.itemProps(index)}>
+          <PanelSection>
+            <div className="editing-option">
+              <SortHandle {...sorting.handleProps(index)} />
+              <TextInput
+                className="editing-grow"
+                aria-label={`Name of branch ${index + 1}`}
+                placeholder="Name of the branch"
+                value={branch.name}
+                error={problemAt(problems, "branches", index, "name")}
+                onChange={(event) =>
+                  set(branches.with(index, { ...branch, name: event.currentTarget.value }))
+                }
+              />
+              <OrderActions items={branches} index={index} onChange={set} keepsLast />
+            </div>
+            <ConditionEditor
+              value={branch}
+              emptyText="Taken when…"
+              saying={(words) => `Taken when ${words}.`}
+              mayAskModel
+              problems={problemsWithin(problems, "branches", index)}
+              onChange={(conditions) => set(branches.with(index, { ...branch, ...conditions }))}
             />
-            <OrderActions items={branches} index={index} onChange={set} keepsLast />
-          </div>
-          <ConditionEditor
-            value={branch}
-            emptyText="Taken when…"
-            saying={(words) => `Taken when ${words}.`}
-            mayAskModel
-            problems={problemsWithin(problems, "branches", index)}
-            onChange={(conditions) => set(branches.with(index, { ...branch, ...conditions }))}
-          />
-        </PanelSection>
+          </PanelSection>
+        </div>
       ))}
       <PanelSection>
         {branches.length < limits.branches && (

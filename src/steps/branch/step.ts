@@ -102,6 +102,10 @@ export const branch = defineStep({
   parks: ({ branches }) => (branches.some(asksModel) ? "maybe" : "never"),
   skipPath: "default",
   summary: ({ branches }) => branches.map(({ name }) => name).join(" · "),
+  variablePlaces: [
+    { path: ["branches", "*", "conditions", "*", "field"], holds: "path" },
+    { path: ["branches", "*", "conditions", "*", "value"], holds: "template" },
+  ],
   reads: ({ branches }) => branches.flatMap(conditionReads),
   check: ({ branches }) =>
     branches.flatMap((each, index) =>

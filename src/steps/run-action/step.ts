@@ -66,6 +66,14 @@ export const runAction = defineStep({
   skipPath: "success",
   failurePath: (config) => (config.failure ? "failure" : null),
   summary: ({ action }) => sayAction(action),
+  variablePlaces: [
+    { path: ["input", "*", "template"], holds: "template" },
+    { path: ["input", "*", "variable"], holds: "path" },
+    { path: ["input"], holds: "action_input" },
+    { path: ["error_message"], holds: "template" },
+    { path: ["confirm_text"], holds: "template" },
+    { path: ["save_to"], holds: "name" },
+  ],
   reads: ({ input, error_message, confirm_text }) => [
     ...bindingReads(input),
     ...[error_message, confirm_text].flatMap((text) => (text === null ? [] : localizedReads(text))),

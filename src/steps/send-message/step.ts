@@ -62,6 +62,10 @@ export const sendMessage = defineStep({
       path: ["quick_replies", index, "label"],
     })),
   ],
+  variablePlaces: ["text", "prompt", "fallback_text"].map((name) => ({
+    path: [name],
+    holds: "template",
+  })),
   reads: (config) =>
     config.mode === "ai"
       ? [...templateReads(config.prompt), ...localizedReads(config.fallback_text)]

@@ -3,6 +3,8 @@ import {
   Hint,
   PanelSection,
   problemAt,
+  problemsWithin,
+  problemWithin,
   useEditingWorld,
   VariableNames,
   VariablePairs,
@@ -87,7 +89,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
           <VariableNames
             label="Which ones"
             names={draft.given}
-            error={problemAt(problems, "given")}
+            error={problemWithin(problems, "given")}
             onChange={(given) => change({ given })}
           />
         )}
@@ -95,7 +97,7 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
           <VariablePairs
             label="Variables that come back"
             pairs={draft.outputs}
-            error={problemAt(problems, "outputs")}
+            problems={problemsWithin(problems, "outputs")}
             onChange={(outputs) =>
               change({ outputs: outputs.map(({ from, to }) => ({ from, to })) })
             }

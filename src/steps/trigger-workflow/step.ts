@@ -77,6 +77,10 @@ export const triggerWorkflow = defineStep({
   skipPath: "next",
   summary: ({ mode }) =>
     mode === "return" ? "Start a workflow, then come back" : "Hand over to a workflow",
+  variablePlaces: [
+    { path: ["given", "*"], holds: "name" },
+    { path: ["outputs", "*", "to"], holds: "name" },
+  ],
   reads: ({ gives, given }) =>
     gives === "chosen" ? given.map((path) => ({ path, isOptional: true })) : [],
   writes: ({ outputs }) => outputs.map(({ to }) => to),

@@ -15,8 +15,10 @@ import { IconBolt, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import "../builder.css";
 import "./lists.css";
+import { ImportButton } from "./import-button.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 import { useCreating } from "./use-creating.ts";
+import { useDuplicating } from "./use-duplicating.ts";
 import { WorkflowCards } from "./workflow-cards.tsx";
 import type { RowActions } from "./workflow-menu.tsx";
 import { WorkflowTable } from "./workflow-table.tsx";
@@ -35,7 +37,16 @@ export const WorkflowListScreen = () => {
   );
   return (
     <div className="builder">
-      <PageHeader title="Workflows" subtitle="Higher ones are tried first" actions={create} />
+      <PageHeader
+        title="Workflows"
+        subtitle="Higher ones are tried first"
+        actions={
+          <div className="builder-with-icon">
+            <ImportButton />
+            {create}
+          </div>
+        }
+      />
       <div className="builder-scroll">
         {workflows === undefined && error === null && (
           <LoadingState shape="table" rows={5} label="Loading workflows" />
@@ -81,8 +92,10 @@ function useRowActions(
   const confirm = useConfirm();
   const order = useOrderWorkflows();
   const { mutate: deleteWorkflow } = useDeleteWorkflow();
+  const duplicate = useDuplicating();
   return {
     rename,
+    duplicate: (workflow) => duplicate(workflow),
     move: (workflow, by) => {
       const index = workflows.indexOf(workflow);
       const ids = workflows

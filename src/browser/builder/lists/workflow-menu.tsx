@@ -1,10 +1,18 @@
 import type { WorkflowBody } from "#contract";
 import { IconAction } from "#browser/ui";
 import { Menu } from "@mantine/core";
-import { IconArrowDown, IconArrowUp, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCopy,
+  IconDots,
+  IconPencil,
+  IconTrash,
+} from "@tabler/icons-react";
 
 export interface RowActions {
   readonly rename: (workflow: WorkflowBody) => void;
+  readonly duplicate: (workflow: WorkflowBody) => Promise<void>;
   readonly remove: (workflow: WorkflowBody) => Promise<void>;
   /** Earlier (-1) or later (1) in the order in which workflows are tried. */
   readonly move: (workflow: WorkflowBody, by: -1 | 1) => void;
@@ -31,6 +39,12 @@ export const WorkflowMenu = ({ workflow, isFirst, isLast, actions }: WorkflowMen
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => actions.rename(workflow)}>
           Rename
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCopy size={15} />}
+          onClick={() => void actions.duplicate(workflow)}
+        >
+          Duplicate
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowUp size={15} />}

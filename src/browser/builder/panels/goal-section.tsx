@@ -1,4 +1,10 @@
-import { ConditionEditor, PanelSection, ProblemText, SecondsField } from "#browser/editing";
+import {
+  ConditionEditor,
+  PanelSection,
+  problemAt,
+  ProblemText,
+  SecondsField,
+} from "#browser/editing";
 import { type Goal, goalSchema } from "#core/domain";
 import type { ConfigProblem } from "#core/engine";
 import { Checkbox } from "@mantine/core";
@@ -31,7 +37,7 @@ export const GoalSection = ({ goal, problems, onChange }: GoalSectionProps) => (
           problems={problems}
           onChange={(conditions) => onChange({ ...goal, conditions })}
         />
-        <ProblemText problem={problems.find(({ path }) => path.length === 0)?.message} />
+        <ProblemText problem={problemAt(problems)} />
         <SecondsField
           label="Within"
           description="Of the start of the run, also after its end."

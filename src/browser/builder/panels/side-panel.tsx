@@ -2,7 +2,7 @@ import { EditingWorldProvider, PanelSection } from "#browser/editing";
 import type { CardId, Focus } from "#browser/graph";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { findStep } from "../document/graph-edits.ts";
-import { countSelected } from "../document/selection.ts";
+import { countSelected, selectCards } from "../document/selection.ts";
 import type { Finding } from "../findings/finding.ts";
 import { FindingsList } from "../findings/findings-list.tsx";
 import type { Builder } from "../use-builder.ts";
@@ -12,6 +12,7 @@ import { OverviewPanel } from "./overview-panel.tsx";
 import { SelectionPanel } from "./selection-panel.tsx";
 import { StepPanel } from "./step-panel.tsx";
 import { TriggerPanel } from "./trigger-panel.tsx";
+import { VariablesSection } from "./variables-section.tsx";
 
 interface SidePanelProps {
   readonly workflowId: string;
@@ -70,6 +71,13 @@ export const SidePanel = ({
               <FindingsList graph={graph} findings={findings} onShow={onFinding} />
             )}
           </PanelSection>
+          <VariablesSection
+            builder={builder}
+            onShow={(target) => {
+              builder.select(selectCards(target));
+              onFocus({ card: target });
+            }}
+          />
         </OverviewPanel>
       )}
     </EditingWorldProvider>

@@ -1,9 +1,9 @@
-import { useMe } from "#browser/data";
 import { Button, Tooltip } from "@mantine/core";
 import { IconRocket } from "@tabler/icons-react";
 import { useState } from "react";
 import { PublishDialog } from "./publish-dialog.tsx";
 import type { Publishable } from "./publishable.ts";
+import { useMayPublish } from "./use-may-publish.ts";
 
 const mayNot =
   "You may edit this workflow, and not publish it. An owner or admin can give you that right.";
@@ -11,8 +11,7 @@ const mayNot =
 /** Opens what would change, what has to be mended first, and the way to publish. */
 export const PublishButton = (props: Publishable) => {
   const [isOpen, setIsOpen] = useState(false);
-  const me = useMe().data;
-  const isAllowed = me == null || me.permissions.includes("workflows.publish");
+  const isAllowed = useMayPublish();
   const errorCount = props.findings.filter(({ severity }) => severity === "error").length;
   return (
     <>

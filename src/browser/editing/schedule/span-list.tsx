@@ -3,7 +3,7 @@ import type { ConfigProblem } from "#core/engine";
 import { TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { ProblemText } from "../panel-text.tsx";
-import { problemWithin } from "../problem-at.ts";
+import { problemAt, problemWithin } from "../problem-at.ts";
 import type { DraftSpan } from "./draft-schedule.ts";
 
 interface SpanListProps {
@@ -56,7 +56,7 @@ export const SpanList = ({ label, spans, onChange, problems, onRemoveLast }: Spa
         </div>
       );
     })}
-    <ProblemText problem={problems.find(({ path }) => path.length === 0)?.message} />
+    <ProblemText problem={problemAt(problems)} />
   </div>
 );
 

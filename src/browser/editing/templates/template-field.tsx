@@ -41,6 +41,7 @@ export const TemplateField = ({
   isOneLine = false,
   isLabelHidden = false,
   mayBeMissing = false,
+  error,
   ...rest
 }: TemplateFieldProps) => {
   const { variables } = useEditingWorld();
@@ -78,6 +79,7 @@ export const TemplateField = ({
         width={320}
         shadow="md"
         withinPortal
+        withRoles={false}
         trapFocus={false}
         returnFocus={false}
       >
@@ -87,6 +89,8 @@ export const TemplateField = ({
           {...(isLabelHidden ? { "aria-label": label } : { label })}
           description={isNearLimit ? `${value.length} of ${maxLength} characters` : description}
           value={value}
+          // What is being typed is not wrong yet.
+          error={suggestions.length > 0 ? undefined : error}
           onChange={(event) => {
             const text = event.currentTarget.value;
             onChange(isOneLine ? text.replaceAll("\n", " ") : text);

@@ -1,7 +1,9 @@
+import type { ConfigProblem } from "#core/engine";
 import { Button, TagsInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useEditingWorld } from "../editing-world.ts";
 import { FieldPair, ProblemText } from "../panel-text.tsx";
+import { problemAt } from "../problem-at.ts";
 import { RemovableItem } from "../removable-item.tsx";
 import { toVariableName, VariableNameField } from "./variable-name-field.tsx";
 
@@ -36,12 +38,13 @@ interface Pair {
 interface VariablePairsProps {
   readonly label: string;
   readonly pairs: readonly Pair[];
-  readonly error: string | undefined;
+  /** Counted from the list itself. */
+  readonly problems: readonly ConfigProblem[];
   readonly onChange: (pairs: readonly Pair[]) => void;
 }
 
 /** Maps names over there to names here. */
-export const VariablePairs = ({ label, pairs, error, onChange }: VariablePairsProps) => {
+export const VariablePairs = ({ label, pairs, problems, onChange }: VariablePairsProps) => {
   const change = (index: number, pair: Partial<Pair>) =>
     onChange(pairs.map((old, at) => (at === index ? { ...old, ...pair } : old)));
   return (
@@ -57,11 +60,13 @@ export const VariablePairs = ({ label, pairs, error, onChange }: VariablePairsPr
             <VariableNameField
               label="Name there"
               value={from}
+              error={problemAt(problems, index, "from")}
               onChange={(name) => change(index, { from: name })}
             />
             <VariableNameField
               label="Name here"
               value={to}
+              error={problemAt(problems, index, "to")}
               onChange={(name) => change(index, { to: name })}
             />
           </FieldPair>
@@ -75,7 +80,7 @@ export const VariablePairs = ({ label, pairs, error, onChange }: VariablePairsPr
       >
         Add a variable
       </Button>
-      <ProblemText problem={error} />
+      <ProblemText problem={problemAt(problems)} />
     </div>
   );
 };

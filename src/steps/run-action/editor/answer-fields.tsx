@@ -1,5 +1,4 @@
-import { PanelSection, problemAt, VariableNameField } from "#browser/editing";
-import { Switch } from "@mantine/core";
+import { OptionalPath, PanelSection, problemAt, VariableNameField } from "#browser/editing";
 import type { Part } from "./part.ts";
 
 /** Where the action's answer goes, and which of its fields later steps can read. */
@@ -33,11 +32,11 @@ export const AnswerFields = ({ draft, action, problems, change }: Part) => (
         ))}
       </dl>
     )}
-    <Switch
+    <OptionalPath
       label="Share it with the team"
       description="Leaves it in the inbox as a private note."
-      checked={draft.share_response}
-      onChange={(event) => change({ share_response: event.currentTarget.checked })}
+      isOn={draft.share_response}
+      onChange={(share_response) => change({ share_response })}
     />
   </PanelSection>
 );
