@@ -23,6 +23,10 @@ import { SaveBadge } from "./saving/save-badge.tsx";
 import { useAutosave } from "./saving/use-autosave.ts";
 import { useConflict } from "./saving/use-conflict.ts";
 import { useStash } from "./saving/use-stash.ts";
+import { useSimulator } from "./simulator/model/use-simulator.ts";
+import { SimulatorPanel } from "./simulator/simulator-panel.tsx";
+import { TryItButton } from "./simulator/try-it-button.tsx";
+import { useRunOnCanvas } from "./simulator/use-run-on-canvas.ts";
 import { useBuilder } from "./use-builder.ts";
 import { Workbench } from "./workbench.tsx";
 
@@ -52,6 +56,8 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   const { findings, isChecking, setServerFindings } = useFindings(workflow.id, builder.graph);
   const [focus, setFocus] = useState<Focus | null>(null);
   const [over, setOver] = useState<LaidOver>(nothingLaidOver);
+  const simulator = useSimulator(workflow, builder.graph);
+  useRunOnCanvas(simulator, builder.graph, setOver, setFocus);
   const { select } = builder;
   useCanvasKeys(builder, aside === null);
   useClipboard(builder, aside === null);
@@ -72,6 +78,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
         <BuilderHeader workflow={workflow} tabs={tabs}>
           <PresenceAvatars people={people} graph={builder.graph} />
           <SaveBadge state={state} onRetry={() => void saver.flush()} onResolve={conflict.open} />
+          <TryItButton isOpen={simulator.isOpen} onToggle={simulator.toggle} />
           <PublishButton
             workflow={workflow}
             builder={builder}
@@ -98,6 +105,14 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
               onSelect={selectOnly}
             />
           </PeopleProvider>
+          {simulator.isOpen && (
+            <SimulatorPanel
+              workflow={workflow}
+              graph={builder.graph}
+              simulator={simulator}
+              onShow={show}
+            />
+          )}
         </div>
         <ConflictDialog {...conflict} />
         <DeletedDialog

@@ -78,3 +78,10 @@ export {
   useWidgetSettings,
   useWidgetSightings,
 } from "./use-widget-settings.ts";
+export {
+  useChangeWorkflowTest,
+  useCreateWorkflowTest,
+  useDeleteWorkflowTest,
+  useSimulationWorld,
+  useWorkflowTests,
+} from "./use-workflow-tests.ts";

@@ -33,6 +33,9 @@ export const keys = {
   /** Beneath the list: whatever makes, publishes or orders workflows changes them too. */
   workflowGraphs: ["workflows", "graphs"] as const,
   version: (id: string) => ["version", id] as const,
+  simulationWorld: (workflowId: string, calls: string) =>
+    ["simulation-world", workflowId, calls] as const,
+  workflowTests: (workflowId: string) => ["workflow-tests", workflowId] as const,
   runs: ["runs"] as const,
   runList: (filter: object) => ["runs", filter] as const,
   run: (id: string) => ["run", id] as const,

@@ -16,6 +16,7 @@ export type {
   SimulationState,
 } from "./simulation/simulation-state.ts";
 export { Stage } from "./simulation/stage.ts";
+export { beforeClockChange, nextSundayNight, toWallClock } from "./simulation/wall-clock.ts";
 export { parseAct } from "./story/parse-act.ts";
 export { playStory, StoryPlayer, type StoryTools } from "./story/play-story.ts";
 export type { StoryWorkflow, UseFile } from "./story/story.ts";

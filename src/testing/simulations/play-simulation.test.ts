@@ -8,7 +8,15 @@ import {
   toTeamId,
   toWorkflowId,
 } from "#core/domain";
-import { compareLines, countChanges, type PlayedSimulation, playSimulation } from "#core/simulate";
+import {
+  beforeClockChange,
+  compareLines,
+  countChanges,
+  nextSundayNight,
+  type PlayedSimulation,
+  playSimulation,
+  toWallClock,
+} from "#core/simulate";
 import { stepCatalogue } from "#steps";
 import { aDrawnGraph, aWorkspace, type DrawnSteps } from "#testing/builders";
 import { triggerCatalogue } from "#triggers";
@@ -257,5 +265,22 @@ describe("comparing what followed", () => {
     expect(countChanges([[line("a")], [line("b")]], [[line("a")], [line("c")]])).toBe(2);
     expect(countChanges([[line("a")]], [[line("a")]])).toBe(0);
     expect(countChanges([[]], [[], [line("c")]])).toBe(1);
+  });
+});
+
+describe("the clock's presets", () => {
+  const monday = Date.parse("2026-03-02T09:00:00Z");
+
+  it("are on the wall of the workspace", () => {
+    expect(toWallClock(monday, "Europe/Berlin")).toBe("2026-03-02T10:00");
+    expect(nextSundayNight(monday, "Europe/Berlin")).toBe("2026-03-08T03:00");
+    const sunday = Date.parse("2026-03-08T03:00:00Z");
+    expect(nextSundayNight(sunday, "Europe/Berlin")).toBe("2026-03-15T03:00");
+  });
+
+  it("know when the clock changes, where it does", () => {
+    expect(beforeClockChange(monday, "Europe/Berlin")).toBe("2026-03-29T01:50");
+    expect(beforeClockChange(monday, "America/New_York")).toBe("2026-03-08T01:50");
+    expect(beforeClockChange(monday, "Asia/Tokyo")).toBeNull();
   });
 });

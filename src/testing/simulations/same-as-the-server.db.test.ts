@@ -1,10 +1,10 @@
 import { createStore } from "#server/store";
-import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { testDatabase } from "../database/test-database.ts";
+import { drawSimulation, simulationSeeds } from "./play-seeds.ts";
 import { PlayingServer } from "./playing-server.ts";
-import { randomSimulation } from "./random-simulation.ts";
-import { happenedOnServer, happenedOnStage } from "./what-happened.ts";
+import { tellServer } from "./tell-server.ts";
+import { tellStage } from "./tell-simulation.ts";
 
 const database = testDatabase(import.meta.url);
 const store = createStore({ connectionString: database.connectionString });
@@ -14,16 +14,11 @@ afterAll(async () => {
   await store.close();
 });
 
-/** Drawn once; another number draws other graphs and other customers. */
-const seeds = Array.from({ length: 30 }, (_, index) => 20_261_124 + index);
-
-test.each(seeds)(
+test.each(simulationSeeds)(
   "seed %i: simulator and server take the same path with the same messages",
   async (seed) => {
-    const [simulation] = fc.sample(randomSimulation, { seed, numRuns: 1 });
-    if (simulation === undefined) throw new Error("nothing was drawn");
-    const { workspaceId, stage } = await server.play(simulation);
-    expect(await happenedOnServer(store, workspaceId)).toEqual(happenedOnStage(stage));
+    const { workspaceId, stage } = await server.play(drawSimulation(seed));
+    expect(await tellServer(store, workspaceId)).toEqual(tellStage(stage));
   },
   60_000,
 );
