@@ -20,6 +20,8 @@ export interface EditingWorld {
     readonly id: string;
     readonly name: string;
     readonly hours: string;
+    /** As it is saved. */
+    readonly schedule: unknown;
   }[];
   /** What integrations can do; null while the list is on its way. */
   readonly actions: readonly ActionBody[] | null;

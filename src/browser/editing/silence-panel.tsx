@@ -1,3 +1,5 @@
+import type { JsonObject } from "#core/domain";
+import { toSilence } from "#core/engine";
 import { Select } from "@mantine/core";
 import { z } from "zod";
 import type { ConfigEditorProps } from "./config-editor.ts";
@@ -10,6 +12,18 @@ const draftSchema = z.object({
   seconds: z.number().catch(0),
   schedule_id: z.string().nullable().catch(null),
 });
+
+/** Says how long a silence is and while what is open it counts. */
+export const silenceInWords = (
+  config: JsonObject,
+  scheduleName: (id: string) => string | undefined,
+): string => {
+  const { seconds, schedule_id: id } = draftSchema.parse(config);
+  const time = toSilence(seconds, null);
+  return id === null
+    ? time
+    : `${time} while ${scheduleName(id) ?? "a schedule that is gone"} is open`;
+};
 
 /** Stands for no schedule, which a list of choices cannot say by nothing. */
 const byTheClock = "clock";

@@ -34,5 +34,9 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   );
 };
 
+/** What a page sends is up to it, and any of it may be left out. */
+const gives: TriggerEditor["gives"] = (config) =>
+  draftSchema.parse(config).properties.map((path) => ({ path, kind: "any", isOptional: true }));
+
 /** Edits which tracked event starts the workflow, and what of it steps can read. */
-export const customEventEditor: TriggerEditor = { icon: IconCode, hue: "blue", Panel };
+export const customEventEditor: TriggerEditor = { icon: IconCode, hue: "blue", Panel, gives };

@@ -1,4 +1,4 @@
-import { SilencePanel } from "#browser/editing";
+import { silenceInWords, SilencePanel } from "#browser/editing";
 import { IconMoon } from "@tabler/icons-react";
 import type { TriggerEditor } from "../editor-contract.ts";
 
@@ -7,4 +7,6 @@ export const customerSilentEditor: TriggerEditor = {
   icon: IconMoon,
   hue: "slate",
   Panel: SilencePanel,
+  describe: (config, names) =>
+    `When the contact is silent for ${silenceInWords(config, names.schedule)}`,
 };

@@ -131,5 +131,17 @@ const InputList = ({ inputs, problemOf, onChange }: InputListProps) => (
   </>
 );
 
+const gives: TriggerEditor["gives"] = (config) =>
+  draftSchema.parse(config).inputs.map(({ name, is_required }) => ({
+    path: name,
+    kind: "any",
+    isOptional: !is_required,
+  }));
+
 /** Edits whom a webhook is about and what of it steps can read. */
-export const incomingWebhookEditor: TriggerEditor = { icon: IconWebhook, hue: "blue", Panel };
+export const incomingWebhookEditor: TriggerEditor = {
+  icon: IconWebhook,
+  hue: "blue",
+  Panel,
+  gives,
+};

@@ -1,12 +1,14 @@
 import {
   type ConfigEditorProps,
   FieldPair,
+  type GivenValue,
   Hint,
   PanelSection,
   problemAt,
   ProblemText,
   RemovableItem,
   toVariableName,
+  type ValueKind,
 } from "#browser/editing";
 import { Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { IconHandClick, IconPlus } from "@tabler/icons-react";
@@ -119,5 +121,29 @@ const InputFields = ({ input, number, problem, onChange }: InputFieldsProps) => 
   </>
 );
 
+const kinds = {
+  string: "text",
+  number: "number",
+  boolean: "boolean",
+  date: "date",
+  datetime: "date",
+} as const satisfies Record<Input["type"], ValueKind>;
+
+const examples = {
+  string: "SB-1042",
+  number: 42,
+  boolean: true,
+  date: "2026-03-31",
+  datetime: "2026-03-31T10:00:00Z",
+} as const satisfies Record<Input["type"], GivenValue["example"]>;
+
+const gives: TriggerEditor["gives"] = (config) =>
+  draftSchema.parse(config).inputs.map(({ name, type, is_required }) => ({
+    path: name,
+    kind: kinds[type],
+    example: examples[type],
+    isOptional: !is_required,
+  }));
+
 /** Edits the values a manual start is given. */
-export const manualEditor: TriggerEditor = { icon: IconHandClick, hue: "slate", Panel };
+export const manualEditor: TriggerEditor = { icon: IconHandClick, hue: "slate", Panel, gives };

@@ -1,12 +1,18 @@
 import {
   ConditionEditor,
   type ConfigEditorProps,
+  Hint,
   PanelSection,
   problemAt,
   problemsWithin,
   readConditions,
   sentence,
+  TimezoneSelect,
+  useEditingWorld,
 } from "#browser/editing";
+import { useNow } from "#browser/ui";
+import { isTimezone } from "#core/domain";
+import { nextCron, parseCron } from "#core/engine";
 import { TextInput } from "@mantine/core";
 import { IconCalendarTime } from "@tabler/icons-react";
 import { z } from "zod";
@@ -20,6 +26,7 @@ const draftSchema = z.object({
 
 const Panel = ({ config, problems, change }: ConfigEditorProps) => {
   const draft = draftSchema.parse(config);
+  const { workspaceTimezone } = useEditingWorld();
   return (
     <>
       <PanelSection>
@@ -33,17 +40,13 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
           error={problemAt(problems, "cron")}
           onChange={(event) => change({ cron: event.currentTarget.value })}
         />
-        <TextInput
-          label="Timezone"
-          placeholder="The workspace’s"
-          spellCheck={false}
-          value={draft.timezone ?? ""}
+        <TimezoneSelect
+          value={draft.timezone}
+          workspaceTimezone={workspaceTimezone}
           error={problemAt(problems, "timezone")}
-          onChange={(event) => {
-            const typed = event.currentTarget.value.trim();
-            change({ timezone: typed === "" ? null : typed });
-          }}
+          onChange={(timezone) => change({ timezone })}
         />
+        <NextTimes cron={draft.cron} timezone={draft.timezone ?? workspaceTimezone} />
       </PanelSection>
       <PanelSection title="For which contacts">
         <ConditionEditor
@@ -54,6 +57,38 @@ const Panel = ({ config, problems, change }: ConfigEditorProps) => {
         />
       </PanelSection>
     </>
+  );
+};
+
+/** How many times to come are shown. */
+const shownTimes = 3;
+
+/** Says a pattern in words and when it fires next; nothing while it is wrong. */
+const NextTimes = ({ cron, timezone }: { readonly cron: string; readonly timezone: string }) => {
+  const now = useNow();
+  const parsed = parseCron(cron);
+  if (!parsed.ok || !isTimezone(timezone)) return null;
+  const times: number[] = [];
+  for (let at = nextCron(parsed.cron, now, timezone); at !== null && times.length < shownTimes;) {
+    times.push(at);
+    at = nextCron(parsed.cron, at, timezone);
+  }
+  const words = cronInWords(cron);
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone: timezone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  return (
+    <Hint>
+      {words === null ? "" : `${sentence(words)}. `}
+      {times.length === 0
+        ? "It does not fire in the next years."
+        : `Next: ${times.map((time) => format.format(time)).join("; ")}.`}
+    </Hint>
   );
 };
 

@@ -1,4 +1,4 @@
-import { SilencePanel } from "#browser/editing";
+import { silenceInWords, SilencePanel } from "#browser/editing";
 import { IconHourglass } from "@tabler/icons-react";
 import type { TriggerEditor } from "../editor-contract.ts";
 
@@ -7,4 +7,6 @@ export const teammateSilentEditor: TriggerEditor = {
   icon: IconHourglass,
   hue: "amber",
   Panel: SilencePanel,
+  describe: (config, names) =>
+    `When the team is silent for ${silenceInWords(config, names.schedule)}`,
 };

@@ -12,9 +12,21 @@ interface TriggerTypeChoiceProps {
   readonly onChange: (type: string) => void;
 }
 
+const showChosen = (list: HTMLElement | null): void => {
+  const chosen = list?.querySelector<HTMLElement>("[data-chosen]") ?? null;
+  if (list !== null && chosen !== null)
+    list.scrollTop = chosen.offsetTop - (list.clientHeight - chosen.offsetHeight) / 2;
+};
+
 /** Chooses what starts the workflow, each kind said in a sentence. */
 export const TriggerTypeChoice = ({ value, options, onChange }: TriggerTypeChoiceProps) => (
-  <div role="radiogroup" aria-label="What starts the workflow" className="builder-trigger-types">
+  <div
+    role="radiogroup"
+    aria-label="What starts the workflow"
+    className="builder-trigger-types"
+    // The list is longer than its frame: it opens at the one that is chosen.
+    ref={showChosen}
+  >
     {options.map((option) => (
       <label
         key={option.type}

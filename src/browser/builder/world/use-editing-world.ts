@@ -62,6 +62,7 @@ export function useWorldAt(workflowId: string, graph: Graph, card: CardId | null
         id,
         name,
         hours: weekInWords(schedule),
+        schedule,
       })),
       actions,
       aiAgents: aiAgents ?? [],

@@ -7,7 +7,9 @@ import { ScheduleChoiceField } from "./schedule-choice-field.tsx";
 
 /** What is known around the config, with one named schedule. */
 const World = ({ children }: { children: ReactNode }) => {
-  const schedules = [{ id: "s1", name: "Support hours", hours: "Mon–Fri 09:00–17:00" }];
+  const schedules = [
+    { id: "s1", name: "Support hours", hours: "Mon–Fri 09:00–17:00", schedule: {} },
+  ];
   return (
     <EditingWorldProvider value={{ ...useEditingWorld(), schedules }}>
       {children}

@@ -6,6 +6,7 @@ import { useEditingWorld } from "../editing-world.ts";
 import { Hint } from "../panel-text.tsx";
 import { problemAt, problemsWithin } from "../problem-at.ts";
 import { ScheduleEditor } from "./schedule-editor.tsx";
+import { ScheduleState } from "./schedule-state.tsx";
 
 interface ScheduleChoiceFieldProps {
   /** The saved choice, which may be wrong or unfinished. */
@@ -71,7 +72,7 @@ interface SchedulePickerProps {
 
 /** Chooses one of the workspace's schedules; one that was deleted stays visible as such. */
 export const SchedulePicker = ({ value, onChange, error }: SchedulePickerProps) => {
-  const { schedules } = useEditingWorld();
+  const { schedules, workspaceTimezone } = useEditingWorld();
   const chosen = schedules.find(({ id }) => id === value);
   const isGone = value !== "" && schedules.length > 0 && chosen === undefined;
   const data = schedules.map(({ id, name }) => ({ value: id, label: name }));
@@ -88,7 +89,14 @@ export const SchedulePicker = ({ value, onChange, error }: SchedulePickerProps) 
         error={error ?? (isGone ? "This schedule is no longer here; choose another" : undefined)}
         onChange={(id) => id !== null && onChange(id)}
       />
-      {chosen !== undefined && <Hint>{chosen.hours}</Hint>}
+      {chosen !== undefined && (
+        <>
+          <Hint>{chosen.hours}</Hint>
+          <div className="schedule">
+            <ScheduleState schedule={chosen.schedule} workspaceTimezone={workspaceTimezone} />
+          </div>
+        </>
+      )}
       {schedules.length === 0 && (
         <Hint>The workspace has no schedule yet: write the hours here.</Hint>
       )}

@@ -93,6 +93,14 @@ const DayRow = ({ name, day, problems, onChange, onCopy }: DayRowProps) => {
           <Menu.Dropdown>
             <Menu.Item onClick={() => onCopy(weekdays)}>Copy to all days</Menu.Item>
             <Menu.Item onClick={() => onCopy(workdays)}>Copy to Monday to Friday</Menu.Item>
+            <Menu.Divider />
+            {weekdays
+              .filter((other) => other !== name)
+              .map((other) => (
+                <Menu.Item key={other} onClick={() => onCopy([other])}>
+                  {`Copy to ${sentence(other)}`}
+                </Menu.Item>
+              ))}
           </Menu.Dropdown>
         </Menu>
       </div>
