@@ -21,6 +21,7 @@ export function toRunDetail(
       version_number: 1,
       contact_id: run.contactId,
       contact_display_name: contact.name ?? contact.email ?? "Visitor",
+      is_test: true,
       conversation_id: run.conversationId,
       state: run.state,
       step_id: run.stepId,
@@ -30,6 +31,9 @@ export function toRunDetail(
       held_events: run.heldEvents.length,
       outcome: run.outcome?.kind ?? null,
       problem: toProblem(run.problem),
+      retry_of_run_id: run.retryOfRunId,
+      // Whether a goal was reached is counted after the run, and here nothing is counted.
+      goal_reached_at: null,
       started_at: toIso(run.startedAt),
       ended_at: run.endedAt === null ? null : toIso(run.endedAt),
     },
