@@ -78,7 +78,7 @@ test("serves the first visitor from greeting to the run on the canvas", async ({
   await picture(agent, "agent-builder");
   await agent.getByText("Runs", { exact: true }).click();
   await agent.getByRole("link", { name: "ada@example.com" }).first().click();
-  await expect(agent.getByText("Product: Sales").first()).toBeVisible();
+  await expect(agent.getByText("Product: Sales: fits")).toBeVisible();
   await picture(agent, "agent-run");
   expect(failures).toEqual([]);
 });
