@@ -73,7 +73,7 @@ test("says nothing to the server before a trigger fires or the chat is opened", 
   });
   await page.goto(`${server.url}/demo/`);
   await widgetOf(page).getByRole("button", { name: "Open chat" }).waitFor();
-  expect(calls).toEqual(["/widget/widget.js", "/widget/v1/config"]);
+  expect(calls).toEqual(["/widget/widget.js", "/widget/workspace.js"]);
 });
 
 test("a proactive message is a bubble that takes neither focus nor screen and stays dismissed", async ({

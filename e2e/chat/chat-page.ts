@@ -2,7 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page, Route } from "@playwright/test";
+import type { WidgetConfigBody } from "../../src/contract/widget.ts";
 import { unsetConfig } from "../unset-config.ts";
+import { fulfillWorkspace } from "../workspace-module.ts";
 
 /** Where the pretend shop lives; nothing of it leaves the browser. */
 const site = "https://shop.test";
@@ -149,7 +151,8 @@ const answer = async (route: Route, options: ChatPageOptions): Promise<void> => 
   const json = (value: unknown, status = 200): Promise<void> =>
     route.fulfill({ status, contentType: "application/json", body: JSON.stringify(value) });
   const talks = options.talks ?? [];
-  if (pathname === "/widget/v1/config") return json({ ...unsetConfig, theme: themeOf(options) });
+  if (pathname === "/widget/workspace.js")
+    return fulfillWorkspace(route, { ...unsetConfig, theme: themeOf(options) });
   if (pathname.startsWith("/widget/v1/") && options.isDown === true) return json({}, 503);
   if (pathname === "/widget/v1/visits")
     return json({
@@ -187,4 +190,7 @@ const answer = async (route: Route, options: ChatPageOptions): Promise<void> => 
   });
 };
 
-const themeOf = ({ theme }: ChatPageOptions): object => ({ ...unsetConfig.theme, ...theme });
+const themeOf = ({ theme }: ChatPageOptions): WidgetConfigBody["theme"] => ({
+  ...unsetConfig.theme,
+  ...theme,
+});

@@ -268,7 +268,7 @@ test("a page without a word of a shop does without shop.js", async ({ browser })
   await page.waitForTimeout(silenceMs);
   expect(asked.filter((path) => path.startsWith("/widget/"))).toEqual([
     "/widget/widget.js",
-    "/widget/v1/config",
+    "/widget/workspace.js",
   ]);
   expect(fired).toEqual([]);
   await close();

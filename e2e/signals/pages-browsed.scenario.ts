@@ -12,7 +12,7 @@ const silenceMs = 400;
 
 /** Loads a page and waits until it has been counted. */
 const visit = async (page: Page, path: string): Promise<void> => {
-  const configured = page.waitForResponse("**/widget/v1/config**");
+  const configured = page.waitForResponse("**/widget/workspace.js**");
   await page.goto(new URL(path, page.url()).href);
   await configured;
   await page.locator("switchboard-widget").waitFor({ state: "attached" });

@@ -125,7 +125,7 @@ test("a script's scroll and a restored position say nothing, the visitor going o
       const { page, fired, close } = await openSignalPage(browser, { body: tall(), armed });
       await page.evaluate(() => scrollTo(0, 3_000));
       await page.waitForTimeout(quietMs);
-      const configured = page.waitForResponse("**/widget/v1/config**");
+      const configured = page.waitForResponse("**/widget/workspace.js**");
       await page.reload();
       await configured;
       await expect.poll(() => top(page)).toBe(3_000);

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, BrowserContext, Page, Route } from "@playwright/test";
 import { unsetConfig } from "../unset-config.ts";
+import { fulfillWorkspace } from "../workspace-module.ts";
 
 /** Where the pretend shop lives; nothing of it leaves the browser. */
 const site = "https://shop.test";
@@ -76,7 +77,7 @@ export const openSignalPage = async (
     }, `switchboard:${key}:session`);
   await prepare?.(context);
   const page = await context.newPage();
-  const configured = page.waitForResponse(`${site}/widget/v1/config**`);
+  const configured = page.waitForResponse(`${site}/widget/workspace.js**`);
   await page.goto(site + startPath);
   await configured;
   // The host stays hidden until the sensor is armed.
@@ -93,7 +94,8 @@ const answer = async (route: Route, { body, head, armed, fired }: Served): Promi
   const { pathname } = new URL(request.url());
   const json = (value: unknown, status = 200): Promise<void> =>
     route.fulfill({ status, contentType: "application/json", body: JSON.stringify(value) });
-  if (pathname === "/widget/v1/config") return json({ ...unsetConfig, armed });
+  if (pathname === "/widget/workspace.js")
+    return fulfillWorkspace(route, { ...unsetConfig, armed });
   if (pathname === "/widget/v1/visits") {
     const { visitor_session_id } = request.postDataJSON();
     return json({ visitor_token: "vt_signals", visitor_session_id });

@@ -23,13 +23,13 @@ const withClock = (context: BrowserContext): Promise<void> => context.clock.inst
 const pass = (page: Page, ms: number): Promise<void> => page.context().clock.fastForward(ms);
 const openTab = async (page: Page, path: string): Promise<Page> => {
   const tab = await page.context().newPage();
-  const configured = tab.waitForResponse("**/widget/v1/config**");
+  const configured = tab.waitForResponse("**/widget/workspace.js**");
   await tab.goto(new URL(path, page.url()).href);
   await configured;
   return tab;
 };
 const load = async (page: Page, act: () => Promise<unknown>): Promise<void> => {
-  const configured = page.waitForResponse("**/widget/v1/config**");
+  const configured = page.waitForResponse("**/widget/workspace.js**");
   await act();
   await configured;
 };

@@ -2,14 +2,13 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 
 /**
- * A page loads only what its workspace has armed: the loader without detectors and each detector and source of signals by itself, all in one
- * scope in which `__detectors` and `__sources` collect them. The server puts them together (`server/api/files/assemble-widget.ts`).
+ * A page loads only what its workspace has armed: each detector and source of signals is a piece by itself, all put into one module in which
+ * `__detectors` and `__sources` collect them. The server puts them together (`server/api/files/assemble-widget.ts`).
  */
 export async function listPieces(root, build) {
   const types = await readDetectors(root, build);
   const names = [...new Set(types.flatMap(({ sources }) => sources))];
   return [
-    { file: "pieces/core.js", entry: "loader.ts", options: { plugins: [withoutDetectors] } },
     ...types.map(({ type }) => ({
       file: `pieces/trigger-${type}.js`,
       stub: `import { ${camel(type)}Detector as one } from "#triggers/detectors/${type}"; __detectors.push(one);`,
@@ -50,17 +49,6 @@ async function readDetectors(root, build) {
   const { detectors } = await import(url);
   return detectors.map(({ type, sources }) => ({ type, sources }));
 }
-
-/** The loader takes what the pieces before it have collected. */
-const withoutDetectors = {
-  name: "without-detectors",
-  setup({ onLoad }) {
-    onLoad({ filter: /widget[/\\]sensed\.ts$/ }, () => ({
-      contents: "export const detectors = __detectors, sources = __sources;",
-      loader: "ts",
-    }));
-  },
-};
 
 const detectorFiles = (root) => ({
   name: "detector-files",

@@ -42,11 +42,15 @@ export const createLazyPart = <Port, Part>(
   };
 };
 
-/** Null when it could not be had. A module script keeps the nonce of the script that imports it, so a strict policy lets it pass. */
 const importPart = async <Port, Part>(url: string): Promise<PartModule<Port, Part> | null> => {
+  const module = await importModule(url);
+  return isPartModule<Port, Part>(module) ? module : null;
+};
+
+/** Null when it could not be had. A module script keeps the nonce of the script that imports it, so a strict policy lets it pass. */
+export const importModule = async (url: string): Promise<unknown> => {
   try {
-    const module: unknown = await import(/* @vite-ignore */ url);
-    return isPartModule<Port, Part>(module) ? module : null;
+    return await import(/* @vite-ignore */ url);
   } catch {
     return null;
   }

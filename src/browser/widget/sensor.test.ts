@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type DetectorType, type Memory, type Signal, detectors } from "#triggers/detectors";
 import { MemoryStorage } from "../../testing/widget/memory-storage.ts";
 import { virtualClock } from "../../testing/widget/virtual-clock.ts";
-import { type SensorPorts, createSensor } from "./sensor.ts";
+import { type Senses, createSensor } from "./sensor.ts";
 import { createSessionMemory } from "./session/session-memory.ts";
 import { createVisitorSession } from "./session/visitor-session.ts";
 import { createKeep } from "./storage/keep.ts";
@@ -21,7 +21,7 @@ const pageView = (visible_seconds: number, url_pattern = "/pricing") => ({
 
 const setUp = (
   types: readonly DetectorType[] = detectors,
-  listenTo: SensorPorts["listenTo"] = () => undefined,
+  listenTo: Senses["listenTo"] = () => undefined,
 ) => {
   const awake = virtualClock();
   let sleptMs = 0;
@@ -36,7 +36,11 @@ const setUp = (
   session.touch();
   const memory = createSessionMemory(keep, session);
   const onFired = (type: string): number => fired.push(`${type} at ${clock.steady()}`);
-  const sensor = createSensor({ types, listenTo, clock, memory, onFired });
+  const created = createSensor({ clock, memory, onFired });
+  const sensor = {
+    ...created,
+    arm: (armed: Parameters<typeof created.arm>[0]) => created.arm(armed, { types, listenTo }),
+  };
   return { clock, sensor, fired, session, sleep };
 };
 

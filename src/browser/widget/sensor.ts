@@ -21,15 +21,19 @@ export interface SensedTrigger extends ArmedTrigger {
 export interface Sensor {
   /** Before `arm` signals are kept and played afterwards. */
   readonly take: (signal: Signal) => void;
-  readonly arm: (armed: readonly ArmedTrigger[]) => void;
+  readonly arm: (armed: readonly ArmedTrigger[], senses: Senses) => void;
   readonly look: () => readonly SensedTrigger[];
   readonly stop: () => void;
 }
 
-export interface SensorPorts {
+/** What there is to sense with; it comes with the workspace. */
+export interface Senses {
   readonly types: readonly DetectorType[];
   /** Starts a source of signals; answers how to stop it, or nothing where there is no such source. */
   readonly listenTo: (name: SourceName, give: (signal: Signal) => void) => (() => void) | undefined;
+}
+
+export interface SensorPorts {
   readonly clock: Clock;
   readonly memory: SessionMemory;
   readonly onFired: (triggerType: string, evidence: Evidence) => void;
@@ -52,7 +56,7 @@ const keptSignals = 50;
  * Brings every signal to every armed detector, keeps their alarms, and tells what they conclude. A detector that breaks is left out from
  * then on.
  */
-export const createSensor = ({ types, listenTo, clock, memory, onFired }: SensorPorts): Sensor => {
+export const createSensor = ({ clock, memory, onFired }: SensorPorts): Sensor => {
   const early: Signal[] = [];
   let takers: readonly Taker[] | null = null;
   const stops = new Set<() => void>();
@@ -116,7 +120,7 @@ export const createSensor = ({ types, listenTo, clock, memory, onFired }: Sensor
     };
   };
 
-  const arm = (armed: readonly ArmedTrigger[]): void => {
+  const arm: Sensor["arm"] = (armed, { types, listenTo }) => {
     const needed = new Set<SourceName>();
     takers = [...new Map(armed.map((row) => [JSON.stringify(row), row]))].flatMap(([key, row]) => {
       const type = types.find((one) => one.type === row.trigger_type);

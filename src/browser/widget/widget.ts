@@ -10,7 +10,6 @@ import type { Inspector, InspectorPort } from "./inspector-port.ts";
 import { createLauncher } from "./launcher/launcher.ts";
 import { createLazyPart } from "./lazy-part.ts";
 import { createPermission } from "./permission.ts";
-import { detectors, sources } from "./sensed.ts";
 import { createSensor } from "./sensor.ts";
 import { createSessionMemory } from "./session/session-memory.ts";
 import { describePage } from "./signals/page-facts.ts";
@@ -19,7 +18,7 @@ import { loaderTexts } from "./texts/loader-texts.ts";
 import type { Transport, TransportPort } from "./transport-port.ts";
 import { arrivalMs, keepReport } from "./transport/kept-reports.ts";
 import { createVisitor } from "./visitor.ts";
-import { fetchConfig, type WidgetConfig } from "./widget-config.ts";
+import { fetchWorkspace, type WidgetConfig, type WorkspaceModule } from "./widget-config.ts";
 
 /** A page that never becomes idle still gets its messages after this long. */
 const idleTimeoutMs = 3_000;
@@ -50,7 +49,7 @@ export interface Widget {
   readonly shutdown: () => void;
 }
 
-/** Starts the widget. Nothing is asked of the server but its configuration until a trigger fires or the chat is opened. */
+/** Starts the widget. Nothing is asked of the server but its workspace's module until a trigger fires or the chat is opened. */
 export const startWidget = (ports: WidgetPorts): Widget => {
   const { key, baseUrl, page, clock, announcements } = ports;
   const apiUrl = `${baseUrl}v1`;
@@ -79,8 +78,6 @@ export const startWidget = (ports: WidgetPorts): Widget => {
   const sendKept = async (): Promise<void> => (await transport.start())?.sendKept();
 
   const sensor = createSensor({
-    types: detectors,
-    listenTo: (name, give) => sources[name]?.(page, clock, give, baseUrl),
     clock,
     memory: createSessionMemory(keep, session),
     onFired: (trigger_type: string, evidence: Evidence) => {
@@ -154,8 +151,9 @@ export const startWidget = (ports: WidgetPorts): Widget => {
 
   let isHidden = false;
   let isOver = false;
-  const begin = (config: WidgetConfig | null): boolean => {
-    if (config === null || isOver) return false;
+  const begin = (workspace: WorkspaceModule | null): boolean => {
+    if (workspace === null || isOver) return false;
+    const { config, detectors, sources } = workspace;
     known = config;
     language = chooseLanguage(ports.language, page, config);
     launcher.button.ariaLabel = config.texts[language]?.launcher_label ?? loaderTexts[language][0];
@@ -166,7 +164,10 @@ export const startWidget = (ports: WidgetPorts): Widget => {
       // Who wants to be left alone is remembered only after opening the chat.
       if (!isOptedOut || keep.read("visit") !== null) visitor.release();
       if (!isOptedOut) {
-        sensor.arm(config.armed);
+        sensor.arm(config.armed, {
+          types: detectors,
+          listenTo: (name, give) => sources[name]?.(page, clock, give, baseUrl),
+        });
         isArmed = true;
         tellBeginning();
       }
@@ -179,7 +180,7 @@ export const startWidget = (ports: WidgetPorts): Widget => {
     announcements.tell("ready");
     return true;
   };
-  const ready = fetchConfig(key, apiUrl, page, clock)
+  const ready = fetchWorkspace(key, baseUrl, page, clock)
     .then(begin)
     .catch(() => false);
 

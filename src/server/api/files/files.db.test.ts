@@ -17,7 +17,6 @@ await write("app/index.html", "the app");
 await write("app/assets/main-1a2b.js", "code");
 await write("widget/widget.js", "sensor");
 await write("shop/index.html", '<script src="w.js?key=__SWITCHBOARD_KEY__">');
-await write("widget/pieces/core.js", "/* the core */");
 await write("widget/pieces/trigger-page_view.js", "/* armed */");
 await write("widget/pieces/trigger-scroll.js", "/* not armed */");
 await write(
@@ -77,13 +76,21 @@ test("the shop is there only with the demo workspace, whose key its pages carry"
   expect(others.map((answer) => answer.body)).toEqual(["prices", "prices", "shop"]);
 });
 
-test("the widget of a workspace holds what is armed there and nothing else", async () => {
+test("the module of a workspace holds its configuration and what is armed there, and nothing else", async () => {
   const workspace = await findDemoWorkspace(store);
-  const own = await get(`/widget/widget.js?key=${workspace?.public_key}`);
-  expect(own.body).toMatch(/^\(\(\)=>\{.*__detectors.*armed.*the core.*\}\)\(\);$/s);
+  const url = `/widget/workspace.js?key=${workspace?.public_key}`;
+  const own = await get(url);
+  expect(own.body).toMatch(/^const __detectors=.*\/\* armed.*export const config=\{.*\};$/s);
   expect(own.body).not.toContain("not armed");
-  expect(own.headers["etag"]).not.toBe((await get("/widget/widget.js")).headers["etag"]);
-  expect((await get("/widget/widget.js?key=pk_guess")).body).toBe("sensor");
+  expect(own.headers).toMatchObject({
+    "access-control-allow-origin": "*",
+    "cache-control": "public, max-age=0, must-revalidate",
+    vary: expect.stringContaining("origin"),
+  });
+  const again = await get(url, { "if-none-match": String(own.headers["etag"]) });
+  expect(again.statusCode).toBe(304);
+  expect((await get("/widget/workspace.js?key=pk_guess")).statusCode).toBe(404);
+  expect((await get("/widget/workspace.js")).statusCode).toBe(404);
 });
 
 test.each([

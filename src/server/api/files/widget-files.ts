@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createHash } from "node:crypto";
+import { widgetConfigQuerySchema } from "#contract";
 import { notFound } from "#server/commands";
-import { findWorkspaceByKey } from "#server/store";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Doors } from "../doors.ts";
+import { configForPage } from "../widget/config-for-page.ts";
 import { createWidgetAssembler } from "./assemble-widget.ts";
 
 const NAMES = [
@@ -19,41 +20,47 @@ const NAMES = [
   "preview.js",
 ] as const;
 
+/** What every page asks for again, answered with 304: a publish arms the next page. */
+const WORKSPACE_MAX_AGE_S = 0;
+const FILE_MAX_AGE_S = 300;
+
 /**
- * Serves the widget's files to pages of any origin; asked again after five minutes, answered with 304. `widget.js?key=…` senses what that
- * workspace has armed only, so that its pages load nothing else.
+ * Serves the widget's files to pages of any origin; asked again after five minutes, answered with 304. `workspace.js?key=…` is put together:
+ * the configuration of that workspace, and the detectors of what it has armed only, so that its pages load no others.
  */
 export function serveWidgetFiles(app: FastifyInstance, doors: Doors): void {
   const folder = path.join(doors.assetsDir, "widget");
   const assembler = createWidgetAssembler(path.join(folder, "pieces"));
 
-  async function assembleFor(key: string): Promise<Buffer | undefined> {
-    const workspace = await findWorkspaceByKey(doors.tools.store, key);
-    if (workspace === undefined) return undefined;
-    const { workspace_id, config_revision } = workspace;
-    const { armed } = await doors.widgetConfigs.get(workspace_id, config_revision);
-    return await assembler.assemble(armed.map(({ trigger_type }) => trigger_type));
-  }
-
   for (const name of NAMES) {
     const load = loadOnce(path.join(folder, name));
-    app.get<{ Querystring: { key?: unknown } }>(`/widget/${name}`, async (request, reply) => {
-      const { key } = request.query;
-      const isOwn = name === "widget.js" && typeof key === "string" && key.length <= 64;
-      if (isOwn) doors.limits.take("widgetPerAddress", request.ip);
-      // A key that is wrong, or a database that is away, still gets a widget: it says why it does nothing.
-      const own = isOwn ? await assembleFor(key).catch(() => undefined) : undefined;
-      const content = own ?? (await load());
+    app.get(`/widget/${name}`, async (request, reply) => {
+      const content = await load();
       if (content === undefined) throw notFound("file");
-      return await send(request, reply, content);
+      return await send(request, reply, content, FILE_MAX_AGE_S);
     });
   }
+  app.get<{ Querystring: { key?: unknown } }>("/widget/workspace.js", async (request, reply) => {
+    const { success, data } = widgetConfigQuerySchema.safeParse({ key: request.query.key });
+    if (!success) throw notFound("workspace key");
+    const config = await configForPage(doors, data.key, request, reply);
+    const content = Buffer.from(await assembler.assemble(config));
+    return await send(request, reply, content, WORKSPACE_MAX_AGE_S);
+  });
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, content: Buffer) {
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: Buffer,
+  maxAgeS: number,
+) {
   const etag = `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
   void reply
-    .header("cache-control", "public, max-age=300")
+    .header(
+      "cache-control",
+      `public, max-age=${maxAgeS}${maxAgeS === 0 ? ", must-revalidate" : ""}`,
+    )
     .header("etag", etag)
     .type("text/javascript; charset=utf-8");
   return request.headers["if-none-match"] === etag
