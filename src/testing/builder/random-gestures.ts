@@ -20,6 +20,7 @@ import { editNote } from "../../browser/builder/commands/notes/edit-note.ts";
 import { resizeNote } from "../../browser/builder/commands/notes/resize-note.ts";
 import { reconnect } from "../../browser/builder/commands/reconnect.ts";
 import { renameStep } from "../../browser/builder/commands/rename-step.ts";
+import { renameVariable } from "../../browser/builder/commands/rename-variable.ts";
 import type { CardId } from "../../browser/builder/document/card.ts";
 import {
   closeGroup,
@@ -68,6 +69,14 @@ export function countingIds(prefix = ""): IdSource {
 const pick = <Item>(items: readonly Item[], number: number): Item | undefined =>
   items[number % Math.max(items.length, 1)];
 
+const variables = ["order", "amount", "topic", "1 no name"] as const;
+
+/** A condition that names a variable. */
+const aboutVariable = (field: string): Graph["trigger"]["conditions"] => ({
+  match: "all",
+  conditions: [{ field, operator: "exists" }],
+});
+
 /** What a gesture means for the graph of that moment. */
 function toCommands(
   { a, b, text }: Gesture,
@@ -107,7 +116,13 @@ function toCommands(
     () => changeConfig(step, { paths: b % 6 }, testCatalogue),
     () => renameStep(step, text),
     () => duplicateSteps(ids, testCatalogue),
-    () => changeTrigger({ on_takeover: "end" }),
+    () => changeTrigger({ on_takeover: a % 2 === 0 ? "end" : "pause" }),
+    () => changeTrigger({ conditions: aboutVariable(pick(variables, a) ?? "order") }),
+    () =>
+      renameVariable(pick(variables, a) ?? "order", pick(variables, b) ?? "amount", {
+        steps: testCatalogue,
+        actions: new Map(),
+      }),
     () => changeTriggerType(testTriggerType),
     () => autoLayout(testCatalogue, testCardSize),
     () => addNote({ id: ids.note(), text, position, width: 200 + a, height: 100 + b }),
