@@ -83,7 +83,7 @@ test("two tabs on one draft see each other, take over what the other saves, and 
   await expect(mine.getByRole("list", { name: "Also here" })).toHaveCount(0);
 });
 
-test("a workflow that somebody deletes leaves its draft on the page, to be saved as a new one", async ({
+test("a workflow that somebody deletes leaves its draft in the browser, to be saved as a new one", async ({
   browser,
 }) => {
   const mine = await openWorkflows(server, browser);
@@ -98,10 +98,13 @@ test("a workflow that somebody deletes leaves its draft on the page, to be saved
   expect(status).toBe(204);
   const gone = mine.getByRole("dialog", { name: "This workflow was deleted" });
   await expect(gone).toContainText("deleted “Soon deleted” while you had it open");
-  await gone.getByRole("button", { name: "Save as a new workflow" }).click();
+  // Also after a reload, with nothing unsaved when it was deleted.
+  await mine.reload();
+  await expect(mine.getByText("Your draft of it is kept in this browser.")).toBeVisible();
+  await mine.getByRole("button", { name: "Save as a new workflow" }).click();
   await expect(mine).not.toHaveURL(address);
   await expect(card(mine, "Wait")).toBeVisible();
-  await expect(mine.getByLabel("Name of the workflow")).toHaveValue("Soon deleted");
+  await expect(mine.getByLabel("Name of the workflow")).toHaveValue("Restored workflow");
 });
 
 test("a login that ends in mid-edit leads through the sign-in back to the changes", async ({

@@ -1,6 +1,6 @@
-import { explainError, useWorkflow } from "#browser/data";
+import { useWorkflow } from "#browser/data";
 import { type Canvas, WorkflowGraph } from "#browser/graph";
-import { ErrorState, LoadingState, useIsPhone } from "#browser/ui";
+import { LoadingState, useIsPhone } from "#browser/ui";
 import type { WorkflowDetailBody } from "#contract";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
@@ -15,6 +15,7 @@ import "./runs/runs.css";
 import { EditorTab } from "./editor-tab.tsx";
 import { looks } from "./editors-by-type.ts";
 import { LedgerTab } from "./ledger/ledger-tab.tsx";
+import { MissingWorkflow } from "./saving/missing-workflow.tsx";
 import { VersionsTab } from "./versions/versions-tab.tsx";
 import { RunsTab } from "./runs/runs-tab.tsx";
 import { VersionCanvas } from "./version-canvas.tsx";
@@ -61,13 +62,12 @@ export const BuilderScreen = ({ workflowId, part, onPart, moreParts }: BuilderSc
   const isPhone = useIsPhone();
   if (detail === undefined && error !== null) {
     return (
-      <ErrorState
-        title="The workflow could not be loaded"
+      <MissingWorkflow
+        workflowId={workflowId}
+        error={error}
         onRetry={() => void refetch()}
         isRetrying={isFetching}
-      >
-        {explainError(error)}
-      </ErrorState>
+      />
     );
   }
   if (detail === undefined)

@@ -118,7 +118,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
         <DeletedDialog
           workflow={workflow}
           graph={builder.graph}
-          isDeleted={news.deletedBy !== null || (state.kind === "refused" && state.isGone)}
+          isDeleted={state.kind === "refused" && state.isGone}
           by={news.deletedBy}
         />
       </div>

@@ -102,6 +102,16 @@ describe("the autosaver", () => {
     expect(saver.unsaved()).toMatchObject({ graph: aGraph(1), revision: 7 });
   });
 
+  it("keeps everything as unsaved once the workflow is gone, and saves no more", async () => {
+    const { given, states, first, saver } = aServer();
+    saver.lose("Mia deleted this workflow.");
+    expect(saver.unsaved()).toMatchObject({ graph: first, revision: 7 });
+    saver.change(aGraph(1));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(given).toEqual([]);
+    expect(states.at(-1)).toBe("refused");
+  });
+
   it("flushes at once before publishing and says whether the server has it all", async () => {
     const { given, saver } = aServer([
       { kind: "saved", revision: 8 },

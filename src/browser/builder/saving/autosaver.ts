@@ -46,7 +46,8 @@ export class Autosaver {
   readonly #save: AutosaverParts["save"];
   readonly #onState: AutosaverParts["onState"];
   #revision: number;
-  #saved: Graph;
+  /** What the server has; null when it has nothing any more. */
+  #saved: Graph | null;
   #base: Graph | null;
   #newest: Graph;
   #state: SaveState = { kind: "saved" };
@@ -87,6 +88,13 @@ export class Autosaver {
     this.#base = theirs;
     this.#show({ kind: this.isDirty() ? "unsaved" : "saved" });
     void this.#run();
+  }
+
+  /** The workflow was deleted: the server has nothing of it, and no save will help. */
+  lose(message: string): void {
+    this.#saved = null;
+    this.stop();
+    this.#show({ kind: "refused", message, isGone: true });
   }
 
   isDirty(): boolean {

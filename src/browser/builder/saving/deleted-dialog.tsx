@@ -1,11 +1,9 @@
-import { explainError, useCreateWorkflow } from "#browser/data";
-import { notifyFailed } from "#browser/ui";
 import type { Graph } from "#core/domain";
 import { Button, Group, Modal, Text } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { paths } from "../paths.ts";
-import { clearStash } from "./draft-stash.ts";
+import { useSavingAnew } from "./use-saving-anew.ts";
 
 interface DeletedDialogProps {
   readonly workflow: { readonly id: string; readonly name: string };
@@ -17,20 +15,9 @@ interface DeletedDialogProps {
 
 /** Says that the workflow is gone while its draft is still on the page, and saves that as a new workflow. */
 export const DeletedDialog = ({ workflow, graph, isDeleted, by }: DeletedDialogProps) => {
-  const { mutate, isPending } = useCreateWorkflow();
+  const { save, isPending } = useSavingAnew(workflow.id);
   const navigate = useNavigate();
   const [isClosed, setIsClosed] = useState(false);
-  const keep = () =>
-    mutate(
-      { name: workflow.name, graph },
-      {
-        onSuccess: (made) => {
-          clearStash(workflow.id);
-          void navigate({ to: paths.workflow(made.workflow.id) });
-        },
-        onError: (error) => notifyFailed("The draft was not saved", explainError(error)),
-      },
-    );
   return (
     <Modal
       opened={isDeleted && !isClosed}
@@ -46,7 +33,7 @@ export const DeletedDialog = ({ workflow, graph, isDeleted, by }: DeletedDialogP
         <Button variant="default" onClick={() => void navigate({ to: paths.workflows })}>
           All workflows
         </Button>
-        <Button onClick={keep} loading={isPending} data-autofocus>
+        <Button onClick={() => save(workflow.name, graph)} loading={isPending} data-autofocus>
           Save as a new workflow
         </Button>
       </Group>

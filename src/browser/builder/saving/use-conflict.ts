@@ -88,6 +88,9 @@ export function useConflict({ detail, news, state, saver, builder }: Watched) {
     [refetch, saver, take],
   );
 
+  useEffect(() => {
+    if (news.deletedBy !== null) saver.lose(`${news.deletedBy} deleted this workflow.`);
+  }, [news.deletedBy, saver]);
   const newest = Math.max(news.saved?.revision ?? 0, detail.draft.revision);
   const isBehind = newest > saver.revision() && state.kind !== "saving" && state.kind !== "refused";
   const mustCatchUp = state.kind === "conflict" || isBehind;
