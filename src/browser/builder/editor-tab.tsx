@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { useCallback, useMemo, useState } from "react";
 import { BuilderHeader } from "./builder-header.tsx";
 import { type LaidOver, nothingLaidOver } from "./canvas/editable-canvas.tsx";
-import { useCanvasKeys } from "./canvas/use-canvas-keys.ts";
 import { useClipboard } from "./canvas/use-clipboard.ts";
 import { DraftProvider } from "./draft-context.ts";
 import { selectCards } from "./document/selection.ts";
@@ -59,7 +58,6 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   const simulator = useSimulator(workflow, builder.graph);
   useRunOnCanvas(simulator, builder.graph, setOver, setFocus);
   const { select } = builder;
-  useCanvasKeys(builder, aside === null);
   useClipboard(builder, aside === null);
   const show = useCallback(
     (card: CardId) => {
@@ -95,6 +93,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
             <Workbench
               workflowId={workflow.id}
               builder={builder}
+              isShown={aside === null}
               findings={findings}
               isChecking={isChecking}
               focus={focus}

@@ -1,4 +1,4 @@
-import type { Card, CardId, Focus } from "#browser/graph";
+import type { Card, CardId, Focus, Marks } from "#browser/graph";
 import { createReuser, toCards } from "#browser/graph";
 import { stepCatalogue } from "#steps";
 import { triggerCatalogue } from "#triggers";
@@ -19,6 +19,8 @@ import { useNames } from "./world/use-names.ts";
 export interface WorkbenchProps {
   readonly workflowId: string;
   readonly builder: Builder;
+  /** False while another tab covers it: then its keys mean nothing. */
+  readonly isShown: boolean;
   readonly findings: readonly Finding[];
   /** The findings are not those of the newest draft yet. */
   readonly isChecking: boolean;
@@ -35,6 +37,7 @@ export interface WorkbenchProps {
 export const Workbench = ({
   workflowId,
   builder,
+  isShown,
   findings,
   isChecking,
   focus,
@@ -48,6 +51,8 @@ export const Workbench = ({
   const { screenToFlowPosition } = useReactFlow();
   const adding = useAdding(builder);
   const findingsByCard = useMemo(() => byCard(findings), [findings]);
+  const [found, setFound] = useState<Marks | null>(null);
+  const shown = useMemo(() => (found === null ? over : { ...over, marks: found }), [over, found]);
   const [reuseCards] = useState(() => createReuser<Card>());
   const cards = useMemo(
     () =>
@@ -59,10 +64,10 @@ export const Workbench = ({
           looks,
           findings: findingsByCard,
           describe,
-          ...over,
+          ...shown,
         }),
       ),
-    [graph, findingsByCard, describe, over, reuseCards],
+    [graph, findingsByCard, describe, shown, reuseCards],
   );
   return (
     <>
@@ -82,7 +87,13 @@ export const Workbench = ({
           builder={builder}
           cards={cards}
           focus={focus}
-          over={over}
+          over={shown}
+          isShown={isShown}
+          onFound={setFound}
+          onShow={(card) => {
+            onSelect(card);
+            onFocus({ card });
+          }}
           onShowFindings={onSelect}
         />
         <WayStepper walk={walk} />

@@ -41,7 +41,9 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
             {card.name}
           </span>
         </span>
-        {card.findings.length > 0 && <FindingsBadge card={card} findings={card.findings} />}
+        {card.findings.length > 0 && (
+          <FindingsBadge card={card} findings={card.findings} isReached={selected} />
+        )}
       </header>
       {card.summary !== "" && (
         <p
@@ -57,7 +59,7 @@ export const CardView = memo(({ data: { card }, selected }: NodeProps<CardNode>)
       {card.paths.length > 0 && (
         <ul className="graph-paths">
           {card.paths.map((path) => (
-            <PathRow key={path.id} card={card} path={path} />
+            <PathRow key={path.id} card={card} path={path} isReached={selected} />
           ))}
         </ul>
       )}
@@ -103,7 +105,17 @@ const VisitLine = ({ visits }: { visits: CardVisits }) => {
   );
 };
 
-const FindingsBadge = ({ card, findings }: { card: Card; findings: readonly CardFinding[] }) => {
+interface ButtonOnCard {
+  readonly card: Card;
+  /** The Tab key comes by: the buttons of five hundred cards would be no way to anywhere. */
+  readonly isReached: boolean;
+}
+
+const FindingsBadge = ({
+  card,
+  findings,
+  isReached,
+}: ButtonOnCard & { findings: readonly CardFinding[] }) => {
   const actions = useCanvasActions();
   const isError = findings.some((finding) => finding.severity === "error");
   const Mark = isError ? IconAlertCircle : IconAlertTriangle;
@@ -113,6 +125,7 @@ const FindingsBadge = ({ card, findings }: { card: Card; findings: readonly Card
         type="button"
         className="graph-findings nodrag"
         data-severity={isError ? "error" : "warning"}
+        tabIndex={isReached ? 0 : -1}
         aria-label={`${findings.length} ${findings.length === 1 ? "finding" : "findings"}`}
         onClick={() => actions?.showFindings(card.id)}
       >
@@ -132,7 +145,7 @@ const FindingList = ({ findings }: { findings: readonly CardFinding[] }) => (
   </ul>
 );
 
-const PathRow = ({ card, path }: { card: Card; path: CardPath }) => {
+const PathRow = ({ card, path, isReached }: ButtonOnCard & { path: CardPath }) => {
   const actions = useCanvasActions();
   return (
     <li
@@ -157,6 +170,7 @@ const PathRow = ({ card, path }: { card: Card; path: CardPath }) => {
           type="button"
           className="graph-quick-add nodrag nopan"
           aria-label={`Add a step after ${path.title}`}
+          tabIndex={isReached ? 0 : -1}
           onClick={(event) =>
             actions.quickAdd(
               { from: card.id, path: path.id },

@@ -10,6 +10,7 @@ import { edgeTypes, nodeTypes, toLines, toNode } from "./flow-elements.ts";
 import { type Focus, FollowFocus } from "./follow-focus.tsx";
 import { toNoteNode } from "./notes/to-note-node.ts";
 import { followable, OpeningView } from "./opening-view.tsx";
+import { useSizes } from "./use-sizes.ts";
 import "./graph.css";
 import "./laid-over.css";
 import "./notes/notes.css";
@@ -49,12 +50,13 @@ export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: Workfl
       }),
     [graph, steps, triggers, looks, describe, findings, overlay, marks],
   );
+  const { sizes, onNodesChange } = useSizes();
   const nodes = useMemo(
     () => [
       ...graph.notes.map((note) => toNoteNode(note)),
-      ...cards.map((card) => toNode(card, card.id === focus?.card)),
+      ...cards.map((card) => toNode(card, card.id === focus?.card, sizes.get(card.id))),
     ],
-    [graph.notes, cards, focus],
+    [graph.notes, cards, focus, sizes],
   );
   const lines = useMemo(
     () => toLines(graph, cards, { overlay, marks }),
@@ -68,6 +70,7 @@ export const WorkflowGraph = ({ focus = null, onPick, label, ...source }: Workfl
         aria-label={label}
         colorMode={colorScheme === "auto" ? "system" : colorScheme}
         nodes={nodes}
+        onNodesChange={onNodesChange}
         edges={lines}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}

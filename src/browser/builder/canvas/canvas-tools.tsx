@@ -1,67 +1,72 @@
 import { IconAction } from "#browser/ui";
-import { limits } from "#core/domain";
-import { useHotkeys } from "@mantine/hooks";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconKeyboard,
   IconLayoutDistributeVertical,
   IconNote,
+  IconSearch,
 } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { HistoryMenu } from "../history/history-menu.tsx";
 import type { Builder } from "../use-builder.ts";
-import { useCanvasMiddle } from "./use-canvas-middle.ts";
-import { tidyUp, useTidyUp } from "./use-tidy-up.ts";
+import type { CanvasCommand } from "./keyboard/canvas-command.ts";
+import { keysOf } from "./keyboard/shown-keys.ts";
 
-/** Undo, redo, tidy up and a new note, beside the zoom. */
-export const CanvasTools = ({
-  builder,
-  onAddNote,
-}: {
-  builder: Builder;
-  onAddNote: (middle: { x: number; y: number }) => void;
-}) => {
-  const tidy = useTidyUp(builder.perform);
-  const middle = useCanvasMiddle();
-  const addNote = () => {
-    const place = middle();
-    if (place !== null) onAddNote(place);
-  };
-  const isFull = builder.graph.notes.length >= limits.notesPerWorkflow;
-  useHotkeys([["N", addNote]]);
+interface CanvasToolsProps {
+  readonly builder: Builder;
+  readonly commands: readonly CanvasCommand[];
+}
+
+/** The commands that have a button beside the zoom. */
+export const CanvasTools = ({ builder, commands }: CanvasToolsProps) => {
+  const { past, future } = builder.document;
   return (
     <>
-      <IconAction
-        label={labelled("Undo", builder.document.past.at(-1)?.label)}
-        keys="Ctrl+Z"
-        disabled={!builder.canUndo}
-        onClick={builder.undo}
-      >
+      <CommandTool commands={commands} label="Undo" what={past.at(-1)?.label}>
         <IconArrowBackUp size={17} />
-      </IconAction>
-      <IconAction
-        label={labelled("Redo", builder.document.future.at(-1)?.label)}
-        keys="Ctrl+Shift+Z"
-        disabled={!builder.canRedo}
-        onClick={builder.redo}
-      >
+      </CommandTool>
+      <CommandTool commands={commands} label="Redo" what={future.at(-1)?.label}>
         <IconArrowForwardUp size={17} />
-      </IconAction>
+      </CommandTool>
       <HistoryMenu builder={builder} />
-      <IconAction
-        label={tidyUp.label}
-        keys="Shift+T"
-        disabled={!tidyUp.isEnabled(builder.document, builder.selection)}
-        onClick={tidy}
-      >
+      <CommandTool commands={commands} label="Tidy up">
         <IconLayoutDistributeVertical size={17} />
-      </IconAction>
-      <IconAction label="Add a note" keys="N" disabled={isFull} onClick={addNote}>
+      </CommandTool>
+      <CommandTool commands={commands} label="Add a note">
         <IconNote size={17} />
-      </IconAction>
+      </CommandTool>
+      <CommandTool commands={commands} label="Search the steps">
+        <IconSearch size={17} />
+      </CommandTool>
+      <CommandTool commands={commands} label="All keys">
+        <IconKeyboard size={17} />
+      </CommandTool>
       <span className="graph-tools-gap" />
     </>
   );
 };
 
-const labelled = (verb: string, what: string | undefined) =>
-  what === undefined ? verb : `${verb}: ${what}`;
+interface CommandToolProps {
+  readonly commands: readonly CanvasCommand[];
+  readonly label: string;
+  /** What it would be done to. */
+  readonly what?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A command as a button, with its keys in the tooltip. */
+const CommandTool = ({ commands, label, what, children }: CommandToolProps) => {
+  const command = commands.find((one) => one.label === label);
+  if (command === undefined) return null;
+  return (
+    <IconAction
+      label={what === undefined ? label : `${label}: ${what}`}
+      keys={keysOf(command).join("+")}
+      disabled={!command.isEnabled}
+      onClick={() => command.act?.()}
+    >
+      {children}
+    </IconAction>
+  );
+};

@@ -13,12 +13,3 @@ export const carriesType = (event: DragEvent): boolean => event.dataTransfer.typ
 
 /** The step type a drop carries; empty when none. */
 export const droppedType = (event: DragEvent): string => event.dataTransfer.getData(mime);
-
-/** The line under the pointer, by its key; null when there is none. */
-export function lineAt(event: DragEvent): string | null {
-  for (const element of document.elementsFromPoint(event.clientX, event.clientY)) {
-    const line = element.closest(".react-flow__edge");
-    if (line !== null) return line.getAttribute("data-id");
-  }
-  return null;
-}

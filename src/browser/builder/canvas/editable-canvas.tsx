@@ -17,13 +17,21 @@ import { useCallback, useMemo, useState } from "react";
 import { PresenceRings } from "../presence/presence-rings.tsx";
 import type { Builder } from "../use-builder.ts";
 import { CanvasTools } from "./canvas-tools.tsx";
-import { StepMenu } from "./step-menu.tsx";
+import { ShortcutSheet } from "./keyboard/shortcut-sheet.tsx";
+import { useCanvasCommands } from "./keyboard/use-canvas-commands.ts";
+import { useCardElements } from "./keyboard/use-card-elements.ts";
+import { useCommandKeys } from "./keyboard/use-command-keys.ts";
+import { useFocusOnSelected, useSeeAdded } from "./keyboard/use-focus-on-selected.ts";
+import { CanvasMenu } from "./menus/canvas-menu.tsx";
+import { contextMenus } from "./menus/context-menus.ts";
+import { useCanvasMenus } from "./menus/use-canvas-menus.ts";
+import { SearchBox } from "./search/search-box.tsx";
 import { useAdding } from "./use-adding.ts";
 import { useCanvasNodes, withEdges } from "./use-canvas-nodes.ts";
 import { useConnecting } from "./use-connecting.ts";
 import { useDropping } from "./use-dropping.ts";
+import { useCanvasMiddle } from "./use-canvas-middle.ts";
 import { useNotes } from "./use-notes.ts";
-import { useStepMenu } from "./use-step-menu.ts";
 
 /** What is laid over the draft: a run that is tried, or marks. */
 export interface LaidOver {
@@ -38,6 +46,12 @@ interface EditableCanvasProps {
   readonly cards: readonly Card[];
   readonly focus: Focus | null;
   readonly over: LaidOver;
+  /** False while another tab covers it. */
+  readonly isShown: boolean;
+  /** Marks what a search found; null when none goes on. */
+  readonly onFound: (marks: Marks | null) => void;
+  /** Selects a card and brings it to the middle. */
+  readonly onShow: (card: CardId) => void;
   readonly onShowFindings: (card: CardId) => void;
 }
 
@@ -47,22 +61,44 @@ export const EditableCanvas = ({
   cards,
   focus,
   over,
+  isShown,
+  onFound,
+  onShow,
   onShowFindings,
 }: EditableCanvasProps) => {
-  const { select } = builder;
+  const { graph, selection, select } = builder;
   const { colorScheme } = useMantineColorScheme();
   const adding = useAdding(builder);
-  const menu = useStepMenu(adding, onShowFindings);
+  const menus = useCanvasMenus(builder, onShowFindings);
+  const middle = useCanvasMiddle();
+  const elements = useCardElements();
   const notes = useNotes(builder);
-  const connecting = useConnecting(builder);
+  const connecting = useConnecting(builder, menus.onOpenEnd);
   const { line: dropLine, ...dropping } = useDropping(adding);
   const lines = useLines(builder, cards, over, dropLine);
+  const [isSearching, setSearching] = useState(false);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const commands = useCanvasCommands(builder, {
+    menus,
+    elements,
+    addNote: () => {
+      const place = middle();
+      if (place !== null) notes.add(place);
+    },
+    openSearch: () => setSearching(true),
+    openSheet: () => setSheetOpen(true),
+  });
+  const [card, ...others] = selection.cards;
+  const only = others.length === 0 ? card : undefined;
+  useCommandKeys(commands, isShown, only, elements);
+  useFocusOnSelected(only, elements);
+  useSeeAdded(only, graph.steps.length, elements);
   const onEdgesChange = useCallback(
     (changes: EdgeChange[]) => select((current) => withEdges(current, changes)),
     [select],
   );
   return (
-    <CanvasActionsProvider value={menu.actions}>
+    <CanvasActionsProvider value={menus.actions}>
       <NoteActionsProvider value={notes.actions}>
         <Surface
           {...settings}
@@ -73,17 +109,36 @@ export const EditableCanvas = ({
           {...connecting}
           {...dropping}
           onEdgesChange={onEdgesChange}
-          onConnectEnd={menu.onConnectEnd}
+          {...contextMenus(builder, menus)}
         >
           <CanvasFurniture hasMinimap={cards.length > 6}>
-            <CanvasTools builder={builder} onAddNote={notes.add} />
+            <CanvasTools builder={builder} commands={commands} />
           </CanvasFurniture>
+          {isSearching && (
+            <SearchBox
+              graph={graph}
+              onShow={onShow}
+              onFound={onFound}
+              onClose={(at) => {
+                setSearching(false);
+                if (at !== null) elements.focus(at);
+              }}
+            />
+          )}
           <OpeningView cards={everything} middle={null} />
           <FollowFocus focus={focus} />
           <PresenceRings />
         </Surface>
       </NoteActionsProvider>
-      <StepMenu anchor={menu.anchor} onClose={menu.onClose} onPick={menu.onPick} />
+      <CanvasMenu
+        menus={menus}
+        builder={builder}
+        adding={adding}
+        commands={commands}
+        elements={elements}
+        middle={middle}
+      />
+      <ShortcutSheet commands={commands} isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
     </CanvasActionsProvider>
   );
 };
@@ -141,6 +196,9 @@ const settings = {
   snapToGrid: true,
   snapGrid,
   deleteKeyCode: null,
+  // Our own keys go along the lines; one card at a time can be reached with Tab.
+  disableKeyboardA11y: true,
+  edgesFocusable: false,
   selectionMode: SelectionMode.Partial,
   zoomOnDoubleClick: false,
   panOnScroll: true,

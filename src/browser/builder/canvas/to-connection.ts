@@ -11,14 +11,26 @@ export const toConnection = (
     ? null
     : { from: source === "trigger" ? source : toStepId(source), path: handle };
 
-/** Turns the canvas library's connection into an edge; null when it leads into the trigger or back to where it starts. */
-export function toEdge(connection: {
-  source: string;
-  target: string;
-  sourceHandle?: string | null;
-}): Edge | null {
+interface Drawn {
+  readonly source: string;
+  readonly target: string;
+  readonly sourceHandle?: string | null;
+}
+
+/** Why a line may not be drawn there, in words; null when it may. */
+export function whyNotConnected({
+  source,
+  target,
+}: Pick<Drawn, "source" | "target">): string | null {
+  if (target === "trigger") return "A line cannot lead into the trigger: it is where a run begins.";
+  if (target === source)
+    return "A step cannot lead straight back to itself. To repeat it, lead to another step first.";
+  return null;
+}
+
+/** Turns the canvas library's connection into an edge; null when it may not be drawn. */
+export function toEdge(connection: Drawn): Edge | null {
   const from = toConnection(connection.source, connection.sourceHandle);
-  if (from === null || connection.target === "trigger" || connection.target === connection.source)
-    return null;
+  if (from === null || whyNotConnected(connection) !== null) return null;
   return { ...from, to: toStepId(connection.target) };
 }

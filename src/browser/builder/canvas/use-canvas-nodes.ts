@@ -1,13 +1,18 @@
 import { toStepId } from "#core/domain";
 import type { CanvasNode, Card, CardId } from "#browser/graph";
-import { toNode, toNoteNode } from "#browser/graph";
-import type { GraphNote, Step } from "#core/domain";
+import { cardSize, toNode, toNoteNode } from "#browser/graph";
+import type { Graph, GraphNote, Step } from "#core/domain";
+import { edgeKey } from "#core/domain";
+import { stepCatalogue } from "#steps";
 import type { EdgeChange, NodeChange, OnNodesChange } from "@xyflow/react";
 import { applyNodeChanges } from "@xyflow/react";
 import { type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from "react";
+import type { Command } from "../commands/command.ts";
+import { insertCardOnEdge, isLoose } from "../commands/insert-card-on-edge.ts";
 import { moveCards } from "../commands/move-cards.ts";
 import { type NoteId, selectCards, selectNotes, type Selection } from "../document/selection.ts";
 import type { Builder } from "../use-builder.ts";
+import { lineAt, pointerOf } from "./under-pointer.ts";
 
 /** What a node stands for. */
 type Thing =
@@ -37,6 +42,7 @@ export function useCanvasNodes(
   useLayoutEffect(() => {
     const selectedCards = new Set<CardId>(selection.cards);
     const selectedNotes = new Set(selection.notes);
+    const reached = selection.cards[0] ?? "trigger";
     setNodes((old) => {
       const known = new Map(old.map((node) => [node.id, node]));
       const follow = (fresh: CanvasNode) =>
@@ -44,7 +50,10 @@ export function useCanvasNodes(
       return [
         ...notes.map((note) => follow(toNoteNode(note, selectedNotes.has(note.id)))),
         ...cards.map((card) =>
-          follow(toNode(card, selectedCards.has(card.id), known.get(card.id)?.measured)),
+          follow({
+            ...toNode(card, selectedCards.has(card.id), known.get(card.id)?.measured),
+            focusable: card.id === reached,
+          }),
         ),
       ];
     });
@@ -54,12 +63,8 @@ export function useCanvasNodes(
       const kept = changes.filter((change) => change.type !== "remove" && change.type !== "select");
       setNodes((old) => applyNodeChanges(kept, old).map(withoutGuess));
       select((current) => withThings(current, changes));
-      const isResizing = changes.some(
-        (change) => change.type === "dimensions" && change.resizing !== undefined,
-      );
-      if (!isDragging.current && !isResizing) moveByKeys(changes, perform);
     },
-    [perform, select],
+    [select],
   );
   const start = () => {
     isDragging.current = true;
@@ -72,11 +77,17 @@ export function useCanvasNodes(
     /** A click on one of several selected things means that one. */
     onNodeClick: (event: MouseEvent, node: CanvasNode) => {
       if (event.shiftKey || event.metaKey || event.ctrlKey) return;
-      const { kind, id } = toThing(node.id);
-      select(kind === "card" ? selectCards(id) : selectNotes(id));
+      select(selectThing(node.id));
     },
     onNodeDragStart: start,
-    onNodeDragStop: (_event: unknown, _node: CanvasNode, moved: CanvasNode[]) => stop(moved),
+    onNodeDragStop: (
+      event: globalThis.MouseEvent | TouchEvent,
+      _node: CanvasNode,
+      moved: CanvasNode[],
+    ) => {
+      isDragging.current = false;
+      perform(insertOnLine(graph, event, moved) ?? moveTo(moved));
+    },
     onSelectionDragStart: start,
     onSelectionDragStop: (_event: unknown, moved: CanvasNode[]) => stop(moved),
   };
@@ -99,7 +110,12 @@ function followed(
 ): CanvasNode {
   if (before === undefined) return fresh;
   const stands = isDragging || samePlace(before.position, fresh.position);
-  if (drawnThing(before) === drawnThing(fresh) && before.selected === fresh.selected && stands)
+  if (
+    drawnThing(before) === drawnThing(fresh) &&
+    before.selected === fresh.selected &&
+    before.focusable === fresh.focusable &&
+    stands
+  )
     return before;
   return {
     ...fresh,
@@ -111,7 +127,7 @@ const drawnThing = (node: CanvasNode): Card | GraphNote =>
   node.type === "card" ? node.data.card : node.data.note;
 
 /** Puts every card and note where its node stands. */
-function moveTo(moved: readonly Place[], group: string | null = null) {
+function moveTo(moved: readonly Place[]) {
   const cards = new Map<CardId, Step["position"]>();
   const notes = new Map<NoteId, Step["position"]>();
   for (const { id, position } of moved) {
@@ -120,21 +136,29 @@ function moveTo(moved: readonly Place[], group: string | null = null) {
     if (thing.kind === "card") cards.set(thing.id, place);
     else notes.set(thing.id, place);
   }
-  return moveCards(cards, group, notes);
+  return moveCards(cards, null, notes);
+}
+
+/** What a drop of one loose card on a line means; null when it is a mere move. */
+function insertOnLine(
+  graph: Graph,
+  event: globalThis.MouseEvent | TouchEvent,
+  moved: readonly Place[],
+): Command | null {
+  const [only, ...others] = moved;
+  const pointer = pointerOf(event);
+  if (only === undefined || others.length > 0 || pointer === undefined) return null;
+  const thing = toThing(only.id);
+  if (thing.kind !== "card" || thing.id === "trigger" || !isLoose(graph, thing.id)) return null;
+  const key = lineAt(pointer);
+  const line = graph.edges.find((edge) => edgeKey(edge) === key);
+  if (line === undefined) return null;
+  const position = { x: Math.round(only.position.x), y: Math.round(only.position.y) };
+  return insertCardOnEdge(thing.id, position, line, stepCatalogue, cardSize.width);
 }
 
 const samePlace = (one: Step["position"] | undefined, other: Step["position"]) =>
   one?.x === other.x && one.y === other.y;
-
-/** The arrow keys move nodes without a drag; presses in a row are one undo entry. */
-function moveByKeys(changes: readonly NodeChange<CanvasNode>[], perform: Builder["perform"]) {
-  const moved = changes.flatMap((change): Place[] =>
-    change.type === "position" && change.position !== undefined
-      ? [{ id: change.id, position: change.position }]
-      : [],
-  );
-  if (moved.length > 0) perform(moveTo(moved, "arrow keys"));
-}
 
 function withThings(selection: Selection, changes: readonly NodeChange<CanvasNode>[]): Selection {
   const cards = new Set(selection.cards);
@@ -167,6 +191,12 @@ export function withEdges(selection: Selection, changes: readonly EdgeChange[]):
     else edges.delete(change.id);
   }
   return { ...selection, edges: [...edges] };
+}
+
+/** Selects what a node stands for. */
+export function selectThing(nodeId: string): Selection {
+  const thing = toThing(nodeId);
+  return thing.kind === "card" ? selectCards(thing.id) : selectNotes(thing.id);
 }
 
 /** Node ids are card ids, those of notes marked as such; the library only knows strings. */

@@ -1,37 +1,71 @@
-import type { LineEdge } from "#browser/graph";
+import type { CanvasNode, LineEdge, PathEnd } from "#browser/graph";
+import { notifyFailed } from "#browser/ui";
 import { stepCatalogue } from "#steps";
-import type { Connection } from "@xyflow/react";
+import type { Connection, FinalConnectionState, HandleType, ReactFlowProps } from "@xyflow/react";
 import { useMemo, useRef } from "react";
 import { connect } from "../commands/connect.ts";
 import { disconnect } from "../commands/disconnect.ts";
 import { reconnect } from "../commands/reconnect.ts";
 import type { Builder } from "../use-builder.ts";
-import { toEdge } from "./to-connection.ts";
+import { toConnection, toEdge, whyNotConnected } from "./to-connection.ts";
+import { cardAt, type Pointer, pointerOf } from "./under-pointer.ts";
 
-/** Connecting two cards, moving an end of a line to another card, and pulling a line off. */
-export function useConnecting({ perform }: Builder) {
-  const isMoved = useRef(false);
-  return useMemo(
-    () => ({
+/**
+ * Connecting two cards, moving an end of a line to another card, and pulling a line off. A line may be dropped anywhere on a card;
+ * `onOpenEnd` is told of one that was dropped in the open.
+ */
+export function useConnecting(
+  { perform }: Builder,
+  onOpenEnd: (end: PathEnd, pointer: Pointer) => void,
+) {
+  const isDone = useRef(false);
+  return useMemo(() => {
+    const refuse = (source: string, target: string) => {
+      const reason = whyNotConnected({ source, target });
+      if (reason !== null) notifyFailed("Not connected", reason);
+    };
+    return {
       isValidConnection: (connection: Connection | LineEdge) =>
         toEdge({ ...connection, sourceHandle: connection.sourceHandle ?? null }) !== null,
+      onConnectStart: () => {
+        isDone.current = false;
+      },
       onConnect: (connection: Connection) => {
+        isDone.current = true;
         const edge = toEdge(connection);
         if (edge !== null) perform(connect(edge, stepCatalogue));
       },
+      onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+        const pointer = pointerOf(event);
+        if (isDone.current || state.fromHandle?.type !== "source" || pointer === undefined) return;
+        const end = toConnection(state.fromNode?.id, state.fromHandle.id);
+        if (end === null) return;
+        const target = cardAt(pointer);
+        if (target === null) return onOpenEnd(end, pointer);
+        const edge = toEdge({ source: end.from, sourceHandle: end.path, target });
+        if (edge === null) refuse(end.from, target);
+        else perform(connect(edge, stepCatalogue));
+      },
       onReconnectStart: () => {
-        isMoved.current = false;
+        isDone.current = false;
       },
       onReconnect: (line: LineEdge, connection: Connection) => {
-        isMoved.current = true;
+        isDone.current = true;
         const edge = toEdge(connection);
         if (edge !== null && line.data !== undefined)
           perform(reconnect(line.data.edge, edge, stepCatalogue));
       },
-      onReconnectEnd: (_event: unknown, line: LineEdge) => {
-        if (!isMoved.current) perform(disconnect([line.id]));
+      /** `still` is the end that stayed where it was. */
+      onReconnectEnd: (event: MouseEvent | TouchEvent, line: LineEdge, still: HandleType) => {
+        const pointer = pointerOf(event);
+        if (isDone.current || pointer === undefined) return;
+        const target = cardAt(pointer);
+        if (target === null) return perform(disconnect([line.id]));
+        if (still !== "source" || target === line.target || line.data === undefined) return;
+        const edge = toEdge({ ...line, sourceHandle: line.sourceHandle ?? null, target });
+        if (edge === null) refuse(line.source, target);
+        else perform(reconnect(line.data.edge, edge, stepCatalogue));
       },
-    }),
-    [perform],
-  );
+    } satisfies ReactFlowProps<CanvasNode, LineEdge>;
+  }, [perform, onOpenEnd]);
 }

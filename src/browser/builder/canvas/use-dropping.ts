@@ -3,7 +3,8 @@ import { stepCatalogue } from "#steps";
 import { useReactFlow } from "@xyflow/react";
 import type { DragEvent } from "react";
 import { useState } from "react";
-import { carriesType, droppedType, lineAt } from "./dragged-type.ts";
+import { carriesType, droppedType } from "./dragged-type.ts";
+import { lineAt } from "./under-pointer.ts";
 import type { useAdding } from "./use-adding.ts";
 
 /** Dropping a palette entry on the canvas; `line` is the line it would go between, while it hovers there. */

@@ -1,7 +1,7 @@
 import { PanelSection } from "#browser/editing";
 import { Button } from "@mantine/core";
 import { IconBinaryTree, IconCopy, IconTrash, IconUnlink } from "@tabler/icons-react";
-import { deleteCommand, deleteLooseCommand, duplicateCommand } from "../canvas/use-canvas-keys.ts";
+import { deleteCommand, deleteLooseCommand, duplicateCommand } from "../canvas/edit-commands.ts";
 import { countWords } from "../document/count-words.ts";
 import { withSubtrees } from "../document/subtree.ts";
 import type { Builder } from "../use-builder.ts";

@@ -7,7 +7,7 @@ import { IconCopy, IconTrash } from "@tabler/icons-react";
 import { z } from "zod";
 import { changeConfig } from "../commands/change-config.ts";
 import { renameStep } from "../commands/rename-step.ts";
-import { deleteCommand, duplicateCommand } from "../canvas/use-canvas-keys.ts";
+import { deleteCommand, duplicateCommand } from "../canvas/edit-commands.ts";
 import { stepEditorsByType } from "../editors-by-type.ts";
 import { type Finding, problemsOf } from "../findings/finding.ts";
 import type { Builder } from "../use-builder.ts";
