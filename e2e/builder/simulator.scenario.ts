@@ -31,7 +31,7 @@ test("tries a workflow, keeps the conversation as a test, and hears what an edit
   await expect(log).toContainText("What can we help you with?");
   await simulator
     .getByRole("group", { name: "Answers" })
-    .getByRole("button", { name: "An order" })
+    .getByRole("button", { name: "A return" })
     .click();
   await expect(log).toContainText("Which e-mail may we answer to");
   await expect(simulator.getByText("Waits for a reply")).toBeVisible();
@@ -52,12 +52,12 @@ test("tries a workflow, keeps the conversation as a test, and hears what an edit
   await expect(simulator.getByText("set at What is it about?")).toBeVisible();
   await picture(page, "variables");
   await simulator.getByRole("tab", { name: "Steps" }).click();
-  await expect(simulator.getByText("Answered “order”")).toBeVisible();
+  await expect(simulator.getByText("Answered “return”")).toBeVisible();
   await picture(page, "steps");
   await expectNoViolations(page);
 
   await simulator.getByRole("button", { name: "Save as a test" }).click();
-  await page.getByLabel("Name of the test").fill("An order");
+  await page.getByLabel("Name of the test").fill("A return");
   await page.keyboard.press("Enter");
   await expect(simulator.getByText("The test passes")).toBeVisible();
 
@@ -76,15 +76,22 @@ test("tries a workflow, keeps the conversation as a test, and hears what an edit
   // What an edit changes is told line by line, and can be taken as right.
   await simulator.getByRole("tab", { name: "Tests" }).click();
   await page.getByRole("button", { name: "Try it" }).click();
-  await cardOf(page, "What is it about?").click({ position: { x: 60, y: 14 } });
+  await page.getByRole("button", { name: "Fit", exact: true }).click();
+  await cardOf(page, "What is it about?").click();
   await page.getByLabel("Question", { exact: true }).fill("Good day, what is it?");
   await page.getByRole("button", { name: "Try it" }).click();
   await simulator.getByRole("tab", { name: "Tests" }).click();
   await expect(simulator.getByText("1 of 1 came out otherwise")).toBeVisible();
-  await simulator.getByRole("button", { name: "An order", exact: true }).click();
+  await simulator.getByRole("button", { name: "A return", exact: true }).click();
   await expect(simulator.locator('[data-change="new"]')).toContainText("Good day, what is it?");
   await picture(page, "difference");
   await expectNoViolations(page);
+  await page.getByRole("button", { name: /^Publish/ }).click();
+  await expect(page.getByRole("dialog").getByRole("region", { name: "Tests" })).toContainText(
+    "A return",
+  );
+  await picture(page, "publish");
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await simulator.getByRole("button", { name: "Accept as the new expectation" }).click();
   await expect(simulator.getByText("The test passes")).toBeVisible();
 });

@@ -24,6 +24,7 @@ import { useConflict } from "./saving/use-conflict.ts";
 import { useStash } from "./saving/use-stash.ts";
 import { useSimulator } from "./simulator/model/use-simulator.ts";
 import { SimulatorPanel } from "./simulator/simulator-panel.tsx";
+import { TestsSummary } from "./simulator/tests-summary.tsx";
 import { TryItButton } from "./simulator/try-it-button.tsx";
 import { useRunOnCanvas } from "./simulator/use-run-on-canvas.ts";
 import { useBuilder } from "./use-builder.ts";
@@ -85,6 +86,7 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
             flush={() => saver.flush()}
             onFinding={walk.start}
             onRefused={setServerFindings}
+            tests={<TestsSummary workflow={workflow} graph={builder.graph} />}
           />
         </BuilderHeader>
         {aside}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
 import { IconPlayerPlay } from "@tabler/icons-react";
 import "./simulator.css";
+import "./tests/tests.css";
 
 /** Opens and closes the simulator; by key too. */
 export const TryItButton = ({

@@ -1,11 +1,9 @@
-import { useActions, useSimulationWorld } from "#browser/data";
 import type { Graph, SimulationAct, SimulationStart } from "#core/domain";
 import { playSimulation } from "#core/simulate";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import { calledWorkflows } from "./called-workflows.ts";
 import { firstStart } from "./first-start.ts";
 import { startOf } from "./start-of.ts";
-import { toSimulatedWorld } from "./to-simulated-world.ts";
+import { useSimulatedWorld } from "./use-simulated-world.ts";
 
 interface Rehearsal {
   readonly start: SimulationStart;
@@ -25,22 +23,7 @@ export function useSimulator(
   const { start, acts } = rehearsal;
   // An edit shows at once on the canvas; playing it may come a moment later.
   const played = useDeferredValue(graph);
-  const calls = useMemo(() => (isOpen ? calledWorkflows(played) : []), [isOpen, played]);
-  const answer = useSimulationWorld(workflow.id, calls, isOpen);
-  const actions = useActions().data;
-  const { id, name } = workflow;
-  const world = useMemo(
-    () =>
-      answer.data === undefined || actions === undefined || !isOpen
-        ? null
-        : toSimulatedWorld(
-            answer.data,
-            actions,
-            { id, name, graph: played },
-            start.called_workflows,
-          ),
-    [answer.data, actions, isOpen, id, name, played, start.called_workflows],
-  );
+  const { world, ...loading } = useSimulatedWorld(workflow, played, start.called_workflows, isOpen);
   const result = useMemo(
     () => (world === null ? null : playSimulation(world, start, acts)),
     [world, start, acts],
@@ -65,9 +48,7 @@ export function useSimulator(
     acts,
     world,
     result,
-    error: answer.error,
-    isFetching: answer.isFetching,
-    retry: () => void answer.refetch(),
+    ...loading,
     ...controls,
   };
 }

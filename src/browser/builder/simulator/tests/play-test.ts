@@ -22,6 +22,10 @@ export interface PlayedTest {
   readonly played: readonly (readonly SimulationLine[])[];
 }
 
+/** Whether a test came out otherwise, or could not be played. */
+export const isFailing = ({ problem, changes }: PlayedTest): boolean =>
+  problem !== null || changes > 0;
+
 /** Plays a test on the draft as it stands on the page. */
 export function playTest(world: SimulatedWorld, test: WorkflowTestBody): PlayedTest {
   const result = playSimulation(world, test.start, test.acts);

@@ -21,7 +21,7 @@ import type { SimulatedWorld } from "#core/simulate";
 import { Button, Collapse, Group, Switch, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconPlayerPlay, IconTestPipe, IconTrash } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { type PlayedTest, playTest } from "./play-test.ts";
+import { isFailing, type PlayedTest, playTest } from "./play-test.ts";
 import { TestDifference } from "./test-difference.tsx";
 
 interface TestsTabProps {
@@ -85,8 +85,6 @@ export const TestsTab = ({ workflow, world, graph, onLoad }: TestsTabProps) => {
     </div>
   );
 };
-
-const isFailing = ({ problem, changes }: PlayedTest): boolean => problem !== null || changes > 0;
 
 const BlockSwitch = ({ workflow }: Pick<TestsTabProps, "workflow">) => {
   const { mutate, isPending } = useChangeWorkflow(workflow.id);
