@@ -7,6 +7,7 @@ import { type RunningServer, startServer } from "../running-server.ts";
 import {
   ask,
   card,
+  expectAccessible,
   makeWorkflow,
   openAsOwner,
   orderGraph,
@@ -51,6 +52,7 @@ test("reviews what would change, moves a run in progress, publishes, and goes ba
   await expect(dialog).toContainText("1 moves to the new one");
   await dialog.getByLabel("Name of the version").fill("Looks it up");
   await takeDeskPictures(page, (file) => info.outputPath(file), "publish-dialog");
+  await expectAccessible(page, "[role=dialog]");
   await dialog.getByRole("button", { name: "Publish the draft" }).click();
   await expect(dialog).toContainText("Version 2 is live");
 
@@ -87,6 +89,7 @@ test("walks the way that shows a finding, card by card", async ({ browser }, inf
   await walk.getByRole("button", { name: "Back on the way" }).click();
   await expect(walk).toContainText("does not answer for 1 day → “No answer in time”");
   await takeDeskPictures(page, (file) => info.outputPath(file), "walk");
+  await expectAccessible(page, ".way-stepper");
   await page.keyboard.press("Escape");
   await expect(walk).toBeHidden();
   await expect(page.locator(".graph-card-mark")).toHaveCount(0);
@@ -113,6 +116,7 @@ test("compares versions, names one, restores one as the draft, and takes it back
   await expect(compare).toContainText("“Thank”: the text reads differently");
   await expect(page.locator(".graph-card-mark")).toHaveText(["Changed", "Gone"]);
   await takeDeskPictures(page, (file) => info.outputPath(file), "versions");
+  await expectAccessible(page, ".builder-run-side");
 
   await page.getByRole("button", { name: "More for version 1" }).click();
   await page.getByRole("menuitem", { name: "Name and note" }).click();
@@ -155,11 +159,13 @@ test("keeps a workflow as a file, and makes a draft of a file, of a copy, and of
   await dialog.getByRole("button", { name: "Look at it" }).click();
   await expect(dialog).toContainText("Line 5");
   await takeDeskPictures(page, (name) => info.outputPath(name), "import-problems");
+  await expectAccessible(page, "[role=dialog]");
 
   await dialog.getByLabel("Workflow file").setInputFiles(file);
   await expect(dialog).toContainText("Starts on “Chat opened”, with 3 steps");
   await expect(dialog).toContainText("There is a workflow of this name");
   await takeDeskPictures(page, (name) => info.outputPath(name), "import");
+  await expectAccessible(page, "[role=dialog]");
   await dialog.getByLabel("Name").fill("Kept");
   await dialog.getByRole("button", { name: "Import as a draft" }).click();
   await expect(page.getByLabel("Name of the workflow")).toHaveValue("Kept");

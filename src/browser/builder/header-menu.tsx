@@ -20,11 +20,9 @@ export const HeaderMenu = ({ workflow }: { workflow: WorkflowBody }) => {
   return (
     <Menu>
       <Menu.Target>
-        <span>
-          <IconAction label="More">
-            <IconDots size={18} />
-          </IconAction>
-        </span>
+        <IconAction label="More">
+          <IconDots size={18} />
+        </IconAction>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item

@@ -91,7 +91,12 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: "md", position: "bottom-end" } },
     Modal: {
       styles: { title: { fontWeight: 620 } },
-      defaultProps: { centered: true, radius: "lg", overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        centered: true,
+        radius: "lg",
+        overlayProps: { backgroundOpacity: 0.4 },
+        closeButtonProps: { "aria-label": "Close" },
+      },
     },
     Popover: { defaultProps: { shadow: "md" } },
   },

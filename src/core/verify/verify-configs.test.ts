@@ -197,3 +197,30 @@ describe("an action", () => {
     ]);
   });
 });
+
+describe("a trigger", () => {
+  const steps: DrawnSteps = { a: ["close_conversation", {}] };
+  const gone = "01920000-0000-7000-8000-0000000000d1";
+  const world: CheckedWorld = { schedules: new Set(), aiAgents: new Set() };
+  const handTo = { type: "manual", config: {}, ai_agent: { mode: "hand_to", ai_agent_id: gone } };
+  const silent = { type: "customer_silent", config: { seconds: 3_600, schedule_id: gone } };
+
+  it.each([
+    ["hands over to an AI agent that is gone", handTo, "missing_ai_agent", "ai_agent.ai_agent_id"],
+    ["counts by hours that are gone", silent, "missing_schedule", "schedule_id"],
+  ])("is told that it %s", (_name, trigger, code, field) => {
+    expect(find(steps, trigger, world)).toEqual([["error", code, null, field]]);
+    expect(find(steps, trigger, { schedules: new Set([gone]), aiAgents: new Set([gone]) })).toEqual(
+      [],
+    );
+    expect(find(steps, trigger)).toEqual([]);
+  });
+
+  it("is told a field of its goal that does not exist", () => {
+    const condition = { field: "contact.emial", operator: "exists" };
+    const goal = { conditions: { match: "all", conditions: [condition] }, within_seconds: 60 };
+    expect(find(steps, { type: "manual", config: {}, goal })).toEqual([
+      ["warning", "unknown_field", null, null],
+    ]);
+  });
+});

@@ -15,7 +15,13 @@ export const PublishButton = (props: Publishable) => {
   const errorCount = props.findings.filter(({ severity }) => severity === "error").length;
   return (
     <>
-      <Tooltip label={mayNot} multiline maw={280} disabled={isAllowed}>
+      <Tooltip
+        label={mayNot}
+        multiline
+        maw={280}
+        disabled={isAllowed}
+        events={{ hover: true, focus: true, touch: true }}
+      >
         <Button
           leftSection={<IconRocket size={16} />}
           // Not `disabled`: what cannot be focused cannot say why it is off.

@@ -37,11 +37,9 @@ export const VersionMenu = ({
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <span>
-          <IconAction label={`More for version ${version.number}`}>
-            <IconDots size={16} />
-          </IconAction>
-        </span>
+        <IconAction label={`More for version ${version.number}`}>
+          <IconDots size={16} />
+        </IconAction>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item

@@ -1,3 +1,4 @@
+import type { StepId } from "#core/domain";
 import type { Reference } from "#core/engine";
 import type { CheckedGraph } from "../checked-graph.ts";
 import type { CheckedWorld } from "../checked-world.ts";
@@ -11,8 +12,9 @@ import type { Found } from "../finding.ts";
  *   or never existed; choose another.
  * - `unpublished_workflow` (error): the workflow to start has no published version; publish it first or choose another.
  */
-export const missingReference = (checked: CheckedGraph): readonly Found[] =>
-  [...checked.bound.steps].flatMap(([stepId, step]) =>
+export const missingReference = (checked: CheckedGraph): readonly Found[] => [
+  ...ofTrigger(checked),
+  ...[...checked.bound.steps].flatMap(([stepId, step]) =>
     step.references.flatMap((reference): readonly Found[] => {
       const { kind, path: field } = reference;
       if (isThere(reference, checked)) {
@@ -28,17 +30,35 @@ export const missingReference = (checked: CheckedGraph): readonly Found[] =>
             ]
           : [];
       }
-      return [
-        {
-          code: `missing_${kind}`,
-          message: `this ${kind.replaceAll("_", " ")} does not exist any more; choose another`,
-          severity: "error",
-          stepId,
-          field,
-        },
-      ];
+      return [missing(reference, stepId)];
     }),
-  );
+  ),
+];
+
+/** What the trigger points at: hours that its time is counted in, and who takes over at the end. */
+const ofTrigger = (checked: CheckedGraph): readonly Found[] => {
+  const need = checked.bound.trigger?.need;
+  const agent = checked.graph.trigger.ai_agent;
+  const references: readonly Reference[] = [
+    ...(need?.kind === "silence" && need.scheduleId !== null
+      ? [{ kind: "schedule", id: need.scheduleId, path: ["schedule_id"] } as const]
+      : []),
+    ...(agent?.mode === "hand_to"
+      ? [{ kind: "ai_agent", id: agent.ai_agent_id, path: ["ai_agent", "ai_agent_id"] } as const]
+      : []),
+  ];
+  return references
+    .filter((reference) => !isThere(reference, checked))
+    .map((reference) => missing(reference, null));
+};
+
+const missing = ({ kind, path: field }: Reference, stepId: StepId | null): Found => ({
+  code: `missing_${kind}`,
+  message: `this ${kind === "ai_agent" ? "AI agent" : kind.replaceAll("_", " ")} does not exist any more; choose another`,
+  severity: "error",
+  stepId,
+  field,
+});
 
 /** What is not known is taken to be there. */
 const isThere = ({ kind, id }: Reference, { graph, world }: CheckedGraph): boolean => {

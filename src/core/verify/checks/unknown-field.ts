@@ -10,7 +10,13 @@ import type { Found } from "../finding.ts";
  * - `unknown_field` (warning): a misspelled field, or an input that this trigger does not give; choose one from the list.
  */
 export const unknownField = (checked: CheckedGraph): readonly Found[] => [
-  ...toFound(null, conditionReads(checked.graph.trigger.conditions), checked),
+  ...toFound(
+    null,
+    [checked.graph.trigger.conditions, checked.graph.trigger.goal?.conditions].flatMap((group) =>
+      group === undefined ? [] : conditionReads(group),
+    ),
+    checked,
+  ),
   ...[...checked.bound.steps].flatMap(([stepId, step]) => toFound(stepId, step.reads, checked)),
 ];
 

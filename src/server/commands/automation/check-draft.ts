@@ -3,6 +3,7 @@ import { type CheckedWorld, verifyGraph } from "#core/verify";
 import type { RequestErrorPlace } from "#server/platform";
 import {
   getWorkspace,
+  listAiAgents,
   listAllMemberIds,
   listAllScheduleIds,
   listAllTeamIds,
@@ -36,6 +37,11 @@ export async function checkDraft(
     members: new Set(await listAllMemberIds(session, workspaceId)),
     teams: new Set(await listAllTeamIds(session, workspaceId)),
     schedules: new Set(await listAllScheduleIds(session, workspaceId)),
+    aiAgents: new Set(
+      (await listAiAgents(session, workspaceId, { offset: 0, limit: 10_000 })).map(
+        ({ ai_agent_id }) => ai_agent_id,
+      ),
+    ),
     actions: tools.actions,
     integrations: new Map(
       tools.integrations.map(({ name, title }) => [
