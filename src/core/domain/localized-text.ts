@@ -8,8 +8,8 @@ export type LocalizedText = string | { readonly [language: string]: string };
 export const isLanguageTag = (text: string): boolean =>
   /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$/.test(text);
 
-/** Makes the schema of a localized text out of the schema of one text. */
-export const localizedTextSchema = (text: z.ZodType<string, string>) =>
+/** Makes the schema of a localized text out of the schema of one text; `missing` says what to write where there is none. */
+export const localizedTextSchema = (text: z.ZodType<string, string>, missing = "this is missing") =>
   z.union(
     [
       text,
@@ -25,7 +25,7 @@ export const localizedTextSchema = (text: z.ZodType<string, string>) =>
     ],
     {
       error: ({ input }) =>
-        input === undefined ? "this is missing" : "write one text, or one for each language",
+        input === undefined ? missing : "write one text, or one for each language",
     },
   );
 

@@ -255,7 +255,7 @@ it.each([
   [{ ...email, text: { en: "" } }, ["text.en: write the question"]],
   [{ ...email, text: { en: "{{ a" } }, [expect.stringContaining("text.en: “{{”")]],
   [{ ...email, text: 5 }, ["text: write one text, or one for each language"]],
-  [{ answer: { type: "text" } }, ["text: this is missing"]],
+  [{ answer: { type: "text" } }, ["text: write the question"]],
   [
     { text: "?", answer: { type: "text", pattern: "(a)\\1" } },
     [expect.stringContaining("answer.pattern: this pattern cannot be used")],

@@ -41,7 +41,7 @@ it("notes a value that is missing and renders nothing", () => {
 });
 
 it.each([
-  [{}, ["text: this is missing"]],
+  [{}, ["text: write the message"]],
   [{ text: "  " }, ["text: write the message"]],
   [{ text: "{{ a" }, ["text: “{{” at character 1 has no “}}”"]],
   [
@@ -155,7 +155,7 @@ describe("a message written by AI", () => {
     expect(problemsOf(sendMessage, { ...config, text: "" })).toEqual([]);
     expect(problemsOf(sendMessage, { text: "a", prompt: "", fallback_text: "" })).toEqual([]);
     expect(problemsOf(sendMessage, { mode: "ai", prompt: "a" })).toEqual([
-      "fallback_text: this is missing",
+      "fallback_text: write what is sent when no model answers",
     ]);
   });
 });

@@ -15,18 +15,20 @@ export const ActiveFields = ({ value, problem, onChange }: ActiveFieldsProps) =>
     description="Starts only between these moments, in your own timezone."
     labelElement="div"
   >
-    <div className="editing-pair">
+    <div className="builder-active">
       <TextInput
-        mt={4}
         type="datetime-local"
         aria-label="Active from"
+        leftSection="from"
+        leftSectionWidth={52}
         value={toLocal(value.active_from)}
         onChange={(event) => onChange({ active_from: toIso(event.currentTarget.value) })}
       />
       <TextInput
-        mt={4}
         type="datetime-local"
         aria-label="Active until"
+        leftSection="until"
+        leftSectionWidth={52}
         value={toLocal(value.active_until)}
         error={problem !== undefined}
         onChange={(event) => onChange({ active_until: toIso(event.currentTarget.value) })}

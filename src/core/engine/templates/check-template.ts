@@ -6,7 +6,7 @@ import { parseTemplate, templateReads } from "./parse-template.ts";
 /** Schema of a text a step writes: not empty, not over the limit, every `{{ }}` understood. `missing` says what to write. */
 export const templateSchema = (missing: string) =>
   z
-    .string()
+    .string(missing)
     .trim()
     .min(1, missing)
     .max(limits.messageCharacters, `a message has at most ${limits.messageCharacters} characters`)
@@ -17,7 +17,7 @@ export const templateSchema = (missing: string) =>
 
 /** Schema of such a text that may have a variant for each language. */
 export const localizedTemplateSchema = (missing: string) =>
-  localizedTextSchema(templateSchema(missing));
+  localizedTextSchema(templateSchema(missing), missing);
 
 /** Lists what the variants of a text read. */
 export const localizedReads = (text: LocalizedText): readonly Read[] =>
