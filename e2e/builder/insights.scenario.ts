@@ -24,6 +24,7 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
 }, testInfo) => {
   const page = await openWorkflows(server, browser);
   const pictures = (name: string) => takePictures(page, (file) => testInfo.outputPath(file), name);
+  await page.emulateMedia({ reducedMotion: "reduce" }); // no colour is judged half-way
   const workflowId = await playVisitors(server.url, page.request);
   const at = (part: string) => page.goto(`${server.url}/app/workflows/${workflowId}?part=${part}`);
 
@@ -77,6 +78,7 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
   await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByText("Paused: nothing came in meanwhile")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Continue" })).toBeEnabled();
   expect(await findObstacles(page, ".builder-run")).toEqual([]);
   await pictures("run");
   await page.getByRole("button", { name: "End", exact: true }).click();
@@ -92,4 +94,30 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
   await expect(page.getByText("“Sort by topic” stands higher and started").first()).toBeVisible();
   expect(await findObstacles(page, ".builder-scroll")).toEqual([]);
   await pictures("ledger");
+
+  // The list of workflows: how they fare, found again by a word, put in order by dragging, kept in folders.
+  await page.goto(`${server.url}/app/workflows`);
+  const rows = page.locator("tbody tr");
+  const row = rows.filter({ hasText: "Sort by topic" });
+  await expect(row).toContainText("10");
+  await expect(row).toContainText("7 70 %");
+  await expect(row).toContainText("by Alex Rivera");
+  expect(await findObstacles(page, ".builder-scroll")).toEqual([]);
+  await pictures("list");
+  await expect(rows.first()).toContainText("Sort by topic");
+  await rows
+    .nth(0)
+    .locator(".editing-grip")
+    .dragTo(rows.nth(2), { targetPosition: { x: 40, y: 40 } });
+  await expect(rows.nth(2)).toContainText("Sort by topic");
+  await page.reload();
+  await expect(rows.nth(2)).toContainText("Sort by topic");
+  await page.getByRole("button", { name: "More for Sort by topic" }).click();
+  await page.getByRole("menuitem", { name: "Move to a folder" }).click();
+  await page.getByRole("combobox", { name: "Folder" }).fill("Orders");
+  await page.getByRole("button", { name: "Move", exact: true }).click();
+  await expect(row).toContainText("Orders");
+  await page.getByRole("searchbox", { name: "Find a workflow" }).fill("orders");
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL(/search=orders/);
 });

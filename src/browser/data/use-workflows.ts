@@ -1,4 +1,4 @@
-import { endpoints, saveDraftSchema, type WorkflowDetailBody } from "#contract";
+import { endpoints, saveDraftSchema, type WorkflowBody, type WorkflowDetailBody } from "#contract";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type RequestOf, call } from "./call.ts";
 import { keys } from "./keys.ts";
@@ -110,6 +110,13 @@ export const useOrderWorkflows = () => {
   return useMutation({
     mutationFn: (workflowIds: string[]) =>
       call(endpoints.orderWorkflows, { body: { workflow_ids: workflowIds } }),
+    // Shown at once; what the server says afterwards counts.
+    onMutate: async (workflowIds) => {
+      await client.cancelQueries({ queryKey: keys.workflows });
+      client.setQueryData<WorkflowBody[]>(keys.workflows, (list) =>
+        list?.toSorted((a, b) => workflowIds.indexOf(a.id) - workflowIds.indexOf(b.id)),
+      );
+    },
     onSettled: () => client.invalidateQueries({ queryKey: keys.workflows }),
   });
 };

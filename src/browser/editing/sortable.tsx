@@ -6,7 +6,7 @@ const format = "application/x-switchboard-order";
 
 interface Sorting {
   /** For the element of one entry. */
-  readonly itemProps: (index: number) => HTMLAttributes<HTMLDivElement> & {
+  readonly itemProps: (index: number) => HTMLAttributes<HTMLElement> & {
     readonly "data-sortable": true;
     readonly "data-dragged": true | undefined;
     readonly "data-gap": "before" | "after" | undefined;
@@ -30,7 +30,7 @@ export function useSortable<Item>(
     setDragged(null);
     setGap(null);
   };
-  const gapAt = (event: DragEvent<HTMLDivElement>, index: number): number => {
+  const gapAt = (event: DragEvent<HTMLElement>, index: number): number => {
     const { top, height } = event.currentTarget.getBoundingClientRect();
     return event.clientY > top + height / 2 ? index + 1 : index;
   };

@@ -87,7 +87,12 @@ export const LedgerTab = ({ workflowId }: { workflowId: string }) => {
       {items.length > 0 && (
         <ul className="builder-ledger">
           {items.map((decision) => (
-            <Entry key={decision.event_id} decision={decision} names={names} />
+            <Entry
+              key={decision.event_id}
+              decision={decision}
+              names={names}
+              mends={address.reason === undefined}
+            />
           ))}
         </ul>
       )}
@@ -143,7 +148,14 @@ const Reasons = ({ counts, started, chosen, onChoose }: ReasonsProps) => (
   </div>
 );
 
-const Entry = ({ decision, names }: { decision: DecisionBody; names: Names }) => {
+interface EntryProps {
+  readonly decision: DecisionBody;
+  readonly names: Names;
+  /** Says how to mend it here; above the list when all have one reason. */
+  readonly mends: boolean;
+}
+
+const Entry = ({ decision, names, mends }: EntryProps) => {
   const { reason, evidence } = decision;
   const runId = evidence["run_id"];
   return (
@@ -173,7 +185,7 @@ const Entry = ({ decision, names }: { decision: DecisionBody; names: Names }) =>
           </Link>
         )}
       </span>
-      <span className="builder-muted">{reason !== null && mendWords[reason]}</span>
+      <span className="builder-muted">{reason !== null && mends && mendWords[reason]}</span>
     </li>
   );
 };

@@ -3,15 +3,18 @@ import { RelativeTime } from "#browser/ui";
 import { Link } from "@tanstack/react-router";
 import { WorkflowState } from "../builder-header.tsx";
 import { paths } from "../paths.ts";
+import { type Activity, sayCount } from "./activity.tsx";
 import { TriggerWords } from "./trigger-words.tsx";
 import { type RowActions, WorkflowMenu } from "./workflow-menu.tsx";
 
 /** Workflows one under the other, for phones. */
 export const WorkflowCards = ({
   workflows,
+  activity,
   actions,
 }: {
   workflows: readonly WorkflowBody[];
+  activity: Activity;
   actions: RowActions;
 }) => (
   <ul className="builder-cards">
@@ -33,13 +36,15 @@ export const WorkflowCards = ({
           <WorkflowState workflow={workflow} isShort />
         </span>
         <span className="builder-card-facts">
-          <span>{workflow.runs.total} runs</span>
-          <span>{workflow.runs.active} active</span>
+          {workflow.folder !== "" && <span>{workflow.folder}</span>}
+          <span>{sayCount(activity?.get(workflow.id)?.started ?? 0)} started in 30 days</span>
+          <span>{sayCount(workflow.runs.active)} active</span>
           {workflow.runs.failed > 0 && (
             <span className="builder-bad">{workflow.runs.failed} failed</span>
           )}
           <span>
-            updated <RelativeTime at={workflow.updated_at} style="long" />
+            edited <RelativeTime at={workflow.updated_at} style="long" />
+            {workflow.edited_by !== null && ` by ${workflow.edited_by}`}
           </span>
         </span>
       </li>

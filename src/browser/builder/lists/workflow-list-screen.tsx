@@ -1,5 +1,12 @@
 import type { WorkflowBody } from "#contract";
-import { explainError, useDeleteWorkflow, useOrderWorkflows, useWorkflows } from "#browser/data";
+import {
+  explainError,
+  useAddress,
+  useDeleteWorkflow,
+  useOrderWorkflows,
+  useWorkflowActivity,
+  useWorkflows,
+} from "#browser/data";
 import {
   EmptyState,
   ErrorState,
@@ -10,12 +17,18 @@ import {
   useConfirm,
   useIsPhone,
 } from "#browser/ui";
+import { triggerCatalogue } from "#triggers";
 import { Button } from "@mantine/core";
 import { IconBolt, IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import "../builder.css";
 import "./lists.css";
+import "../runs/runs.css";
+import type { Activity } from "./activity.tsx";
+import { FolderDialog } from "./folder-dialog.tsx";
 import { ImportButton } from "./import-button.tsx";
+import { foldersOf, listAddressSchema, narrow } from "./list-filter.ts";
+import { ListFilters } from "./list-filters.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 import { useCreating } from "./use-creating.ts";
 import { useDuplicating } from "./use-duplicating.ts";
@@ -27,7 +40,14 @@ import { WorkflowTable } from "./workflow-table.tsx";
 export const WorkflowListScreen = () => {
   const { data: workflows, error, refetch, isFetching } = useWorkflows();
   const [dialog, setDialog] = useState<{ readonly renamed: WorkflowBody | null } | null>(null);
-  const actions = useRowActions(workflows ?? [], (renamed) => setDialog({ renamed }));
+  const [moved, setMoved] = useState<WorkflowBody | null>(null);
+  const [address, change] = useAddress(listAddressSchema);
+  const activity = useActivity();
+  const actions = useRowActions(workflows ?? [], (renamed) => setDialog({ renamed }), setMoved);
+  const order = useOrdering();
+  const folders = foldersOf(workflows ?? []);
+  const shown = narrow(workflows ?? [], address, triggerTitle);
+  const isNarrowed = shown.length !== workflows?.length;
   const isPhone = useIsPhone();
   const creating = useCreating();
   const create = (
@@ -66,14 +86,29 @@ export const WorkflowListScreen = () => {
             until you publish it.
           </EmptyState>
         )}
-        {workflows !== undefined &&
-          workflows.length > 0 &&
+        {workflows !== undefined && workflows.length > 0 && (
+          <ListFilters address={address} folders={folders} onChange={change} />
+        )}
+        {workflows !== undefined && workflows.length > 0 && shown.length === 0 && (
+          <EmptyState icon={<IconBolt size={24} />} title="No such workflow">
+            None has all that is chosen above.
+          </EmptyState>
+        )}
+        {shown.length > 0 &&
           (isPhone ? (
-            <WorkflowCards workflows={workflows} actions={actions} />
+            <WorkflowCards workflows={shown} activity={activity} actions={actions} />
           ) : (
-            <WorkflowTable workflows={workflows} actions={actions} />
+            <WorkflowTable
+              workflows={shown}
+              activity={activity}
+              actions={actions}
+              onOrder={isNarrowed ? null : order}
+            />
           ))}
       </div>
+      {moved !== null && (
+        <FolderDialog workflow={moved} folders={folders} onClose={() => setMoved(null)} />
+      )}
       <NameDialog
         key={dialog?.renamed?.id ?? "new"}
         isOpen={dialog !== null}
@@ -85,26 +120,38 @@ export const WorkflowListScreen = () => {
   );
 };
 
+const triggerTitle = (type: string): string => triggerCatalogue.get(type)?.title ?? type;
+
+const useActivity = (): Activity => {
+  const { data } = useWorkflowActivity();
+  return useMemo(() => data && new Map(data.items.map((item) => [item.workflow_id, item])), [data]);
+};
+
+const useOrdering = () => {
+  const order = useOrderWorkflows();
+  return (workflows: readonly WorkflowBody[]) =>
+    order.mutate(
+      workflows.map(({ id }) => id),
+      { onError: (error) => notifyFailed("The order was not changed", explainError(error)) },
+    );
+};
+
 function useRowActions(
   workflows: readonly WorkflowBody[],
   rename: RowActions["rename"],
+  moveToFolder: RowActions["moveToFolder"],
 ): RowActions {
   const confirm = useConfirm();
-  const order = useOrderWorkflows();
+  const order = useOrdering();
   const { mutate: deleteWorkflow } = useDeleteWorkflow();
   const duplicate = useDuplicating();
   return {
     rename,
+    moveToFolder,
     duplicate: (workflow) => duplicate(workflow),
     move: (workflow, by) => {
       const index = workflows.indexOf(workflow);
-      const ids = workflows
-        .map(({ id }) => id)
-        .toSpliced(index, 1)
-        .toSpliced(index + by, 0, workflow.id);
-      order.mutate(ids, {
-        onError: (error) => notifyFailed("The order was not changed", explainError(error)),
-      });
+      order(workflows.toSpliced(index, 1).toSpliced(index + by, 0, workflow));
     },
     remove: async (workflow) => {
       const isSure = await confirm({

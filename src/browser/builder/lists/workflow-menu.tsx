@@ -6,6 +6,7 @@ import {
   IconArrowUp,
   IconCopy,
   IconDots,
+  IconFolder,
   IconPencil,
   IconTrash,
 } from "@tabler/icons-react";
@@ -13,6 +14,7 @@ import {
 export interface RowActions {
   readonly rename: (workflow: WorkflowBody) => void;
   readonly duplicate: (workflow: WorkflowBody) => Promise<void>;
+  readonly moveToFolder: (workflow: WorkflowBody) => void;
   readonly remove: (workflow: WorkflowBody) => Promise<void>;
   /** Earlier (-1) or later (1) in the order in which workflows are tried. */
   readonly move: (workflow: WorkflowBody, by: -1 | 1) => void;
@@ -30,11 +32,9 @@ export const WorkflowMenu = ({ workflow, isFirst, isLast, actions }: WorkflowMen
   <div className="builder-row-actions">
     <Menu>
       <Menu.Target>
-        <span>
-          <IconAction label={`More for ${workflow.name}`}>
-            <IconDots size={18} />
-          </IconAction>
-        </span>
+        <IconAction label={`More for ${workflow.name}`}>
+          <IconDots size={18} />
+        </IconAction>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => actions.rename(workflow)}>
@@ -45,6 +45,12 @@ export const WorkflowMenu = ({ workflow, isFirst, isLast, actions }: WorkflowMen
           onClick={() => void actions.duplicate(workflow)}
         >
           Duplicate
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFolder size={15} />}
+          onClick={() => actions.moveToFolder(workflow)}
+        >
+          Move to a folder
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowUp size={15} />}
