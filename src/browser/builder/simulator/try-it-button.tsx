@@ -15,6 +15,8 @@ export const TryItButton = ({
   useHotkeys([["mod+Enter", onToggle]], []);
   return (
     <Button
+      className="try-it"
+      aria-label="Try it"
       variant={isOpen ? "light" : "default"}
       leftSection={<IconPlayerPlay size={16} />}
       aria-pressed={isOpen}

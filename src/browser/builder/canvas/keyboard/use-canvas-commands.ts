@@ -47,6 +47,8 @@ export function useCanvasCommands(
       act: () =>
         fit([...builder.selection.cards, ...builder.selection.notes.map((id) => `note:${id}`)]),
     },
+    // The header listens to this one itself: it works beside the canvas too.
+    { ...view("Try it, and stop trying", ["mod+Enter"]), act: null },
     {
       label: "All keys",
       group: "Help",
