@@ -195,6 +195,21 @@ test("a token revoked in mid-run fails at once, and the settings show it", async
   });
 });
 
+test("a credential that another key has sealed fails, and the settings show it", async () => {
+  const { workspace, credentialId } = await aShop();
+  await store.query({
+    text: "update credential set sealed = sealed || '\\x00'::bytea where credential_id = $1",
+    values: [credentialId],
+  });
+  const before = shop.requestCount();
+  expect(await told(workspace, "1001")).toEqual(["We cannot look now."]);
+  expect(await problemsOf(workspace)).toEqual(["credential_unreadable"]);
+  expect(await findCredential(store, workspace.workspaceId, { id: credentialId })).toMatchObject({
+    state: "refused",
+  });
+  expect(shop.requestCount()).toBe(before);
+});
+
 test("a disconnected integration fails as not connected, without a request", async () => {
   const { workspace, credentialId } = await aShop();
   const { workspaceId } = workspace;

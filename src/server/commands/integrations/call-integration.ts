@@ -1,7 +1,7 @@
 import type { CallAnswer, ContactId, JsonObject, WorkspaceId } from "#core/domain";
 import { findCallContact, findCredential, noteTrouble } from "#server/store";
 import type { Tools } from "../tools.ts";
-import { isVerified, sealBroken } from "./connectable.ts";
+import { type Connectable, type CredentialValues, isVerified, sealBroken } from "./connectable.ts";
 import { openCredential } from "./open-credential.ts";
 import { isRefusal } from "./test-credential.ts";
 
@@ -31,24 +31,30 @@ export async function callIntegration(
   const row = await findCredential(store, workspaceId, { integration: integration.name });
   if (row === undefined) return refuse("not_connected", `${integration.title} is not connected.`);
   const values = openCredential(tools, workspaceId, row);
-  if (values === undefined) return refuse(sealBroken.code, sealBroken.message);
-  const contact = await findCallContact(store, workspaceId, contactId);
-  const answer = await integration.call(action, input, {
-    values,
-    contact: {
-      email: contact?.email?.toLowerCase() ?? null,
-      isVerified: contact !== undefined && isVerified(contact.emailVerification),
-    },
-    key,
-    signal,
-    timeoutMs,
-  });
+  const answer: CallAnswer =
+    values === undefined
+      ? { kind: "failed", problem: sealBroken }
+      : await call(integration, values);
   if (answer.kind === "failed" && isRefusal(answer.problem.code) && row.state === "connected")
     await noteTrouble(store, workspaceId, row.credential_id, {
       problem: answer.problem,
       isRefused: true,
     });
   return answer;
+
+  async function call(to: Connectable, values: CredentialValues): Promise<CallAnswer> {
+    const contact = await findCallContact(store, workspaceId, contactId);
+    return await to.call(action, input, {
+      values,
+      contact: {
+        email: contact?.email?.toLowerCase() ?? null,
+        isVerified: contact !== undefined && isVerified(contact.emailVerification),
+      },
+      key,
+      signal,
+      timeoutMs,
+    });
+  }
 }
 
 const refuse = (code: string, message: string): CallAnswer => ({
