@@ -53,9 +53,9 @@ export const gestures: Source = (page, clock, give) => {
       element: nameElement(control ?? target),
       isJudged: isJudged && !isWaking,
       selectsText:
-        !spot.isPressable &&
         selection?.isCollapsed === false &&
-        target.contains(selection.anchorNode),
+        target.contains(selection.anchorNode) &&
+        !spot.isPressable(),
     });
     told.add(press);
     answers.lookClosely();

@@ -12,7 +12,7 @@ export interface Spot {
   /** The control, or what was hit where there is none. */
   readonly pressed: Element;
   /** It looks as if a press did something: a control, or what shows the hand as its pointer. Elsewhere a second click selects a word. */
-  readonly isPressable: boolean;
+  readonly isPressable: () => boolean;
   /** The neighbourhood in which an answer is expected. */
   readonly area: Element;
   /** False where silence means nothing: what is typed into or drawn, what leads away, what the page opted out. */
@@ -49,21 +49,23 @@ export const readSpot = (event: MouseEvent): Spot | null => {
   // The last two are body and html.
   const area = path[Math.min(Math.max(found, 0) + areaAncestors, path.length - 3)];
   const pressed = control ?? target;
-  const below = document.elementsFromPoint(event.clientX, event.clientY);
+  const below = (): readonly Element[] => document.elementsFromPoint(event.clientX, event.clientY);
   return {
     target,
     x: event.clientX,
     pressed,
-    isPressable: pressed.matches(pressables) || isInviting(target),
+    isPressable: () => pressed.matches(pressables) || isInviting(target),
     roots: whole.filter((one) => one instanceof ShadowRoot),
     control,
     area: area ?? target,
     isJudged:
       area !== undefined &&
       area.querySelector(drawn) === null &&
-      !below.some((one) => one.matches(drawn)) &&
+      !(
+        document.getElementsByTagName(drawn).length > 0 && below().some((one) => one.matches(drawn))
+      ) &&
       !path.some(isSilent) &&
-      (control !== null || !isBlank(target) || below.some((one) => isCovered(one, target))),
+      (control !== null || !isBlank(target) || below().some((one) => isCovered(one, target))),
     isLink: path.some((one) => one.matches("a[href]:not([href^='#'],[href^='javascript:'])")),
   };
 };
