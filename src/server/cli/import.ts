@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "#core/domain";
+import { limits, type WorkspaceId } from "#core/domain";
 import type { WorkflowFile } from "#core/workflow-file";
 import { type Caller, checkDraft, importWorkflow, publishVersion } from "#server/commands";
 import { RequestError, StartError, systemClock } from "#server/platform";
@@ -18,9 +18,11 @@ export const importWorkflows: Command = {
       summary: "into which workspace; needed when there are several",
     },
     { name: "publish", value: null, summary: "publish each that has no errors" },
+    { name: "version-name", value: "TEXT", summary: "what the published version is called" },
   ],
   async run(world) {
     if (world.words.length === 0) throw new StartError("Say which file: import welcome.yaml");
+    refuseName(world.options["version-name"]);
     const files: { readonly name: string; readonly file: WorkflowFile }[] = [];
     for (const name of world.words) files.push({ name, file: (await needFile(name, world)).file });
     const refused = await world.withStore(async (store) => {
@@ -33,6 +35,11 @@ export const importWorkflows: Command = {
     });
     if (refused > 0) throw new StartError("Not everything could be published.");
   },
+};
+
+const refuseName = (name: string | undefined): void => {
+  if (name !== undefined && name.length > limits.nameCharacters)
+    throw new StartError(`A version’s name has at most ${limits.nameCharacters} characters.`);
 };
 
 /** Imports one file and says what came of it; false when it should have been published and was not. */
@@ -57,7 +64,10 @@ async function importOne(
     world.print(`  error: ${path}: ${message}`);
   if (world.options["publish"] === undefined) return true;
   try {
-    await publishVersion(tools, caller, workflowId, { note: `imported from ${name}` });
+    await publishVersion(tools, caller, workflowId, {
+      name: world.options["version-name"] ?? "",
+      note: `imported from ${name}`,
+    });
     world.print("  published.");
     return true;
   } catch (error) {

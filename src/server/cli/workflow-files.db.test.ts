@@ -144,8 +144,21 @@ describe("export and import", () => {
       "right.yaml",
       "switchboard: 1\nname: Right\ntrigger: { type: manual, next: a }\nsteps:\n  a: { type: send_message, config: { text: Hi } }\n",
     );
-    const done = await run(["import", right, "--publish", "--workspace", other.slug]);
+    const done = await run([
+      "import",
+      right,
+      "--publish",
+      "--version-name",
+      "By hand",
+      "--workspace",
+      other.slug,
+    ]);
     expect([done.failure, done.lines.at(-1)]).toEqual([null, "  published."]);
+    const [version] = await tools.store.query<{ name: string }>({
+      text: "select name from version where workspace_id = $1 and note like 'imported from %'",
+      values: [other.workspaceId],
+    });
+    expect(version?.name).toBe("By hand");
   });
 
   test("refuses a file with every reason and changes nothing", async () => {
