@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { findViolations } from "../find-violations.ts";
 import { findFreePort, type RunningServer, startServer } from "../running-server.ts";
 import { addSteps, card, clickOpen, lines, newWorkflow, openWorkflows } from "./builder-page.ts";
 
@@ -28,13 +29,27 @@ const exitOf = (name: string, way: string) =>
   card(page, name).locator("li", { hasText: way }).locator(".graph-exit");
 const filter = (name: string) => page.getByRole("textbox", { name: `${name}: find` });
 
+/** Shows everything and waits until the view stands still. */
+const fit = async () => {
+  await page.getByRole("button", { name: "Fit", exact: true }).click();
+  await expect(page.locator(".graph-zoom")).not.toHaveText("100 %");
+  let before: string | null = null;
+  const isStill = async () => {
+    const now = await page.locator(".react-flow__viewport").getAttribute("style");
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(isStill, { intervals: [250] }).toBe(true);
+};
+
 /** Draws from an exit to a point of a card or of the open canvas. */
 const pull = async (
   from: ReturnType<typeof exitOf>,
   to: ReturnType<typeof card>,
   position: { x: number; y: number },
 ) => {
-  await from.hover(); // waits until the view stands still
+  await from.hover();
   await page.mouse.down();
   await to.hover({ force: true, position });
   await to.hover({ force: true, position });
@@ -118,7 +133,7 @@ test("lists every key on a sheet, and offers the same commands by a right click"
 test("connects by dropping anywhere on a card, says why not, and offers steps in the open", async () => {
   await begin("By mouse");
   await addSteps(page, "Ask question", "Close conversation");
-  await page.getByRole("button", { name: "Fit", exact: true }).click();
+  await fit();
   await pull(exitOf("Ask question", "No answer"), card(page, "Close conversation"), {
     x: 150,
     y: 30,
@@ -157,3 +172,20 @@ test("finds steps by their texts and jumps from one to the next", async () => {
   await clickOpen(page);
   await expect(chosen()).toHaveCount(0);
 });
+
+for (const shade of ["light", "dark"] as const) {
+  test(`leaves nobody out on the canvas, its search and its sheet of keys, ${shade}`, async () => {
+    await page.emulateMedia({ colorScheme: shade });
+    await begin(`In the ${shade}`);
+    await addSteps(page, "Ask question", "Close conversation");
+    await page.keyboard.press("Control+f");
+    await page.getByRole("combobox", { name: "Search the steps" }).fill("close");
+    await expect(page.getByText("1 of 1")).toBeVisible();
+    expect(await findViolations(page, ".builder-canvas")).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keys on the canvas" })).toBeVisible();
+    expect(await findViolations(page, "[role=dialog]")).toEqual([]);
+    await page.keyboard.press("Escape");
+  });
+}

@@ -82,7 +82,7 @@ export const Workbench = ({
           )
         }
       />
-      <main className="builder-canvas">
+      <div className="builder-canvas">
         <EditableCanvas
           builder={builder}
           cards={cards}
@@ -97,7 +97,7 @@ export const Workbench = ({
           onShowFindings={onSelect}
         />
         <WayStepper walk={walk} />
-      </main>
+      </div>
       <aside className="builder-panel" aria-label="Settings">
         <SidePanel
           workflowId={workflowId}

@@ -158,13 +158,7 @@ const PathRow = ({ card, path, isReached }: ButtonOnCard & { path: CardPath }) =
         {path.title}
         {path.takenCount > 1 && <span className="graph-path-count"> ×{path.takenCount}</span>}
       </span>
-      <Handle
-        type="source"
-        id={path.id}
-        position={Position.Right}
-        className="graph-exit"
-        aria-label={`${path.title} of ${card.name}`}
-      />
+      <Handle type="source" id={path.id} position={Position.Right} className="graph-exit" />
       {actions !== null && !path.isWired && (
         <button
           type="button"

@@ -141,4 +141,14 @@ describe("tidying up", () => {
     expect(x(b)).toBeGreaterThan(x(a));
     expect(x(c)).toBeGreaterThan(x(b));
   });
+
+  it("moves only the selected cards when there are several, and leaves their group where it is", () => {
+    const before = aChain({ steps: [step(a, 0), step(b, 900), step(c, 900)] });
+    const { graph } = autoLayout(catalogue, size).perform(openDocument(before), selectCards(b, c));
+    const place = (id: typeof a) => graph.steps.find((each) => each.id === id)?.position;
+    expect(place(a)).toEqual(before.steps[0]?.position);
+    expect(graph.trigger_position).toEqual(before.trigger_position);
+    expect(place(b)).toEqual(before.steps[1]?.position);
+    expect(place(c)?.x).toBeGreaterThan(place(b)?.x ?? 0);
+  });
 });

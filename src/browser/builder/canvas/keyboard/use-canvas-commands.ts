@@ -28,7 +28,7 @@ export function useCanvasCommands(
   builder: Builder,
   surroundings: CanvasSurroundings,
 ): readonly CanvasCommand[] {
-  const tidy = useTidyUp(builder.perform);
+  const tidy = useTidyUp(builder);
   const fit = useFit();
   const { zoomIn, zoomOut, zoomTo } = useReactFlow();
   const smooth = { duration: 150 };

@@ -28,7 +28,7 @@ export function useCardElements() {
       focus: (card: CardId) =>
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
-            if (document.activeElement?.closest("[role=menu], [role=dialog]") == null)
+            if (document.querySelector("[role=menu], [role=dialog]") === null)
               elementOf(card)?.focus({ preventScroll: true });
           }),
         ),
