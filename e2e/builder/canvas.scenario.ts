@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
@@ -184,3 +184,29 @@ for (const shade of ["light", "dark"] as const) {
     expect(await findViolations(page, ".builder-canvas")).toEqual([]);
   });
 }
+
+test("keeps a picture of the whole workflow, from the menu and from the canvas", async () => {
+  await begin("In a Picture");
+  await addSteps(page, "Ask question", "Close conversation");
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  const svgComing = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Save as a picture (SVG)" }).click();
+  const svgFile = await svgComing;
+  expect(svgFile.suggestedFilename()).toBe("in-a-picture.svg");
+  const svg = await readFile(await svgFile.path(), "utf8");
+  expect(svg).toContain("Ask question");
+  const isWellFormed = await page.evaluate(
+    (text) =>
+      new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror") === null,
+    svg,
+  );
+  expect(isWellFormed).toBe(true);
+  await page.locator(".react-flow__pane").click({ button: "right", position: { x: 640, y: 600 } });
+  const pngComing = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Save as a picture (PNG)" }).click();
+  const pngFile = await pngComing;
+  expect(pngFile.suggestedFilename()).toBe("in-a-picture.png");
+  const png = await readFile(await pngFile.path());
+  expect(png.subarray(1, 4).toString()).toBe("PNG");
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1_000);
+});

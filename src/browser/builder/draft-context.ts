@@ -3,6 +3,8 @@ import { createContext, useContext } from "react";
 
 /** The draft under edit, for what stands beside the canvas. */
 export interface OpenDraft {
+  /** The workflow's. */
+  readonly name: string;
   readonly graph: Graph;
   /** Puts another graph in its place, as one change that can be undone. */
   readonly replace: (graph: Graph, label: string) => void;

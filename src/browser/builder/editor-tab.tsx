@@ -70,7 +70,8 @@ const Editor = ({ detail, tabs, aside }: EditorTabProps) => {
   const selectOnly = useCallback((card: CardId) => select(selectCards(card)), [select]);
   const walk = useWalk(builder.graph, setOver, show);
   const { graph, replace } = builder;
-  const draft = useMemo(() => ({ graph, replace }), [graph, replace]);
+  const { name } = workflow;
+  const draft = useMemo(() => ({ name, graph, replace }), [name, graph, replace]);
   return (
     <DraftProvider value={draft}>
       <div className="builder">

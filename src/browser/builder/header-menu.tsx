@@ -1,15 +1,22 @@
 import { useWorkflow } from "#browser/data";
+import { type ImageKind, toCards } from "#browser/graph";
 import { IconAction } from "#browser/ui";
 import type { WorkflowBody } from "#contract";
+import { stepCatalogue } from "#steps";
+import { triggerCatalogue } from "#triggers";
 import { Menu } from "@mantine/core";
-import { IconCopy, IconDots, IconDownload, IconPlayerStop } from "@tabler/icons-react";
+import { IconCopy, IconDots, IconDownload, IconPhoto, IconPlayerStop } from "@tabler/icons-react";
 import { useOpenDraft } from "./draft-context.ts";
+import { looks } from "./editors-by-type.ts";
+import { saveImage } from "./files/save-image.ts";
 import { useDownload } from "./files/use-download.ts";
 import { useDuplicating } from "./lists/use-duplicating.ts";
 import { useMayPublish } from "./publishing/use-may-publish.ts";
 import { useTakeDown } from "./publishing/use-take-down.ts";
+import { useDescribe } from "./world/use-describe.ts";
+import { useNames } from "./world/use-names.ts";
 
-/** What else can be done with a workflow: keep it as a file, make another of it, take it down. */
+/** What else can be done with a workflow: keep it as a file or a picture, make another of it, take it down. */
 export const HeaderMenu = ({ workflow }: { workflow: WorkflowBody }) => {
   const takeDown = useTakeDown(workflow);
   const mayPublish = useMayPublish();
@@ -17,6 +24,18 @@ export const HeaderMenu = ({ workflow }: { workflow: WorkflowBody }) => {
   const graph = useOpenDraft()?.graph ?? saved;
   const download = useDownload();
   const duplicate = useDuplicating();
+  const describe = useDescribe(useNames(), graph);
+  const keepImage = (kind: ImageKind) => {
+    if (graph === undefined) return;
+    const cards = toCards({
+      graph,
+      steps: stepCatalogue,
+      triggers: triggerCatalogue,
+      looks,
+      describe,
+    });
+    void saveImage(kind, workflow.name, graph, cards);
+  };
   return (
     <Menu>
       <Menu.Target>
@@ -32,6 +51,16 @@ export const HeaderMenu = ({ workflow }: { workflow: WorkflowBody }) => {
         >
           Download as a file
         </Menu.Item>
+        {(["svg", "png"] as const).map((kind) => (
+          <Menu.Item
+            key={kind}
+            leftSection={<IconPhoto size={15} />}
+            disabled={graph === undefined}
+            onClick={() => keepImage(kind)}
+          >
+            Save as a picture ({kind.toUpperCase()})
+          </Menu.Item>
+        ))}
         <Menu.Item
           leftSection={<IconCopy size={15} />}
           onClick={() => void duplicate(workflow, graph)}

@@ -17,6 +17,7 @@ export { createReuser } from "./reuse-equal.ts";
 export type { CardMark, LineMark, Marks, MarkTone } from "./marks.ts";
 export { type CardVisits, type RunOverlay, toRunOverlay } from "./run-overlay.ts";
 export { durationWords, runStateWords, waitWords } from "./run-words.ts";
+export { drawImage, type ImageKind } from "./image/draw-image.ts";
 export { OpeningView } from "./opening-view.tsx";
 export { useFit } from "./use-fit.ts";
 export { WorkflowGraph } from "./workflow-graph.tsx";

@@ -1,9 +1,10 @@
 import type { Edge as GraphEdge } from "#core/domain";
 import { IconPlus } from "@tabler/icons-react";
 import type { Edge, EdgeProps } from "@xyflow/react";
-import { BaseEdge, EdgeLabelRenderer, getBezierPath, getSmoothStepPath } from "@xyflow/react";
+import { BaseEdge, EdgeLabelRenderer } from "@xyflow/react";
 import { memo } from "react";
 import { useCanvasActions } from "./canvas-actions.ts";
+import { linePath } from "./line-path.ts";
 import type { LineMark } from "./marks.ts";
 import { useHover } from "./use-hover.ts";
 
@@ -24,10 +25,7 @@ export type LineEdge = Edge<LineData, "line">;
  */
 export const LineView = memo(({ id, data, selected, ...ends }: EdgeProps<LineEdge>) => {
   const { isHovered, ...hover } = useHover();
-  const leadsBack = ends.targetX < ends.sourceX + 24;
-  const [path, labelX, labelY] = leadsBack
-    ? getSmoothStepPath({ ...ends, borderRadius: 18, offset: 26 })
-    : getBezierPath({ ...ends, curvature: 0.32 });
+  const [path, labelX, labelY] = linePath(ends);
   const mark = data?.mark ?? null;
   const isLabelled = mark !== null && mark.label !== null;
   const isTaken =

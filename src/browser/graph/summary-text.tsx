@@ -1,12 +1,14 @@
+import { summaryParts } from "./summary-parts.ts";
+
 /** Draws a summary on a card: variables by their name, Markdown marks left out. */
 export const SummaryText = ({ text }: { text: string }) =>
-  text.split(/(\{\{.*?\}\})/s).map((part, index) =>
-    part.startsWith("{{") ? (
+  summaryParts(text).map((part, index) =>
+    part.isVariable ? (
       // Parts of one text never change places.
       <span key={index} className="graph-variable">
-        {part.replace(/^\{\{\s*|\s*(\|.*)?\}\}$/gs, "")}
+        {part.text}
       </span>
     ) : (
-      part.replace(/\*\*|`/g, "").replace(/\[([^\]]+)\]\([^)]+\)/g, "$1")
+      part.text
     ),
   );

@@ -14,6 +14,8 @@ import { useMantineColorScheme } from "@mantine/core";
 import type { EdgeChange, ReactFlowProps } from "@xyflow/react";
 import { ReactFlow, SelectionMode } from "@xyflow/react";
 import { useCallback, useMemo, useState } from "react";
+import { useOpenDraft } from "../draft-context.ts";
+import { saveImage } from "../files/save-image.ts";
 import { PresenceRings } from "../presence/presence-rings.tsx";
 import type { Builder } from "../use-builder.ts";
 import { CanvasTools } from "./canvas-tools.tsx";
@@ -67,6 +69,7 @@ export const EditableCanvas = ({
   onShowFindings,
 }: EditableCanvasProps) => {
   const { graph, selection, select } = builder;
+  const name = useOpenDraft()?.name ?? "Workflow";
   const { colorScheme } = useMantineColorScheme();
   const adding = useAdding(builder);
   const menus = useCanvasMenus(builder, onShowFindings);
@@ -87,6 +90,7 @@ export const EditableCanvas = ({
     },
     openSearch: () => setSearching(true),
     openSheet: () => setSheetOpen(true),
+    keepImage: (kind) => void saveImage(kind, name, graph, cards),
   });
   const [card, ...others] = selection.cards;
   const only = others.length === 0 ? card : undefined;

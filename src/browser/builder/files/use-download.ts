@@ -1,6 +1,7 @@
 import { notifyFailed } from "#browser/ui";
 import type { Graph } from "#core/domain";
 import { stepCatalogue } from "#steps";
+import { saveFile, toFileName } from "./save-file.ts";
 import { useKnownReferences } from "./use-known-references.ts";
 
 /** Writes a graph as a workflow file and hands it to the browser to keep. The writer is large, so it comes when needed. */
@@ -13,7 +14,7 @@ export function useDownload() {
         { name, graph, references: referencesOf(graph, known) },
         stepCatalogue,
       );
-      save(`${toFileName(name)}${mark}.yaml`, text);
+      saveFile(`${toFileName(name)}${mark}.yaml`, new Blob([text], { type: "application/yaml" }));
     } catch {
       notifyFailed(
         "The file was not written",
@@ -22,20 +23,3 @@ export function useDownload() {
     }
   };
 }
-
-/** A file name that every system takes. */
-const toFileName = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "") || "workflow";
-
-const save = (fileName: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-};

@@ -1,4 +1,4 @@
-import { useFit } from "#browser/graph";
+import { type ImageKind, useFit } from "#browser/graph";
 import type { Graph, Step } from "#core/domain";
 import { limits } from "#core/domain";
 import { useReactFlow } from "@xyflow/react";
@@ -21,6 +21,8 @@ interface CanvasSurroundings {
   readonly addNote: () => void;
   readonly openSearch: () => void;
   readonly openSheet: () => void;
+  /** Keeps a picture of the whole workflow as a file. */
+  readonly keepImage: (kind: ImageKind) => void;
 }
 
 /** Every command of the canvas as it stands now. */
@@ -47,6 +49,11 @@ export function useCanvasCommands(
       act: () =>
         fit([...builder.selection.cards, ...builder.selection.notes.map((id) => `note:${id}`)]),
     },
+    ...(["svg", "png"] as const).map((kind): CanvasCommand => ({
+      ...view(`Save as a picture (${kind.toUpperCase()})`, []),
+      menus: ["canvas"],
+      act: () => surroundings.keepImage(kind),
+    })),
     // The header listens to this one itself: it works beside the canvas too.
     { ...view("Try it, and stop trying", ["mod+Enter"]), act: null },
     {
