@@ -25,13 +25,18 @@ export function useCardElements() {
     };
     return {
       /** Gives the card the focus once it is drawn, unless the hand is busy elsewhere by then. */
-      focus: (card: CardId) =>
+      focus: (card: CardId) => {
+        const from = document.activeElement;
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
-            if (document.querySelector("[role=menu], [role=dialog]") === null)
+            const now = document.activeElement;
+            const isElsewhere =
+              now !== from && now !== document.body && now?.closest(".react-flow__node") === null;
+            if (!isElsewhere && document.querySelector("[role=menu], [role=dialog]") === null)
               elementOf(card)?.focus({ preventScroll: true });
           }),
-        ),
+        );
+      },
       /** Moves the view when the card is not wholly seen. */
       reveal: (card: CardId) => {
         const [box, canvas] = [boxOf(card), store.getState().domNode?.getBoundingClientRect()];

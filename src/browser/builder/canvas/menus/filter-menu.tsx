@@ -46,6 +46,7 @@ export const FilterMenu = ({ title, anchor, choices, onPick, onClose }: FilterMe
       clickOutsideEvents={outside}
       closeOnItemClick={false} // what is chosen may open another menu in its place
       returnFocus
+      withInitialFocusPlaceholder={false} // the first focus belongs to the filter
     >
       <Menu.Target>
         <span className="builder-anchor" style={{ left: anchor.x, top: anchor.y }} />
