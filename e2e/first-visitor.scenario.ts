@@ -92,7 +92,9 @@ async function signIn(page: Page): Promise<void> {
 }
 
 async function write(page: Page, text: string): Promise<void> {
-  const composer = page.getByRole("region", { name: "Chat" }).getByRole("textbox");
+  const composer = page
+    .getByRole("region", { name: "Chat" })
+    .getByRole("textbox", { name: "Your message" });
   await composer.fill(text);
   await composer.press("Enter");
   await expect(page.getByRole("log")).toContainText(text);

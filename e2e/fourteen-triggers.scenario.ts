@@ -115,7 +115,10 @@ const journeys: readonly Journey[] = [
     play: async (browser) => {
       const page = await visit(browser, "/demo/");
       await page.getByRole("button", { name: "Open chat" }).click();
-      await page.getByRole("region", { name: "Chat" }).getByRole("textbox").fill("Hello");
+      await page
+        .getByRole("region", { name: "Chat" })
+        .getByRole("textbox", { name: "Your message" })
+        .fill("Hello");
       await page.keyboard.press("Enter");
       return page;
     },

@@ -33,7 +33,9 @@ const writeAsVisitor = async (browser: Browser, text: string): Promise<Page> => 
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${server.url}/demo/`);
   await page.getByRole("button", { name: "Open chat" }).click();
-  const composer = page.getByRole("region", { name: "Chat" }).getByRole("textbox");
+  const composer = page
+    .getByRole("region", { name: "Chat" })
+    .getByRole("textbox", { name: "Your message" });
   await composer.fill(text);
   await composer.press("Enter");
   await expect(page.getByRole("log")).toContainText("Ridgeline Outfitters");

@@ -176,7 +176,7 @@ test("suggests variables while typing, tells on which way one is missing, and re
   await expect(message).toHaveValue("{{ kind_of_case }}");
   await page.locator(".react-flow__pane").click({ position: { x: 8, y: 8 } });
   await page.keyboard.press("Control+z");
-  await expect(page.getByRole("button", { name: "Rename topic" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Rename topic", exact: true })).toBeVisible();
 });
 
 test("has panels that a screen reader can use, in both shades", async ({ browser }, info) => {
@@ -185,6 +185,8 @@ test("has panels that a screen reader can use, in both shades", async ({ browser
     await select(page, name);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
+      // The page follows a moment later; in between, colours of both shades stand side by side.
+      await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
       expect(await audit(page), `${name}, ${colorScheme}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "light" });

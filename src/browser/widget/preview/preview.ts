@@ -15,6 +15,7 @@ const call = (...values: readonly unknown[]): unknown => {
 };
 
 let config: WidgetConfigBody | null = null;
+let shown = 0;
 Reflect.set(window, "fetch", (input: unknown) =>
   Promise.resolve(answerPreview(new URL(String(input), location.href).pathname, config)),
 );
@@ -25,7 +26,10 @@ const show = ({ config: wanted, isOpen }: Wish): void => {
   config = wanted;
   document.documentElement.lang = wanted.language;
   drawPage(wanted.theme.color_scheme);
-  call("boot", { key: "preview" });
+  // The server's module for such a key hands on what stands here.
+  Reflect.set(window, "switchboardPreviewed", wanted);
+  shown += 1;
+  call("boot", { key: `preview-${shown}` });
   if (isOpen) call("open");
 };
 

@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Doors } from "../doors.ts";
 import { configForPage } from "../widget/config-for-page.ts";
 import { createWidgetAssembler } from "./assemble-widget.ts";
+import { isPreviewKey, PREVIEWED } from "./widget-preview.ts";
 
 const NAMES = [
   "widget.js",
@@ -41,6 +42,7 @@ export function serveWidgetFiles(app: FastifyInstance, doors: Doors): void {
     });
   }
   app.get<{ Querystring: { key?: unknown } }>("/widget/workspace.js", async (request, reply) => {
+    if (isPreviewKey(request.query.key)) return await send(request, reply, PREVIEWED, 0);
     const { success, data } = widgetConfigQuerySchema.safeParse({ key: request.query.key });
     if (!success) throw notFound("workspace key");
     const config = await configForPage(doors, data.key, request, reply);

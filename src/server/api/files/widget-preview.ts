@@ -25,6 +25,15 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+/** The preview counts its keys on, since a browser brings a module of one address once. */
+export const isPreviewKey = (key: unknown): boolean =>
+  typeof key === "string" && /^preview-\d+$/.test(key);
+
+/** The module of a workspace that is only looked at: the settings as the page holds them, and nothing that senses. */
+export const PREVIEWED = Buffer.from(
+  "export const config = window.switchboardPreviewed;\nexport const detectors = [];\nexport const sources = {};\n",
+);
+
 /** Serves the page on which the widget's settings show the widget. */
 export function serveWidgetPreview(app: FastifyInstance): void {
   app.get("/widget/preview", async (_request, reply) =>
