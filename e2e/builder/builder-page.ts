@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
-import type { RunningServer } from "../running-server.ts";
+import type { OwnServer } from "../own-server.ts";
 
 /** Signs the demo's member in and shows the list of workflows, in a browser of its own unless one is given. */
 export async function openWorkflows(
-  server: RunningServer,
+  server: OwnServer,
   browser: Browser | BrowserContext,
 ): Promise<Page> {
   const context =
@@ -18,7 +18,7 @@ export async function openWorkflows(
 }
 
 /** Fills in the sign-in form that the page shows. */
-export async function signIn(server: RunningServer, page: Page): Promise<void> {
+export async function signIn(server: OwnServer, page: Page): Promise<void> {
   const { email, password } = server.demoLogin();
   await page.getByLabel("E-mail").fill(email);
   await page.locator("input[type=password]").fill(password);

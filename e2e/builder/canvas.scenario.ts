@@ -1,23 +1,16 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { findViolations } from "../find-violations.ts";
-import { findFreePort, type RunningServer, startServer } from "../running-server.ts";
+import { ownServer } from "../own-server.ts";
 import { addSteps, card, clickOpen, lines, newWorkflow, openWorkflows } from "./builder-page.ts";
 
-let folder: string;
-let server: RunningServer;
+const server = ownServer("canvas");
 let page: Page;
 test.beforeAll(async ({ browser }) => {
-  folder = await mkdtemp(path.join(tmpdir(), "switchboard canvas "));
-  server = await startServer({ dataDir: folder, port: await findFreePort() });
   page = await openWorkflows(server, browser);
 });
 test.afterAll(async () => {
   await page.context().close();
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const begin = async (name: string) => {
@@ -202,6 +195,7 @@ test("keeps a picture of the whole workflow, from the menu and from the canvas",
     svg,
   );
   expect(isWellFormed).toBe(true);
+  await expect(page.getByRole("menu")).toHaveCount(0); // it fades out
   await page.locator(".react-flow__pane").click({ button: "right", position: { x: 640, y: 600 } });
   const pngComing = page.waitForEvent("download");
   await page.getByRole("menuitem", { name: "Save as a picture (PNG)" }).click();

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { findFreePort, type RunningServer, startServer } from "../running-server.ts";
+import { ownServer } from "../own-server.ts";
 import {
   addSteps,
   card,
@@ -14,16 +11,7 @@ import {
   saved,
 } from "./builder-page.ts";
 
-let folder: string;
-let server: RunningServer;
-test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "switchboard clipboard "));
-  server = await startServer({ dataDir: folder, port: await findFreePort() });
-});
-test.afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = ownServer("clipboard");
 
 test("copies steps, lines and notes to another workflow, takes a paste back, and says what it cannot paste", async ({
   browser,

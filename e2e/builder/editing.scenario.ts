@@ -1,23 +1,12 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { type RunningServer, startServer } from "../running-server.ts";
+import { ownServer } from "../own-server.ts";
 import { takePictures } from "../take-pictures.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-let folder: string;
-let server: RunningServer;
-test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "switchboard editing "));
-  server = await startServer({ dataDir: folder });
-});
-test.afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = ownServer("editing");
 
 const ask = (text: string, variable: string, answer: object) => ({
   text,

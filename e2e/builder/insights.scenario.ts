@@ -1,23 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { findObstacles } from "../axe.ts";
-import { type RunningServer, startServer } from "../running-server.ts";
+import { ownServer } from "../own-server.ts";
 import { takePictures } from "../take-pictures.ts";
 import { openWorkflows } from "./builder-page.ts";
 import { playVisitors } from "./play-visitors.ts";
 
-let folder: string;
-let server: RunningServer;
-test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "switchboard insights "));
-  server = await startServer({ dataDir: path.join(folder, "data") });
-});
-test.afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = ownServer("insights");
 
 test("shows what runs came to, from the numbers on the canvas to the single run, and why others did not start", async ({
   browser,

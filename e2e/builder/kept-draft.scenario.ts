@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { findFreePort, type RunningServer, startServer } from "../running-server.ts";
+import { ownServer } from "../own-server.ts";
 import {
   addSteps,
   card,
@@ -13,16 +10,7 @@ import {
   saved,
 } from "./builder-page.ts";
 
-let folder: string;
-let server: RunningServer;
-test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "switchboard kept draft "));
-  server = await startServer({ dataDir: folder, port: await findFreePort() });
-});
-test.afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = ownServer("kept draft");
 
 test("undoes after a reload what was done before it, lines included", async ({ browser }) => {
   const page = await openWorkflows(server, browser);

@@ -1,20 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { type RunningServer, startServer } from "../running-server.ts";
+import { ownServer } from "../own-server.ts";
 import { ask, makeWorkflow, openAsOwner, orderGraph } from "./publish-page.ts";
 
-let folder: string;
-let server: RunningServer;
-test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "switchboard bad publish "));
-  server = await startServer({ dataDir: folder });
-});
-test.afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = ownServer("bad publish");
 
 const numbers = (versions: { items: readonly { number: number }[] }) =>
   versions.items.map(({ number }) => number);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Browser, expect, type Page } from "@playwright/test";
-import type { RunningServer } from "../running-server.ts";
+import type { OwnServer } from "../own-server.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -52,7 +52,7 @@ export const orderGraph = (thanks: string) => ({
 });
 
 /** Signs in as the demo's owner and shows the list of workflows. */
-export async function openAsOwner(browser: Browser, server: RunningServer): Promise<Page> {
+export async function openAsOwner(browser: Browser, server: OwnServer): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const { email, password } = server.demoLogin();

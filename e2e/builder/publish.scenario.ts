@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { type RunningServer, startServer } from "../running-server.ts";
+import { ownServer } from "../own-server.ts";
 
 import {
   ask,
@@ -14,16 +11,7 @@ import {
   takeDeskPictures,
 } from "./publish-page.ts";
 
-let folder: string;
-let server: RunningServer;
-test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "switchboard publish "));
-  server = await startServer({ dataDir: folder });
-});
-test.afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = ownServer("publish");
 
 test("reviews what would change, moves a run in progress, publishes, and goes back", async ({
   browser,

@@ -1,21 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { findFreePort, type RunningServer, startServer } from "../running-server.ts";
+import { ownServer } from "../own-server.ts";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-let folder: string;
-let server: RunningServer;
-test.beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "switchboard simulator "));
-  server = await startServer({ dataDir: folder, port: await findFreePort() });
-});
-test.afterAll(async () => {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = ownServer("simulator");
 
 test("tries a workflow, keeps the conversation as a test, and hears what an edit changes", async ({
   browser,
