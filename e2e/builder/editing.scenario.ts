@@ -1,10 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { findViolations } from "../find-violations.ts";
 import { ownServer } from "../own-server.ts";
 import { takePictures } from "../take-pictures.ts";
-
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const server = ownServer("editing");
 
@@ -176,7 +173,7 @@ test("has panels that a screen reader can use, in both shades", async ({ browser
       await page.emulateMedia({ colorScheme });
       // The page follows a moment later; in between, colours of both shades stand side by side.
       await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-      expect(await audit(page), `${name}, ${colorScheme}`).toEqual([]);
+      expect(await findViolations(page, ".builder-panel"), `${name}, ${colorScheme}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "light" });
     await takePictures(page, (file) => info.outputPath(file), toId(name));
@@ -219,21 +216,4 @@ async function select(page: Page, name: string): Promise<void> {
   const card = page.locator(".react-flow__node", { hasText: name }).first();
   await card.click({ position: { x: 20, y: 8 } });
   await expect(card).toHaveClass(/selected/);
-}
-
-/** What axe finds wrong in the panel, in words. */
-async function audit(page: Page): Promise<readonly string[]> {
-  // Evaluated, since the page allows no script but its own.
-  await page.evaluate(await readFile(axePath, "utf8"));
-  return await page.evaluate(async () => {
-    // axe-core's script puts itself on window; its types would pull its own globals into every test.
-    const axe: unknown = Reflect.get(window, "axe");
-    if (typeof axe !== "object" || axe === null) throw new Error("axe has not loaded");
-    const result: {
-      violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-    } = await Reflect.apply(Reflect.get(axe, "run"), axe, [".builder-panel"]);
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary = "" }) => `${id}: ${html} ${failureSummary}`),
-    );
-  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { findObstacles } from "../axe.ts";
+import { findViolations } from "../find-violations.ts";
 import { ownServer } from "../own-server.ts";
 import { takePictures } from "../take-pictures.ts";
 import { openWorkflows } from "./builder-page.ts";
@@ -25,7 +25,7 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
   const question = page.locator(".insights").getByRole("group", { name: /What is it about/ });
   await expect(question).toContainText("30 % stop here");
   await expect(page.getByText("7 · 70 %")).toBeVisible();
-  expect(await findObstacles(page, ".insights")).toEqual([]);
+  expect(await findViolations(page, ".insights", ".react-flow__handle")).toEqual([]);
   await pictures("insights");
 
   await question.click();
@@ -39,7 +39,7 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
   await expect(page.getByRole("table", { name: "Steps no longer there" })).toContainText(
     "Somebody will come2",
   );
-  expect(await findObstacles(page, ".insights")).toEqual([]);
+  expect(await findViolations(page, ".insights", ".react-flow__handle")).toEqual([]);
   await pictures("insights-table");
   await page.getByRole("button", { name: "Arrived" }).first().click();
   await expect(
@@ -54,7 +54,7 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
   await expect(page.getByText("Left “Order?” by “An order”")).toBeVisible();
   await page.getByRole("button", { name: "Show all" }).click();
   await expect(runs).toHaveCount(11);
-  expect(await findObstacles(page, ".builder-scroll")).toEqual([]);
+  expect(await findViolations(page, ".builder-scroll", ".react-flow__handle")).toEqual([]);
   await pictures("runs");
   await page.getByRole("combobox", { name: "Tests" }).click();
   await page.getByRole("option", { name: "Only tests" }).click();
@@ -67,7 +67,7 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
   await page.getByRole("button", { name: "Pause" }).click();
   await expect(page.getByText("Paused: nothing came in meanwhile")).toBeVisible();
   await expect(page.getByRole("button", { name: "Continue" })).toBeEnabled();
-  expect(await findObstacles(page, ".builder-run")).toEqual([]);
+  expect(await findViolations(page, ".builder-run", ".react-flow__handle")).toEqual([]);
   await pictures("run");
   await page.getByRole("button", { name: "End", exact: true }).click();
   await page.getByRole("button", { name: "End run" }).click();
@@ -80,7 +80,7 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
   await expect(page.getByRole("button", { name: /11 A higher workflow started/ })).toBeVisible();
   await page.getByRole("button", { name: /11 A higher workflow started/ }).click();
   await expect(page.getByText("“Sort by topic” stands higher and started").first()).toBeVisible();
-  expect(await findObstacles(page, ".builder-scroll")).toEqual([]);
+  expect(await findViolations(page, ".builder-scroll", ".react-flow__handle")).toEqual([]);
   await pictures("ledger");
 
   // The list of workflows: how they fare, found again by a word, put in order by dragging, kept in folders.
@@ -90,7 +90,7 @@ test("shows what runs came to, from the numbers on the canvas to the single run,
   await expect(row).toContainText("10");
   await expect(row).toContainText("7 70 %");
   await expect(row).toContainText("by Alex Rivera");
-  expect(await findObstacles(page, ".builder-scroll")).toEqual([]);
+  expect(await findViolations(page, ".builder-scroll", ".react-flow__handle")).toEqual([]);
   await pictures("list");
   await expect(rows.first()).toContainText("Sort by topic");
   await rows

@@ -1,9 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { type Browser, expect, type Page } from "@playwright/test";
+import { findViolations } from "../find-violations.ts";
 import type { OwnServer } from "../own-server.ts";
-
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const say = (id: string, text: string, x: number) => ({
   id,
@@ -110,19 +107,5 @@ export async function takeDeskPictures(page: Page, toPath: (file: string) => str
 
 /** Expects that axe finds nothing wrong with a part of the page; what is drawn inside it has tests of its own. */
 export async function expectAccessible(page: Page, part: string): Promise<void> {
-  // Not as a script tag: the page's own policy lets none in.
-  await page.evaluate(await readFile(axePath, "utf8"));
-  const wrong = await page.evaluate(async (selector) => {
-    const axe: unknown = Reflect.get(window, "axe");
-    if (typeof axe !== "object" || axe === null) throw new Error("axe has not loaded");
-    const result: {
-      violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-    } = await Reflect.apply(Reflect.get(axe, "run"), axe, [
-      { include: [[selector]], exclude: [[".graph-canvas"]] },
-    ]);
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ""}`),
-    );
-  }, part);
-  expect(wrong).toEqual([]);
+  expect(await findViolations(page, part, ".graph-canvas")).toEqual([]);
 }

@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { findViolations } from "../find-violations.ts";
 import { ownServer } from "../own-server.ts";
 
-const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const server = ownServer("simulator");
 
 test("tries a workflow, keeps the conversation as a test, and hears what an edit changes", async ({
@@ -89,7 +88,6 @@ async function openWorkflow(browser: Browser, name: string): Promise<Page> {
     await browser.newContext({
       viewport: { width: 1440, height: 900 },
       reducedMotion: "reduce",
-      bypassCSP: true,
     })
   ).newPage();
   const { email, password } = server.demoLogin();
@@ -109,16 +107,8 @@ async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-async function expectNoViolations(page: Page): Promise<void> {
-  await page.addScriptTag({ path: axePath });
-  const found = await page.evaluate(async () =>
-    (await Reflect.get(window, "axe").run(".builder-simulator")).violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-        `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`,
-    ),
-  );
-  expect(found).toEqual([]);
-}
+const expectNoViolations = async (page: Page) =>
+  expect(await findViolations(page, ".builder-simulator")).toEqual([]);
 
 /** With PICTURES=1, saves pictures at both widths of a desk, light and dark, for a person to look at. */
 async function picture(page: Page, name: string): Promise<void> {
